@@ -1,0 +1,66 @@
+/**
+ * The one place that tells the time. Wall and monotonic time are kept together, so that a clock set back in the
+ * middle of a meeting does not send a turn back with it; and the one place where tests move the clock, for page,
+ * frame and worker alike: `storage.local['clock.offsetMs']`, which only extension contexts can write.
+ */
+export interface Clock {
+  /** Milliseconds since 1970, corrected: it never runs backwards while this context lives. */
+  now(): number;
+}
+
+interface Sources {
+  wall(): number;
+  monotonic(): number;
+}
+
+/** A step back larger than this is a clock change and not jitter. */
+const STEP_MS = 2_000;
+
+const system: Sources = { wall: () => Date.now(), monotonic: () => performance.now() };
+
+/**
+ * A clock over the two sources. When the wall falls behind what the monotonic clock says by more than
+ * two seconds, it was set back: the difference is added from then on. When the wall runs ahead, time really
+ * passed (the computer slept) and the wall is believed. When both stood still there is nothing to see.
+ */
+export function createClock(sources: Sources = system): Clock & { move(offsetMs: number): void } {
+  let wall = sources.wall();
+  let mono = sources.monotonic();
+  let correction = 0;
+  let offset = 0;
+  return {
+    now() {
+      const nextWall = sources.wall();
+      const nextMono = sources.monotonic();
+      const missing = wall + (nextMono - mono) - nextWall;
+      if (missing > STEP_MS) correction += missing;
+      wall = nextWall;
+      mono = nextMono;
+      return Math.round(nextWall + correction + offset);
+    },
+    move(offsetMs) {
+      offset = offsetMs;
+    },
+  };
+}
+
+const KEY = 'clock.offsetMs';
+
+interface StorageLike {
+  local: { get(key: string): Promise<Record<string, unknown>> };
+  onChanged: {
+    addListener(listener: (changes: Record<string, { newValue?: unknown }>, area: string) => void): void;
+  };
+}
+
+/** The clock of this context. */
+export const clock = createClock();
+
+/** Reads the test offset and follows it; awaited once before a screen first shows a time. */
+export async function followClock(storage: StorageLike): Promise<void> {
+  const apply = (value: unknown) => clock.move(typeof value === 'number' ? value : 0);
+  storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && KEY in changes) apply(changes[KEY]?.newValue);
+  });
+  apply((await storage.local.get(KEY))[KEY]);
+}

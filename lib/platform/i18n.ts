@@ -1,0 +1,46 @@
+import type catalogue from '../../public/_locales/en/messages.json';
+
+/** Every key of the English catalogue. A plural `name` is stored as `name_one`, `name_other` (and `name_many` … where a language has it). */
+export type MessageKey = keyof typeof catalogue;
+type PluralKey = MessageKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
+export type Params = Readonly<Record<string, string | number>>;
+
+type Lookup = (key: string) => string;
+
+let lookup: Lookup = (key) => {
+  const api = (globalThis as { chrome?: { i18n?: { getMessage(k: string): string } } }).chrome?.i18n;
+  return api?.getMessage(key) ?? '';
+};
+
+/** Replaces the browser's catalogue, for tests outside an extension. */
+export function useCatalogue(next: Readonly<Record<string, { message: string }>>): void {
+  lookup = (key) => next[key]?.message ?? '';
+}
+
+/** The language the interface is shown in, as a BCP 47 tag (for `Intl`). */
+export function locale(): string {
+  const tag = lookup('@@ui_locale').replaceAll('_', '-');
+  return tag || 'en';
+}
+
+/**
+ * The text of `key` in the member's language, with `{name}` replaced from `params`.
+ * A missing text shows its key, so that a gap is seen and never hides a control.
+ */
+export function t(key: MessageKey, params?: Params): string {
+  return fill(lookup(key) || key, params);
+}
+
+/** Like {@link t} for a counted thing: picks `key_one`, `key_other` … by the plural rules of the language. */
+export function tn(key: PluralKey, count: number, params?: Params): string {
+  const form = new Intl.PluralRules(locale()).select(count);
+  const text = lookup(`${key}_${form}`) || lookup(`${key}_other`) || key;
+  return fill(text, { count: new Intl.NumberFormat(locale()).format(count), ...params });
+}
+
+function fill(text: string, params?: Params): string {
+  if (!params) return text;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
+}

@@ -1,0 +1,54 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@': import.meta.dirname };
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/guards/**/*.test.ts'],
+          exclude: ['**/*.browser.test.*'],
+          setupFiles: ['test/builders/catalogue.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        optimizeDeps: { include: ['dexie', 'react', 'react-dom/client', 'fast-check', 'dexie-react-hooks'] },
+        test: {
+          name: 'browser',
+          include: ['{lib,components,test}/**/*.browser.test.{ts,tsx}'],
+          setupFiles: ['test/builders/catalogue.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: chromium,
+                args: ['--no-sandbox', '--disable-background-networking'],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          globalSetup: ['test/e2e/build.ts'],
+        },
+      },
+    ],
+  },
+});

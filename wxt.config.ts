@@ -1,0 +1,50 @@
+import { defineConfig } from 'wxt';
+
+/** Pins the extension id to `ellbeliiigmjdlmfhifnohigaaeiihch` in every unpacked and packed Chromium build. */
+const PUBLIC_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyL/l1BKQ0OlyTpyzx2IxNzbC51PQKFedlNinht8qmx80AqIMU0dZ41k1fEzI5YLPy5x0Jo7T5dywtc1hZiCg4ka4UmLnNbBS7cdN4PlLGPOinBHQCFYHYsgv8TDHCXAkyFXxe5CIO5NFu95MpTIb4AHu9dNK+tOeaCM6xRFm/fUwfH5GOCQlnyvPh6OOpmxqklThsmOLivMoSed+dcjGZQkkpNX/7tNdz5iAWWiCCVJFNS/qyQd7QHgyuVnRd3JtvuaCbvfjzIpvZakTJfpHRTMpeflFioUhqQpQTjFHiJpCvRzhJtFgM4nfCPBgce2ccj6Q0PC4e6Cr6DHLEprzaQIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react'],
+  manifestVersion: 3,
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  manifest: ({ browser }) => ({
+    name: '__MSG_appName__',
+    short_name: 'Circlekeeper',
+    description: '__MSG_appDescription__',
+    default_locale: 'en',
+    permissions: browser === 'firefox' ? ['storage', 'alarms'] : ['storage', 'alarms', 'sidePanel'],
+    // Feeds only, and only the host the member types in, asked for at that moment.
+    optional_host_permissions: ['https://*/*'],
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; media-src 'self'; connect-src 'self' https:; frame-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+    },
+    options_ui: { page: 'home.html', open_in_tab: true },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandOpen__' },
+    },
+    web_accessible_resources: [{ resources: ['sidebar.html'], matches: ['https://meet.google.com/*'] }],
+    ...(browser === 'firefox'
+      ? {
+          sidebar_action: {
+            default_panel: 'sidebar.html',
+            default_title: 'Circlekeeper',
+            open_at_install: false,
+          },
+          browser_specific_settings: {
+            gecko: {
+              id: 'circlekeeper@circlekeeper.org',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {
+          key: PUBLIC_KEY,
+          minimum_chrome_version: '144',
+          side_panel: { default_path: 'sidebar.html' },
+        }),
+  }),
+});
