@@ -13,7 +13,7 @@ let lookup: Lookup = (key) => {
 };
 
 /** Replaces the browser's catalogue, for tests outside an extension. */
-export function useCatalogue(next: Readonly<Record<string, { message: string }>>): void {
+export function setCatalogue(next: Readonly<Record<string, { message: string }>>): void {
   lookup = (key) => next[key]?.message ?? '';
 }
 
