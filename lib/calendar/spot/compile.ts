@@ -1,0 +1,119 @@
+import { fold } from './fold.ts';
+import { LEXICONS } from './lexicon/all.ts';
+import { CLASSES, type PhraseClass, ROLES, type Role } from './lexicon/lexicon.ts';
+
+export interface Phrase {
+  /** The folded words, the first included. */
+  words: readonly string[];
+  as: PhraseClass;
+}
+
+/** What one word can mean. */
+export interface Entry {
+  word: string;
+  /** Bits of {@link roleBit}. */
+  roles: number;
+  /** Phrases that begin with this word, longest first. */
+  phrases: readonly Phrase[];
+  skipped: boolean;
+}
+
+const NO_PHRASES: readonly Phrase[] = [];
+/** Longer "words" are addresses or noise. */
+const LONGEST_WORD = 40;
+/** Words met before, so that a word is folded and taken apart once; emptied when full. */
+const MEMO_SIZE = 20_000;
+/** An unknown "…kreis" or "…zirkel" is nearly always another word (Wahlkreis, Stromkreis). */
+const OTHER_CIRCLE = /.(?:kreis|kreise|kreises|zirkel)$/;
+
+export function roleBit(role: Role): number {
+  return 1 << ROLES.indexOf(role);
+}
+
+interface Compiled {
+  entries: ReadonlyMap<string, Entry>;
+  /** What words that are written together can be made of. */
+  parts: ReadonlyMap<string, Entry>;
+  memo: Map<string, Entry>;
+}
+
+let compiled: Compiled | null = null;
+
+function words(list: string): string[] {
+  return list.split(/[\s-]+/).filter(Boolean).map(fold);
+}
+
+function compile(): Compiled {
+  const stop = new Set(LEXICONS.flatMap((lexicon) => words(lexicon.stop)));
+  const entries = new Map<string, Entry & { phrases: Phrase[] }>();
+  const entry = (word: string) => {
+    const found = entries.get(word) ?? { word, roles: 0, phrases: [], skipped: stop.has(word) };
+    entries.set(word, found);
+    return found;
+  };
+  for (const word of stop) entry(word);
+  for (const lexicon of LEXICONS) {
+    for (const role of ROLES) {
+      for (const word of words(lexicon.roles[role] ?? '')) entry(word).roles |= roleBit(role);
+    }
+    for (const as of CLASSES) {
+      for (const text of lexicon.phrases[as] ?? []) {
+        const phrase = words(text).filter((word) => !stop.has(word));
+        if (phrase[0] !== undefined) entry(phrase[0]).phrases.push({ words: phrase, as });
+      }
+    }
+  }
+  for (const each of entries.values()) each.phrases.sort((a, b) => b.words.length - a.words.length);
+  const parts = new Map<string, Entry>();
+  for (const each of entries.values()) {
+    const alone = each.phrases.filter((phrase) => phrase.words.length === 1 && phrase.as !== 'trap');
+    if (each.word.length >= 3 && !each.skipped && (each.roles || alone.length)) {
+      parts.set(each.word, { ...each, phrases: alone });
+    }
+  }
+  for (const word of LEXICONS.flatMap((lexicon) => words(lexicon.before ?? ''))) {
+    if (!parts.has(word)) parts.set(word, { word, roles: roleBit('theme'), phrases: NO_PHRASES, skipped: false });
+  }
+  return { entries, parts, memo: new Map() };
+}
+
+/** "peermentoring", "Mentorinnenkreis": the parts taken together, or null when it is not made of known parts. */
+function takeApart(word: string, parts: ReadonlyMap<string, Entry>, depth = 3): Entry | null {
+  const whole = parts.get(word);
+  if (whole) return whole;
+  if (depth === 1) return null;
+  for (let cut = word.length - 3; cut >= 3; cut--) {
+    const head = parts.get(word.slice(cut));
+    const rest = head ? takeApart(word.slice(0, cut), parts, depth - 1) : null;
+    if (head && rest) {
+      const phrases = [...head.phrases, ...rest.phrases].map((each) => ({ words: [word], as: each.as }));
+      return { word, roles: head.roles | rest.roles, phrases, skipped: false };
+    }
+  }
+  return null;
+}
+
+function study({ entries, parts }: Compiled, raw: string): Entry {
+  const word = fold(raw);
+  const known = entries.get(word);
+  if (known) return known;
+  const unknown = { word, roles: 0, phrases: NO_PHRASES, skipped: word === '' };
+  if (word.length > LONGEST_WORD) return unknown;
+  const numbered = /^(\D+)\d{1,4}$/.exec(word)?.[1];
+  const apart = takeApart(numbered ?? word, parts);
+  if (apart) return { ...apart, word };
+  if (OTHER_CIRCLE.test(word)) return { ...unknown, phrases: [{ words: [word], as: 'trap' }] };
+  return unknown;
+}
+
+/** The lexicon's entry for a word as the calendar writes it; words nobody listed have no roles and no phrases. */
+export function look(raw: string): Entry {
+  compiled ??= compile();
+  const { memo } = compiled;
+  const met = memo.get(raw);
+  if (met) return met;
+  if (memo.size >= MEMO_SIZE) memo.clear();
+  const entry = study(compiled, raw);
+  if (raw.length <= LONGEST_WORD) memo.set(raw, entry);
+  return entry;
+}

@@ -1,0 +1,38 @@
+/** What a single word can stand for; several add up to a phrase in any order ("circle of peer mentors"). */
+export const ROLES = [
+  'mentor',
+  'peer',
+  'circle',
+  'group',
+  'coach',
+  'accountability',
+  'cohort',
+  'pod',
+  'forum',
+  'buddy',
+  'writing',
+  /** Who or what such circles are for: women, postdocs, support, trust. Never enough alone. */
+  'theme',
+  /** What circles do, for descriptions: contracts, check-in, confidential. */
+  'practice',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * How a fixed phrase counts.
+ * `strong`: says it by itself · `likely`: says it, but has other meanings, so wants a second sign ·
+ * `trap`: takes the meaning from the words it covers · `hard`: no circle whatever else is said ·
+ * `about`: something about circles, not one (a committee, a deadline) · `work`: ordinary work · `topic`: another kind of group.
+ */
+export const CLASSES = ['strong', 'likely', 'trap', 'hard', 'about', 'work', 'topic'] as const;
+export type PhraseClass = (typeof CLASSES)[number];
+
+/** The words of one language. Case, accents, hyphens and a plural `s` do not matter. */
+export interface Lexicon {
+  roles: Partial<Readonly<Record<Role, string>>>;
+  phrases: Partial<Readonly<Record<PhraseClass, readonly string[]>>>;
+  /** Small words that are skipped, so that "circle of peers" and "cercle de pairs" read alike. */
+  stop: string;
+  /** Where the language writes compounds: what may stand before a circle word and leave its meaning. */
+  before?: string;
+}

@@ -1,0 +1,89 @@
+import { type Entry, look, roleBit } from './compile.ts';
+import { shown } from './fold.ts';
+import type { PhraseClass } from './lexicon/lexicon.ts';
+import { readWords } from './words.ts';
+
+export interface Hit {
+  as: PhraseClass;
+  /** As the calendar writes it. */
+  word: string;
+}
+
+/** What a text says, word by word. */
+export interface Said {
+  /** Every role of every word that no phrase covers. */
+  roles: number;
+  hits: readonly Hit[];
+  /** The words from the first to the last that carry one of these roles, as written; null when none does. */
+  quote(roles: number): string | null;
+  /** How many comparisons it took: at most a fixed number a character. */
+  looks: number;
+}
+
+const NOTHING: Said = { roles: 0, hits: [], quote: () => null, looks: 0 };
+const ONE_TO_ONE = /^1\s?[:x×/–-]\s?1$/;
+/** A quotation longer than this many characters is cut to its first word. */
+const QUOTE = 48;
+
+/** Reads the first `limit` characters of a text against the lexicon. */
+export function match(text: string, limit: number): Said {
+  if (text === '') return NOTHING;
+  const { text: plain, spans } = readWords(text, limit);
+  const found: Entry[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let any = false;
+  for (let i = 0; i < spans.length; i += 2) {
+    const start = spans[i] ?? 0;
+    const end = spans[i + 1] ?? 0;
+    const entry = look(plain.slice(start, end));
+    if (entry.skipped) continue;
+    any ||= entry.roles !== 0 || entry.phrases.length > 0;
+    found.push(entry);
+    starts.push(start);
+    ends.push(end);
+  }
+  if (!any) return { ...NOTHING, looks: found.length };
+
+  const hits: Hit[] = [];
+  const slice = (from: number, to: number) => shown(plain.slice(starts[from], ends[to]));
+  const roleAt = new Int32Array(found.length);
+  let covered = 0;
+  let roles = 0;
+  let looks = found.length;
+  for (let i = 0; i < found.length; i++) {
+    const entry = found[i];
+    if (!entry) continue;
+    for (const phrase of entry.phrases) {
+      const last = i + phrase.words.length - 1;
+      looks += phrase.words.length;
+      if (!phrase.words.every((word, at) => found[i + at]?.word === word)) continue;
+      const covers = phrase.as === 'trap' || phrase.as === 'strong' || phrase.as === 'likely';
+      if (covers && i < covered) continue;
+      if (entry.word === '1' && !ONE_TO_ONE.test(plain.slice(starts[i], ends[last]))) continue;
+      hits.push({ as: phrase.as, word: slice(i, last) });
+      if (covers) covered = last + 1;
+      break;
+    }
+    if (i >= covered) {
+      roleAt[i] = entry.roles;
+      roles |= entry.roles;
+    }
+  }
+  return {
+    roles,
+    hits,
+    looks,
+    quote(wanted) {
+      const first = roleAt.findIndex((each) => (each & wanted) !== 0);
+      if (first < 0) return null;
+      const last = roleAt.findLastIndex((each) => (each & wanted) !== 0);
+      return (ends[last] ?? 0) - (starts[first] ?? 0) <= QUOTE ? slice(first, last) : slice(first, first);
+    },
+  };
+}
+
+/** Whether all these roles are among `roles`. */
+export function has(roles: number, ...wanted: Parameters<typeof roleBit>[0][]): boolean {
+  return wanted.every((role) => (roles & roleBit(role)) !== 0);
+}

@@ -1,0 +1,40 @@
+/** The words of a text, as offsets into `text`. */
+export interface Words {
+  /** The text the offsets point into (compatibility forms such as bold letters made plain). */
+  text: string;
+  /** Start and end of each word, in turns. */
+  spans: readonly number[];
+}
+
+const NOT_ASCII = /[^\0-\x7f]/;
+const WORD = /[\p{L}\p{M}\p{N}\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/u;
+
+/** One cell a UTF-16 unit: 0 not looked up yet, 1 part of a word, 2 between words. Surrogates (emoji) are between words. */
+const kinds = new Uint8Array(65_536);
+for (let code = 0xd800; code < 0xe000; code++) kinds[code] = 2;
+
+function isWord(code: number): boolean {
+  const known = kinds[code];
+  if (known) return known === 1;
+  const answer = WORD.test(String.fromCharCode(code));
+  kinds[code] = answer ? 1 : 2;
+  return answer;
+}
+
+/** Cuts the first `limit` characters of a text into words, looking at each character once. */
+export function readWords(text: string, limit: number): Words {
+  const cut = text.length > limit ? text.slice(0, limit) : text;
+  const plain = NOT_ASCII.test(cut) ? cut.normalize('NFKC') : cut;
+  const spans: number[] = [];
+  let start = -1;
+  for (let i = 0; i < plain.length; i++) {
+    if (isWord(plain.charCodeAt(i))) {
+      if (start < 0) start = i;
+    } else if (start >= 0) {
+      spans.push(start, i);
+      start = -1;
+    }
+  }
+  if (start >= 0) spans.push(start, plain.length);
+  return { text: plain, spans };
+}
