@@ -1,0 +1,53 @@
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { Icon, type IconName } from './Icon.tsx';
+import { Spinner } from './Spinner.tsx';
+import './button.css';
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  /** One primary on a screen: it says what comes next. `danger` is for what cannot be undone. */
+  readonly variant?: 'primary' | 'quiet' | 'plain' | 'danger' | undefined;
+  readonly size?: 'small' | undefined;
+  /** Takes the whole width it is given. */
+  readonly wide?: boolean | undefined;
+  /** At work: keeps its name, its size and the focus, and takes no second press. */
+  readonly busy?: boolean | undefined;
+  readonly icon?: IconName | undefined;
+  readonly children: ReactNode;
+}
+
+/** A button with a word on it. */
+export function Button({
+  variant = 'quiet',
+  size,
+  wide,
+  busy = false,
+  icon,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    if (busy) event.preventDefault();
+    else onClick?.(event);
+  };
+  return (
+    <button
+      type="button"
+      {...rest}
+      {...(busy ? { 'aria-busy': true, 'aria-disabled': true } : {})}
+      className={cx(
+        'button',
+        `button-${variant}`,
+        size && `button-${size}`,
+        wide && 'button-wide',
+        className,
+      )}
+      onClick={press}
+    >
+      {busy ? <Spinner /> : icon ? <Icon name={icon} /> : null}
+      {children}
+    </button>
+  );
+}

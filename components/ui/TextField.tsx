@@ -1,0 +1,36 @@
+import type { ComponentProps } from 'react';
+import { Field, type FieldTexts } from './Field.tsx';
+
+export interface TextFieldProps
+  extends FieldTexts,
+    Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'id' | 'children'> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One line of text. */
+export function TextField({
+  label,
+  hideLabel,
+  hint,
+  problem,
+  value,
+  onChange,
+  className,
+  ...rest
+}: TextFieldProps) {
+  return (
+    <Field label={label} hideLabel={hideLabel} hint={hint} problem={problem} className={className}>
+      {(ids) => (
+        <input
+          type="text"
+          {...rest}
+          {...ids}
+          className="input"
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
