@@ -1,0 +1,62 @@
+import type { Fact } from '../fact/fact.ts';
+import { latest, readFacts } from '../fact/fold.ts';
+import { type CircleLink, circleKinds } from './facts.ts';
+
+/** A circle as screens show it; folded from its own facts alone. */
+export interface CircleRow {
+  id: string;
+  name: string;
+  formatId: string;
+  /** 14: every other week. 0: no rhythm. */
+  everyDays: number;
+  lengthMin: number;
+  /** Ids of offered agreement items, or the circle's own words. */
+  agreement: readonly string[];
+  links: readonly CircleLink[];
+  /** `host:code` of its calls, for looking a circle up by the call one is in. */
+  codes: readonly string[];
+  /** Keys of its calendar series. */
+  seriesKeys: readonly string[];
+  /** ms since 1970. */
+  createdAt: number;
+  archived: boolean;
+  /** Facts written by a newer version of Circlekeeper. */
+  newer: number;
+}
+
+/** How a call is written in {@link CircleRow.codes}. */
+export const callCode = (host: string, code: string): string => `${host}:${code.toLowerCase()}`;
+
+/** Folds the facts of one circle. Null while its creation has not arrived, or when it was erased. */
+export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null {
+  const { facts: known, newer } = readFacts(circleKinds, facts);
+  const created = known.find((fact) => fact.kind === 'circle.created');
+  if (!created) return null;
+  const name = latest(known.filter((fact) => fact.kind === 'circle.named'));
+  const rhythm = latest(known.filter((fact) => fact.kind === 'circle.rhythm'));
+  const agreed = latest(known.filter((fact) => fact.kind === 'circle.agreed'));
+  const archived = latest(known.filter((fact) => fact.kind === 'circle.archived'));
+  const links = uniqueLinks(
+    known.filter((fact) => fact.kind === 'circle.linked').map((fact) => fact.body.link),
+  );
+  return {
+    id,
+    name: name?.body.name ?? created.body.name,
+    formatId: rhythm?.body.formatId ?? 'pmc',
+    everyDays: rhythm?.body.everyDays ?? 14,
+    lengthMin: rhythm?.body.lengthMin ?? 90,
+    agreement: agreed?.body.items ?? [],
+    links,
+    codes: links.flatMap((link) => (link.kind === 'call' ? [callCode(link.host, link.value)] : [])),
+    seriesKeys: links.flatMap((link) => (link.kind === 'series' ? [link.value] : [])),
+    createdAt: created.body.at,
+    archived: archived?.body.archived ?? false,
+    newer,
+  };
+}
+
+const uniqueLinks = (links: readonly CircleLink[]): CircleLink[] => [
+  ...new Map(
+    links.map((link) => [`${link.kind} ${link.kind === 'call' ? link.host : ''} ${link.value}`, link]),
+  ).values(),
+];

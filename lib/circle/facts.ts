@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const replaces = v.array(v.string());
+const isoDate = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+/** What ties a circle to calendars and calls. Evidence, never identity. */
+export const linkSchema = v.variant('kind', [
+  /** `value`: the key of a calendar series. */
+  v.object({ kind: v.literal('series'), value: text(500) }),
+  /** `value`: the code of a call on `host`, such as `abc-defg-hij`. */
+  v.object({ kind: v.literal('call'), host: text(20), value: text(500), url: text(2000) }),
+]);
+export type CircleLink = v.InferOutput<typeof linkSchema>;
+
+/** When a guide leaves: with the meeting of that number, or on a date; null: a member like all others. */
+export const guideSchema = v.nullable(
+  v.union([
+    v.object({ meeting: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    v.object({ date: isoDate }),
+  ]),
+);
+export type GuideUntil = v.InferOutput<typeof guideSchema>;
+
+/** The facts of a circle; entity: the circle's id. */
+export const circleKinds = {
+  'circle.created': v.object({ name: text(200), at: v.number() }),
+  'circle.named': v.object({ name: text(200), replaces }),
+  /** How it meets. `formatId` may name a format this version does not know. */
+  'circle.rhythm': v.object({ formatId: text(100), everyDays: v.number(), lengthMin: v.number(), replaces }),
+  /** The ground rules: ids of offered items, or the circle's own words. */
+  'circle.agreed': v.object({ items: v.array(text(500)), replaces }),
+  'circle.linked': v.object({ link: linkSchema }),
+  'circle.archived': v.object({ archived: v.boolean(), replaces }),
+} as const;
+
+/** The facts of a member; entity: the member's id. */
+export const memberKinds = {
+  /** `seat`: the place round the ring, from 0; it gives the colour. */
+  'member.added': v.object({
+    circle: text(200),
+    name: text(200),
+    email: text(320),
+    seat: v.number(),
+    guide: guideSchema,
+    on: isoDate,
+  }),
+  'member.renamed': v.object({ name: text(200), email: text(320), replaces }),
+  'member.guide': v.object({ guide: guideSchema, replaces }),
+  /** `until`: the last accepted `seq` per author of the member's devices; empty in an unshared circle. */
+  'member.left': v.object({ on: isoDate, until: v.record(v.string(), v.number()), replaces }),
+  'member.returned': v.object({ on: isoDate, replaces }),
+} as const;
+
+/** Why an agreement item, a name … is too long is said where it is typed; here it only keeps rubbish out. */
+export const MAX_MEMBERS = 12;
+export const MIN_MEMBERS = 2;

@@ -1,0 +1,121 @@
+import { type Fact, ME } from '../fact/fact.ts';
+import { type Known, latest, readFacts } from '../fact/fold.ts';
+import { type ContractKind, contractKinds, type Outcome } from './facts.ts';
+
+/** What was said of a contract at one meeting (or between meetings: `meetingId` null). */
+export interface ContractReport {
+  meetingId: string | null;
+  /** Null: something was told, no outcome chosen. */
+  outcome: Outcome | null;
+  text: string;
+  /** ms since 1970. */
+  at: number;
+  /** The fact, to be named by a correction or an undo. */
+  fact: string;
+}
+
+/** A contract as screens show it; folded from its own facts alone. */
+export interface ContractRow {
+  id: string;
+  /** In one's own log: nobody else ever sees it. */
+  isPrivate: boolean;
+  circleId: string;
+  memberId: string;
+  meetingId: string | null;
+  text: string;
+  kind: ContractKind;
+  /** ISO date, or null. */
+  due: string | null;
+  /** ms since 1970. */
+  madeAt: number;
+  follows: string | null;
+  /** 1 while it is open, else 0 (a number: IndexedDB does not index booleans). */
+  open: 0 | 1;
+  /** The latest outcome; null: not reported. */
+  outcome: Outcome | null;
+  /** By time, the latest last. */
+  reports: readonly ContractReport[];
+  /** Earlier wordings, oldest first, without the present one. */
+  history: readonly { text: string; at: number }[];
+  /** Facts that set the wording now, to be named by an edit. */
+  wordingFacts: readonly string[];
+  sameAs: readonly string[];
+  /** Written by somebody else for the member, and not touched by the member's own device yet. */
+  byScribe: boolean;
+  newer: number;
+}
+
+type ContractFact = Known<typeof contractKinds>;
+
+/** Kept, released and renegotiated close a contract; a standing one that was kept goes on. */
+export function isOpen(kind: ContractKind, outcome: Outcome | null): boolean {
+  switch (outcome) {
+    case null:
+    case 'partly':
+    case 'notYet':
+      return true;
+    case 'kept':
+      return kind === 'standing';
+    case 'released':
+    case 'renegotiated':
+      return false;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Folds the facts of one contract. Null while its making has not arrived, or when it was undone or erased. */
+export function foldContract(id: string, facts: readonly Fact[]): ContractRow | null {
+  const { facts: known, newer } = readFacts(contractKinds, facts);
+  const made = known.find((fact) => fact.kind === 'contract.made');
+  if (!made) return null;
+  const { member, kind } = made.body;
+  const isPrivate = made.log === ME;
+  // A member's own device beats a scribe's whatever its time.
+  const owner = (fact: ContractFact): number => (isPrivate || fact.by === member ? 1 : 0);
+  const edits = known.filter((fact) => fact.kind === 'contract.edited');
+  const edit = latest(edits, owner);
+  const wording = edit && owner(edit) >= owner(made) ? edit : undefined;
+  const reports = foldReports(known, owner);
+  const outcome = reports.findLast((report) => report.outcome !== null)?.outcome ?? null;
+  return {
+    id,
+    isPrivate,
+    circleId: made.body.circle,
+    memberId: member,
+    meetingId: made.body.meeting,
+    text: wording?.body.text ?? made.body.text,
+    kind,
+    due: wording ? wording.body.due : made.body.due,
+    madeAt: made.body.at,
+    follows: made.body.follows,
+    open: isOpen(kind, outcome) ? 1 : 0,
+    outcome,
+    reports,
+    history: [made, ...edits]
+      .filter((fact) => fact.hash !== (wording ?? made).hash)
+      .map((fact) => ({ text: fact.body.text, at: fact.body.at })),
+    wordingFacts: edits.map((fact) => fact.hash),
+    sameAs: [...new Set(known.flatMap((fact) => (fact.kind === 'contract.same' ? [fact.body.other] : [])))],
+    byScribe: !known.some((fact) => owner(fact) === 1),
+    newer,
+  };
+}
+
+function foldReports(
+  known: readonly ContractFact[],
+  owner: (fact: ContractFact) => number,
+): ContractReport[] {
+  const reported = known.filter((fact) => fact.kind === 'contract.reported');
+  const meetings = Map.groupBy(reported, (fact) => fact.body.meeting);
+  const reports: ContractReport[] = [];
+  for (const [meetingId, facts] of meetings) {
+    const fact = latest(facts, owner);
+    if (!fact || (fact.body.outcome === null && fact.body.text === '')) continue;
+    // The moment it was first told, so that correcting an old report does not make it the newest.
+    const at = Math.min(...facts.map((one) => one.body.at));
+    const { outcome, text } = fact.body;
+    reports.push({ meetingId, outcome, text, at, fact: fact.hash });
+  }
+  return reports.sort((a, b) => a.at - b.at || (a.fact < b.fact ? -1 : 1));
+}

@@ -1,0 +1,52 @@
+import type { ContractRow } from '../contract/contract.ts';
+import { joinSame } from '../contract/log.ts';
+import type { Database } from './database.ts';
+
+/** The open contracts of a circle (or of all), the oldest first: what somebody still owes themselves. */
+export async function openContracts(db: Database, circleId?: string): Promise<ContractRow[]> {
+  const rows = circleId
+    ? await db.contracts.where('[circleId+open]').equals([circleId, 1]).toArray()
+    : await db.contracts.where('open').equals(1).toArray();
+  return joinSame(rows).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
+}
+
+/** My own open contracts in every circle, private ones too. The badge counts them. */
+export async function myOpenContracts(db: Database): Promise<ContractRow[]> {
+  const selves = new Set((await db.selves.toArray()).map((self) => self.memberId));
+  return (await openContracts(db)).filter((contract) => selves.has(contract.memberId));
+}
+
+/** A page of a circle's contracts (or of all circles'), the latest first, older than `before` (ms since 1970). */
+export async function contractPage(
+  db: Database,
+  options: { circleId?: string; before?: number; limit: number },
+): Promise<ContractRow[]> {
+  const before = options.before ?? Number.POSITIVE_INFINITY;
+  if (options.circleId !== undefined) {
+    const { circleId } = options;
+    return db.contracts
+      .where('[circleId+madeAt]')
+      .between([circleId, Number.NEGATIVE_INFINITY], [circleId, before], true, false)
+      .reverse()
+      .limit(options.limit)
+      .toArray();
+  }
+  const rows = await db.contracts.filter((contract) => contract.madeAt < before).toArray();
+  return rows.sort((a, b) => b.madeAt - a.madeAt).slice(0, options.limit);
+}
+
+/** Contracts made at a meeting, or reported there. */
+export async function contractsOfMeeting(
+  db: Database,
+  circleId: string,
+  meetingId: string,
+): Promise<{ made: ContractRow[]; reported: ContractRow[] }> {
+  const made = await db.contracts.where('meetingId').equals(meetingId).toArray();
+  const all = await db.contracts
+    .where('[circleId+madeAt]')
+    .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY])
+    .filter((contract) => contract.reports.some((report) => report.meetingId === meetingId))
+    .toArray();
+  const byAge = (a: ContractRow, b: ContractRow): number => a.madeAt - b.madeAt;
+  return { made: joinSame(made).sort(byAge), reported: joinSame(all).sort(byAge) };
+}

@@ -1,0 +1,133 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Series } from '../calendar/event.ts';
+import type { CircleRow } from '../circle/circle.ts';
+import type { MemberRow } from '../circle/member.ts';
+import type { ContractRow } from '../contract/contract.ts';
+import type { Fact, FactHash, LogId } from '../fact/fact.ts';
+import type { DecisionRow, ErasedCircleRow, NoteRow, SelfRow } from '../me/me.ts';
+import type { MeetingRow } from '../meeting/meeting.ts';
+import { clock } from '../platform/clock.ts';
+
+/** The latest fact of one author in one log. */
+export interface Head {
+  log: LogId;
+  author: string;
+  seq: number;
+  hash: FactHash;
+}
+
+/** A file or feed that series come from. Its address is a secret: it stays in this table, on this device. */
+export interface Source {
+  id: string;
+  kind: 'file' | 'feed';
+  name: string;
+  /** Feeds only. */
+  url: string | null;
+  /** Sent back to the server, so that an unchanged feed costs nothing. */
+  etag: string | null;
+  addedAt: number;
+  readAt: number | null;
+  /** How many events were read, and how many could not be. */
+  events: number;
+  skipped: number;
+  truncated: boolean;
+  /** Why the last reading failed, as a catalogue key's ending; null when it went well. */
+  error: string | null;
+}
+
+/** A series that was spotted, or that one decided on. `verdict` by the spotter, before any decision. */
+export interface SeriesRow extends Series {
+  verdict: 'circle' | 'maybe' | 'no';
+  score: number;
+  /** `host:code`, or '' without a call. */
+  code: string;
+}
+
+/** The rest of a calendar in chunks, kept to spot again when a new circle is known. */
+export interface SeriesChunk {
+  sourceId: string;
+  chunk: number;
+  series: readonly Series[];
+}
+
+export interface MetaRow {
+  key: string;
+  value: string | number;
+}
+
+/** The name of the database on a member's machine. */
+export const DATABASE_NAME = 'circlekeeper';
+
+/**
+ * The one door to IndexedDB. Facts are the truth; `circles` … `erasedCircles` are projections that can be rebuilt;
+ * `sources`, `series`, `chunks` are caches and device settings.
+ */
+export class Database extends Dexie {
+  declare readonly facts: EntityTable<Fact, 'hash'>;
+  declare readonly heads: Table<Head, [LogId, string]>;
+  declare readonly meta: EntityTable<MetaRow, 'key'>;
+  declare readonly erased: EntityTable<{ hash: FactHash; log: LogId }, 'hash'>;
+  declare readonly circles: EntityTable<CircleRow, 'id'>;
+  declare readonly members: EntityTable<MemberRow, 'id'>;
+  declare readonly meetings: EntityTable<MeetingRow, 'id'>;
+  declare readonly contracts: EntityTable<ContractRow, 'id'>;
+  declare readonly notes: EntityTable<NoteRow, 'id'>;
+  declare readonly selves: EntityTable<SelfRow, 'id'>;
+  declare readonly decisions: EntityTable<DecisionRow, 'id'>;
+  declare readonly erasedCircles: EntityTable<ErasedCircleRow, 'id'>;
+  declare readonly sources: EntityTable<Source, 'id'>;
+  declare readonly series: Table<SeriesRow, [string, string]>;
+  declare readonly chunks: Table<SeriesChunk, [string, number]>;
+  readonly now: () => number;
+
+  constructor(name: string = DATABASE_NAME, now: () => number = () => clock.now()) {
+    // What the interface has acknowledged must be there after a power cut: strict, whatever it costs.
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.now = now;
+    this.version(1).stores({
+      facts: 'hash, [author+seq], [log+entity]',
+      heads: '[log+author]',
+      meta: 'key',
+      erased: 'hash',
+      circles: 'id, *codes, *seriesKeys',
+      members: 'id, circleId',
+      meetings: 'id, [circleId+start], phase',
+      contracts: 'id, [circleId+open], [circleId+madeAt], meetingId, open',
+      notes: 'id, circleId',
+      selves: 'id',
+      decisions: 'id, circleId',
+      erasedCircles: 'id',
+      sources: 'id',
+      series: '[sourceId+key], key, code, verdict, sourceId',
+      chunks: '[sourceId+chunk], sourceId',
+    });
+  }
+
+  /** Everything a change of facts may touch, for one transaction. */
+  factTables(): Table[] {
+    const { facts, heads, meta, erased, circles, members, meetings } = this;
+    const { contracts, notes, selves, decisions, erasedCircles } = this;
+    return [
+      facts,
+      heads,
+      meta,
+      erased,
+      circles,
+      members,
+      meetings,
+      contracts,
+      notes,
+      selves,
+      decisions,
+      erasedCircles,
+    ] as Table[];
+  }
+}
+
+let shared: Database | undefined;
+
+/** The database of this context, opened at its first use. */
+export function database(): Database {
+  shared ??= new Database();
+  return shared;
+}

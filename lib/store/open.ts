@@ -1,0 +1,36 @@
+import type { Database } from './database.ts';
+import { PROJECTIONS_VERSION, rebuild } from './projections.ts';
+
+/** Why the data on this computer cannot be used right now. Nothing was changed. */
+export type OpenFailure = 'blocked' | 'newer' | 'full' | 'failed';
+
+/**
+ * Opens the database and makes sure that its projections are of this version (they are rebuilt from the facts
+ * otherwise; if that fails the old ones stay). Returns null when all is well.
+ */
+export async function openDatabase(db: Database): Promise<OpenFailure | null> {
+  try {
+    if (!db.isOpen()) await db.open();
+    const version = (await db.meta.get('projections'))?.value;
+    if (version === PROJECTIONS_VERSION) return null;
+    if (typeof version === 'number' && version > PROJECTIONS_VERSION) return 'newer';
+    await rebuild(db);
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function reasonOf(error: unknown): OpenFailure {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'VersionError') return 'newer';
+  if (name === 'QuotaExceededError') return 'full';
+  // What browsers throw when "block all cookies" also blocks IndexedDB.
+  if (
+    ['SecurityError', 'InvalidStateError', 'MissingAPIError', 'OpenFailedError', 'UnknownError'].includes(
+      name,
+    )
+  )
+    return 'blocked';
+  return 'failed';
+}
