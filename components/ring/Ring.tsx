@@ -67,7 +67,13 @@ export function Ring({ seats, centre, children }: RingProps) {
             over={centre.over}
           />
           <div className="ring-middle">
-            <div className="ring-clock" role="timer" aria-live="off" aria-label={centre.label}>
+            <div
+              className="ring-clock"
+              role="timer"
+              aria-live="off"
+              aria-label={centre.label}
+              data-long={centre.remainingMs > 3_599_000 ? '' : undefined}
+            >
               {clockText(centre.remainingMs, 'left')}
             </div>
             <div className="ring-label">{centre.label}</div>

@@ -64,7 +64,7 @@ function Seat({
       {seat.state === 'away' ? null : <path className="seat-used" d={arcPath(from, reach(used), RING.arc)} />}
       {used > 1 ? <path className="seat-beyond" d={arcPath(from, reach(used - 1), RING.beyond)} /> : null}
       <g transform={`translate(${at.x} ${at.y})`}>
-        {now ? <circle className="seat-halo" r={radius + 4} /> : null}
+        {now ? <circle className="seat-halo" r={radius + 3.5} /> : null}
         <circle className="seat-disc" r={radius} />
         <text className="seat-initials" dy="0.36em">
           {seat.initials}

@@ -6,7 +6,7 @@ export const RING = {
   arcWidth: 6,
   /** Middle of the line for time beyond the share, outside the arc. */
   beyond: 151,
-  seat: 112,
+  seat: 111,
   turn: 79,
   turnWidth: 9,
 } as const;
@@ -41,7 +41,7 @@ export function seatAngles(index: number, count: number): { middle: number; from
 /** The radius of a seat's disc: they must not touch with twelve. */
 export function seatRadius(count: number, now: boolean): number {
   const room = count <= 8 ? 17 : 15;
-  return now ? room + 5 : room;
+  return now ? room + 4 : room;
 }
 
 function round(value: number): number {

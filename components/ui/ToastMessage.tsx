@@ -41,9 +41,7 @@ export function ToastMessage({
   };
 
   return (
-    <div
-      role="group"
-      aria-label={toast.text}
+    <fieldset
       className="toast"
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
@@ -68,6 +66,6 @@ export function ToastMessage({
         </Button>
       ) : null}
       <IconButton size="small" icon="close" tipAt="above" label={t('ui_dismiss')} onClick={leave} />
-    </div>
+    </fieldset>
   );
 }
