@@ -1,0 +1,72 @@
+import type { CallLink } from '../calendar/event.ts';
+import type { CircleRow } from '../circle/circle.ts';
+import { meetingIdFor } from '../meeting/meeting-id.ts';
+import type { Database } from './database.ts';
+
+/** A meeting that is to be held, from the calendar or planned by hand. Instants are UTC ms. */
+export interface Upcoming {
+  circleId: string;
+  meetingId: string;
+  /** Names the occurrence also after it was moved. */
+  originalStart: number;
+  start: number;
+  lengthMs: number;
+  call: CallLink | null;
+}
+
+/** Where a circle meets when the calendar does not say. */
+function usualCall(circle: CircleRow): CallLink | null {
+  const link = circle.links.find((one) => one.kind === 'call');
+  if (link?.kind !== 'call') return null;
+  const host = link.host === 'meet' || link.host === 'teams' || link.host === 'zoom' ? link.host : 'other';
+  return { host, code: link.value, url: link.url };
+}
+
+/**
+ * Meetings of all circles in use that end after `from` and start before `to` (UTC ms), the earliest first.
+ * Once the same meeting in two calendars; a meeting that was ended or cancelled is not to be held.
+ */
+export async function upcoming(
+  db: Database,
+  from: number,
+  to: number,
+  circleId?: string,
+): Promise<Upcoming[]> {
+  const circles = circleId
+    ? [await db.circles.get(circleId)].filter((circle) => circle !== undefined)
+    : (await db.circles.toArray()).filter((circle) => !circle.archived);
+  const found = new Map<string, Upcoming>();
+  for (const circle of circles) {
+    const series = await db.series.where('key').anyOf(circle.seriesKeys).toArray();
+    for (const one of series)
+      for (const date of one.occurrences) {
+        if (date.cancelled || one.status === 'cancelled') continue;
+        const meetingId = meetingIdFor(circle.id, date.originalStart);
+        const call = one.call ?? usualCall(circle);
+        const { originalStart, start, lengthMs } = date;
+        found.set(meetingId, { circleId: circle.id, meetingId, originalStart, start, lengthMs, call });
+      }
+    const meetings = await db.meetings
+      .where('[circleId+start]')
+      .between([circle.id, from - LONGEST_MS], [circle.id, to])
+      .toArray();
+    for (const { id, originalStart, start, lengthMin, phase } of meetings) {
+      if (phase === 'ended') found.delete(id);
+      else if (!found.has(id))
+        found.set(id, {
+          circleId: circle.id,
+          meetingId: id,
+          originalStart,
+          start,
+          lengthMs: lengthMin * 60_000,
+          call: usualCall(circle),
+        });
+    }
+  }
+  return [...found.values()]
+    .filter((one) => one.start + one.lengthMs > from && one.start < to)
+    .sort((a, b) => a.start - b.start || (a.meetingId < b.meetingId ? -1 : 1));
+}
+
+/** A meeting's plan may have begun this long before the window that is asked for. */
+const LONGEST_MS = 24 * 60 * 60 * 1000;
