@@ -1,0 +1,140 @@
+import type { CallLink } from './event.ts';
+
+/** Longer texts are not searched to the end: a link to join stands near the top. */
+const SEARCHED = 40_000;
+/** Not in the middle of another address, whether or not that one is written with its https. */
+const ADDRESS = /(?<![\w/?=&%#.@-])https?:\/\/[^\s<>"'`\\^{}|]+/gi;
+/** Written without https, as people do; not inside another address. */
+const BARE_MEET = /(?:^|[\s(<["'>:])(meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3})(?![\w-])/gim;
+
+/**
+ * The video call that is meant by what a calendar says about a meeting: the first address of a known host in the
+ * first text that has one, so hand over the most telling text first. Addresses wrapped by a mail filter (Outlook
+ * SafeLinks, Google's redirect, Proofpoint) are unwrapped. Hosts are compared as a whole; an address inside another
+ * one's query does not count. Null when there is none.
+ */
+export function readCallLink(texts: readonly string[]): CallLink | null {
+  for (const text of texts) {
+    const searched = text.slice(0, SEARCHED);
+    for (const found of searched.matchAll(ADDRESS)) {
+      const link = readAddress(found[0]);
+      if (link) return link;
+    }
+    for (const found of searched.matchAll(BARE_MEET)) {
+      const link = readAddress(`https://${found[1]}`);
+      if (link) return link;
+    }
+  }
+  return null;
+}
+
+function readAddress(written: string): CallLink | null {
+  const url = unwrap(toUrl(written));
+  if (!url) return null;
+  const host = url.hostname;
+  if (host === 'meet.google.com') return readMeet(url);
+  if (TEAMS_HOSTS.has(host)) return readTeams(url);
+  if (/(?:^|\.)zoom\.(?:us|com)$|(?:^|\.)zoomgov\.com$/.test(host)) return readZoom(url);
+  return isOtherCall(url) ? { host: 'other', code: `${url.origin}${url.pathname}`, url: url.href } : null;
+}
+
+/** An https address at its host's usual port and without a name before an `@`; null for anything else. */
+function toUrl(written: string): URL | null {
+  const bare = written.replaceAll(/&amp;/gi, '&').replace(/[.,;:!?)\]*]+$/, '');
+  if (!URL.canParse(bare)) return null;
+  const url = new URL(bare);
+  if (url.protocol === 'http:') url.protocol = 'https:';
+  return url.username === '' && url.password === '' && url.port === '' ? url : null;
+}
+
+/** What a mail filter's address leads to; the address itself when it is none. */
+function unwrap(start: URL | null): URL | null {
+  let url = start;
+  for (let times = 0; url && times < 4; times++) {
+    const inner = wrapped(url);
+    if (inner === null) return url;
+    url = toUrl(inner);
+  }
+  return null;
+}
+
+function wrapped(url: URL): string | null {
+  const host = url.hostname;
+  if (/(?:^|\.)safelinks\.protection\.outlook\.com$/.test(host)) return url.searchParams.get('url');
+  if (/^www\.google\.[a-z.]{2,6}$/.test(host) && url.pathname === '/url') {
+    return url.searchParams.get('q') ?? url.searchParams.get('url');
+  }
+  if (host === 'urldefense.com' || host === 'urldefense.us') {
+    return /^\/v3\/__(https?:\/\/?.+?)__;/.exec(url.pathname)?.[1]?.replace(/^(https?:\/)\/?/, '$1/') ?? null;
+  }
+  if (TEAMS_HOSTS.has(host) && url.pathname === '/dl/launcher/launcher.html') {
+    const target = url.searchParams.get('url');
+    return target === null ? null : new URL(target.replace(/^\/_#/, ''), url.origin).href;
+  }
+  return null;
+}
+
+function readMeet(url: URL): CallLink | null {
+  const code = /^\/([a-z]{3}-[a-z]{4}-[a-z]{3})(?:\/|$)/i.exec(url.pathname)?.[1]?.toLowerCase();
+  return code ? { host: 'meet', code, url: url.href } : null;
+}
+
+const TEAMS_HOSTS: ReadonlySet<string> = new Set([
+  'teams.microsoft.com',
+  'teams.live.com',
+  'teams.cloud.microsoft',
+]);
+
+/** The code is the thread's id, or the number of a short address. */
+function readTeams(url: URL): CallLink | null {
+  const code = teamsCode(url.pathname) ?? teamsCode(url.hash.replace(/^#/, '')) ?? coordinates(url);
+  return code ? { host: 'teams', code, url: url.href } : null;
+}
+
+function teamsCode(path: string): string | null {
+  const thread = /^(?:\/_#)?\/l\/meetup-join\/([^/?]+)/i.exec(path)?.[1];
+  if (thread) {
+    const id = decode(decode(thread));
+    return /^19:.+@thread\./i.test(id) ? id : null;
+  }
+  return /^\/meet\/(\d{9,16})(?:[/?]|$)/.exec(path)?.[1] ?? null;
+}
+
+/** `/light-meetings/launch?…&coords=<base64 JSON>`. */
+function coordinates(url: URL): string | null {
+  const packed = url.pathname.startsWith('/light-meetings/') ? url.searchParams.get('coords') : null;
+  if (!packed) return null;
+  try {
+    const said: unknown = JSON.parse(atob(packed.replaceAll(' ', '+')));
+    if (typeof said !== 'object' || said === null || !('conversationId' in said)) return null;
+    const id = said.conversationId;
+    return typeof id === 'string' && /^19:.+@thread\./i.test(id) ? id : null;
+  } catch {
+    return null;
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The code leaves out the query: a password in it may change while the room stays the same. */
+function readZoom(url: URL): CallLink | null {
+  if (!/^\/(?:(?:j|w|s)\/\d{9,12}|my\/[^/]+|wc\/(?:join\/)?\d{9,12})/.test(url.pathname)) return null;
+  return { host: 'zoom', code: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, url: url.href };
+}
+
+/** Hosts whose every address with a path is a room. */
+const ROOM_HOSTS =
+  /^(?:(?:[\w-]+\.)?whereby\.com|meet\.jit\.si|8x8\.vc|framatalk\.org|kmeet\.infomaniak\.com|visio\.numerique\.gouv\.fr|meet\.goto\.com|app\.gotomeeting\.com|join\.skype\.com|chime\.aws|meet\.proton\.me)$/;
+
+function isOtherCall(url: URL): boolean {
+  if (ROOM_HOSTS.test(url.hostname)) return url.pathname.length > 1;
+  if (/(?:^|\.)webex\.com$/.test(url.hostname))
+    return /^\/(?:meet|join|[\w-]+\/j\.php|wbxmjs)\b/.test(url.pathname);
+  return false;
+}
