@@ -1,11 +1,19 @@
 import { fold } from './fold.ts';
 import { LEXICONS } from './lexicon/all.ts';
-import { CLASSES, type PhraseClass, ROLES, type Role } from './lexicon/lexicon.ts';
+import {
+  CLASSES,
+  type Lexicon,
+  type PhraseClass,
+  PRACTICES,
+  type Practice,
+  ROLES,
+  type Role,
+} from './lexicon/lexicon.ts';
 
 export interface Phrase {
   /** The folded words, the first included. */
   words: readonly string[];
-  as: PhraseClass;
+  as: PhraseClass | Practice;
 }
 
 /** What one word can mean. */
@@ -40,7 +48,21 @@ interface Compiled {
 let compiled: Compiled | null = null;
 
 function words(list: string): string[] {
-  return list.split(/[\s-]+/).filter(Boolean).map(fold);
+  return list
+    .split(/[\s-]+/)
+    .filter(Boolean)
+    .map(fold);
+}
+
+/** "reading circle", "cercle de lecture": every circle word of the language beside every word that changes its meaning. */
+function otherCircles({ otherCircle, roles }: Lexicon): string[][] {
+  const circles = words(roles.circle ?? '');
+  const pairs = (list: string, pair: (word: string, circle: string) => string[]) =>
+    words(list).flatMap((word) => circles.map((circle) => pair(word, circle)));
+  return [
+    ...pairs(otherCircle.before ?? '', (word, circle) => [word, circle]),
+    ...pairs(otherCircle.after ?? '', (word, circle) => [circle, word]),
+  ];
 }
 
 function compile(): Compiled {
@@ -56,10 +78,15 @@ function compile(): Compiled {
     for (const role of ROLES) {
       for (const word of words(lexicon.roles[role] ?? '')) entry(word).roles |= roleBit(role);
     }
-    for (const as of CLASSES) {
+    for (const phrase of otherCircles(lexicon)) {
+      if (phrase[0] !== undefined) entry(phrase[0]).phrases.push({ words: phrase, as: 'trap' });
+    }
+    for (const as of [...CLASSES, ...PRACTICES]) {
       for (const text of lexicon.phrases[as] ?? []) {
         const phrase = words(text).filter((word) => !stop.has(word));
-        if (phrase[0] !== undefined) entry(phrase[0]).phrases.push({ words: phrase, as });
+        // "my mentor" must not come down to "mentor".
+        const whole = phrase.length > 1 || words(text).length === 1;
+        if (phrase[0] !== undefined && whole) entry(phrase[0]).phrases.push({ words: phrase, as });
       }
     }
   }
@@ -72,19 +99,25 @@ function compile(): Compiled {
     }
   }
   for (const word of LEXICONS.flatMap((lexicon) => words(lexicon.before ?? ''))) {
-    if (!parts.has(word)) parts.set(word, { word, roles: roleBit('theme'), phrases: NO_PHRASES, skipped: false });
+    if (!parts.has(word))
+      parts.set(word, { word, roles: roleBit('theme'), phrases: NO_PHRASES, skipped: false });
   }
   return { entries, parts, memo: new Map() };
 }
 
 /** "peermentoring", "Mentorinnenkreis": the parts taken together, or null when it is not made of known parts. */
 function takeApart(word: string, parts: ReadonlyMap<string, Entry>, depth = 3): Entry | null {
-  const whole = parts.get(word);
+  const whole = parts.get(word) ?? (word.endsWith('innen') ? parts.get(word.slice(0, -5)) : undefined);
   if (whole) return whole;
   if (depth === 1) return null;
   for (let cut = word.length - 3; cut >= 3; cut--) {
     const head = parts.get(word.slice(cut));
-    const rest = head ? takeApart(word.slice(0, cut), parts, depth - 1) : null;
+    const before = word.slice(0, cut);
+    // German joins words with an s: Vertrauen-s-kreis.
+    const rest = head
+      ? (takeApart(before, parts, depth - 1) ??
+        (before.endsWith('s') ? takeApart(before.slice(0, -1), parts, depth - 1) : null))
+      : null;
     if (head && rest) {
       const phrases = [...head.phrases, ...rest.phrases].map((each) => ({ words: [word], as: each.as }));
       return { word, roles: head.roles | rest.roles, phrases, skipped: false };
@@ -106,8 +139,16 @@ function study({ entries, parts }: Compiled, raw: string): Entry {
   return unknown;
 }
 
+const NUMBER: Entry = { word: '0', roles: 0, phrases: NO_PHRASES, skipped: false };
+
+/** Dates, phone and room numbers are all different and mean nothing here. */
+function isNumber(raw: string): boolean {
+  return raw.length > 3 && raw.charCodeAt(0) < 58 && raw.charCodeAt(raw.length - 1) < 58;
+}
+
 /** The lexicon's entry for a word as the calendar writes it; words nobody listed have no roles and no phrases. */
 export function look(raw: string): Entry {
+  if (isNumber(raw)) return NUMBER;
   compiled ??= compile();
   const { memo } = compiled;
   const met = memo.get(raw);

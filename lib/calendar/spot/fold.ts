@@ -1,5 +1,7 @@
 /** Zero-width and soft-hyphen characters, which hide inside words copied from web pages. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
+/** What joins a word to its other gender: Mentor*innen, Mentor:innen, mentoré·e·s. */
+const JOINERS = /[*:_·‧•]/g;
 const MARKS = /\p{M}+/gu;
 
 /**
@@ -9,6 +11,7 @@ const MARKS = /\p{M}+/gu;
 export function fold(word: string): string {
   const plain = word
     .replace(INVISIBLE, '')
+    .replace(JOINERS, '')
     .normalize('NFKD')
     .replace(MARKS, '')
     .toLowerCase()

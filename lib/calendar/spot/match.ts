@@ -1,6 +1,6 @@
-import { type Entry, look, roleBit } from './compile.ts';
+import { type Entry, look, type Phrase, roleBit } from './compile.ts';
 import { shown } from './fold.ts';
-import type { PhraseClass } from './lexicon/lexicon.ts';
+import type { PhraseClass, Practice } from './lexicon/lexicon.ts';
 import { readWords } from './words.ts';
 
 export interface Hit {
@@ -59,16 +59,15 @@ export function match(text: string, limit: number): Said {
       looks += phrase.words.length;
       if (!phrase.words.every((word, at) => found[i + at]?.word === word)) continue;
       const covers = phrase.as === 'trap' || phrase.as === 'strong' || phrase.as === 'likely';
-      if (covers && i < covered) continue;
+      if (i < covered && phrase.as !== 'hard' && !isPractice(phrase.as)) continue;
       if (entry.word === '1' && !ONE_TO_ONE.test(plain.slice(starts[i], ends[last]))) continue;
-      hits.push({ as: phrase.as, word: slice(i, last) });
+      if (isPractice(phrase.as)) roleAt.fill(roleBit(phrase.as), i, last + 1);
+      else hits.push({ as: phrase.as, word: slice(i, last) });
       if (covers) covered = last + 1;
       break;
     }
-    if (i >= covered) {
-      roleAt[i] = entry.roles;
-      roles |= entry.roles;
-    }
+    if (i >= covered) roleAt[i] = (roleAt[i] ?? 0) | entry.roles;
+    roles |= roleAt[i] ?? 0;
   }
   return {
     roles,
@@ -83,7 +82,6 @@ export function match(text: string, limit: number): Said {
   };
 }
 
-/** Whether all these roles are among `roles`. */
-export function has(roles: number, ...wanted: Parameters<typeof roleBit>[0][]): boolean {
-  return wanted.every((role) => (roles & roleBit(role)) !== 0);
+function isPractice(as: Phrase['as']): as is Practice {
+  return as === 'secret' || as === 'promise' || as === 'turn';
 }

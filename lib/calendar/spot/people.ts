@@ -1,29 +1,25 @@
 import type { Series } from '../event.ts';
 import type { KnownCircle } from './spotted.ts';
 
-/** Everybody but the member: guests and organiser, without rooms and group calendars. */
-export interface People {
-  emails: ReadonlySet<string>;
-  /** People besides the member. */
-  count: number;
+const NOT_A_PERSON = /@(?:group|resource)\.calendar\.google\.com$/;
+
+/** The organiser, when she is a person who is not among the guests herself. */
+function organizerApart({ guests, organizer }: Series): string | null {
+  const email = organizer?.email;
+  if (!email) return null;
+  for (const guest of guests) if (guest.email === email) return null;
+  return NOT_A_PERSON.test(email) ? null : email;
 }
 
-const NOT_A_PERSON = /@(?:group|resource)\.calendar\.google\.com$/;
-const NOBODY: People = { emails: new Set(), count: 0 };
-
 /**
- * Who is invited. A calendar lists its owner among the guests, so one of them is taken to be the member.
- * People without an address count by name.
+ * How many people are invited besides the member, without rooms and group calendars. A calendar lists its owner among
+ * the guests, so one of them is taken to be the member.
  */
-export function peopleOf(series: Series): People {
-  const { guests, organizer } = series;
-  if (guests.length === 0) return NOBODY;
-  const emails = new Set<string>();
-  for (const guest of guests) {
-    if (guest.kind === 'person') emails.add(guest.email || guest.name);
-  }
-  if (organizer?.email && !NOT_A_PERSON.test(organizer.email)) emails.add(organizer.email);
-  return { emails, count: Math.max(0, emails.size - 1) };
+export function countPeople(series: Series): number {
+  if (series.guests.length === 0) return 0;
+  let count = organizerApart(series) === null ? -1 : 0;
+  for (const guest of series.guests) if (guest.kind === 'person') count++;
+  return Math.max(0, count);
 }
 
 export interface Familiar {
@@ -58,18 +54,20 @@ function prepare(known: readonly KnownCircle[]): readonly Prepared[] {
 }
 
 /** At least two others besides the member, and most of both the circle and the invited. */
-function mostlyThe(circle: ReadonlySet<string>, invited: ReadonlySet<string>, shared: number): boolean {
-  return shared >= 3 && shared >= 0.6 * invited.size && shared >= 0.6 * circle.size;
+function mostlyThe(circle: number, invited: number, shared: number): boolean {
+  return shared >= 3 && shared >= 0.6 * invited && shared >= 0.6 * circle;
 }
 
 /** The known circle that series, call or people point at, or null. `known` is read once and must not change afterwards. */
-export function familiar(series: Series, people: People, known: readonly KnownCircle[]): Familiar | null {
+export function familiar(series: Series, known: readonly KnownCircle[]): Familiar | null {
   if (known.length === 0) return null;
+  const others = countPeople(series);
+  const organizer = organizerApart(series);
   let best: Familiar | null = null;
   for (const { circle, people: members, keys, codes } of prepare(known)) {
-    let shared = 0;
-    for (const email of people.emails) if (members.has(email)) shared++;
-    const samePeople = mostlyThe(members, people.emails, shared);
+    let shared = organizer !== null && members.has(organizer) ? 1 : 0;
+    for (const guest of series.guests) if (members.has(guest.email)) shared++;
+    const samePeople = mostlyThe(members.size, others + 1, shared);
     const sameLink = series.call !== null && codes.has(series.call.code);
     const sameSeries = keys.has(series.key);
     if (!samePeople && !sameLink && !sameSeries) continue;

@@ -1,6 +1,6 @@
 import { roleBit } from './compile.ts';
-import type { Role } from './lexicon/lexicon.ts';
-import { has, type Said } from './match.ts';
+import { PRACTICES, type Role } from './lexicon/lexicon.ts';
+import type { Said } from './match.ts';
 
 /** How firmly words say that something is a circle. */
 export type Strength = 'strong' | 'likely' | 'weak';
@@ -11,74 +11,104 @@ export interface Claim {
   word: string;
 }
 
-type Combination = readonly [points: number, ...roles: Role[]];
+interface Combination {
+  points: number;
+  /** Bits of the roles that must all be there. */
+  roles: number;
+}
+
+function when(points: number, ...roles: Role[]): Combination {
+  return { points, roles: roles.reduce((sum, role) => sum | roleBit(role), 0) };
+}
 
 /** Words that together name a peer mentoring circle, in any language and order. */
 const STRONG: readonly Combination[] = [
-  [70, 'peer', 'mentor', 'circle'],
-  [70, 'mentor', 'circle'],
-  [70, 'peer', 'mentor', 'group'],
-  [70, 'peer', 'mentor', 'pod'],
-  [70, 'peer', 'mentor', 'cohort'],
-  [70, 'peer', 'mentor', 'forum'],
-  [70, 'peer', 'coach', 'circle'],
-  [70, 'peer', 'coach', 'group'],
-  [70, 'peer', 'circle'],
-  [70, 'mentor', 'pod'],
-  [70, 'coach', 'circle'],
-  [70, 'accountability', 'circle'],
+  when(70, 'peer', 'mentor', 'circle'),
+  when(70, 'mentor', 'circle'),
+  when(70, 'peer', 'mentor', 'group'),
+  when(70, 'peer', 'mentor', 'pod'),
+  when(70, 'peer', 'mentor', 'cohort'),
+  when(70, 'peer', 'mentor', 'forum'),
+  when(70, 'peer', 'coach', 'circle'),
+  when(70, 'peer', 'coach', 'group'),
+  when(70, 'peer', 'circle'),
+  when(70, 'mentor', 'pod'),
+  when(70, 'coach', 'circle'),
+  when(70, 'accountability', 'circle'),
 ];
 const LIKELY: readonly Combination[] = [
-  [52, 'peer', 'mentor'],
-  [50, 'mentor', 'group'],
-  [50, 'peer', 'coach'],
-  [50, 'accountability', 'group'],
-  [50, 'accountability', 'pod'],
-  [50, 'accountability', 'writing'],
-  [44, 'mentor', 'cohort'],
-  [44, 'accountability', 'buddy'],
-  [40, 'peer', 'group'],
-  [40, 'peer', 'cohort'],
-  [40, 'peer', 'pod'],
-  [36, 'writing', 'circle'],
-  [30, 'writing', 'pod'],
-  [26, 'writing', 'group'],
+  when(52, 'peer', 'mentor'),
+  when(50, 'mentor', 'group'),
+  when(50, 'peer', 'coach'),
+  when(50, 'accountability', 'group'),
+  when(50, 'accountability', 'pod'),
+  when(50, 'accountability', 'writing'),
+  when(44, 'mentor', 'cohort'),
+  when(44, 'accountability', 'buddy'),
+  when(40, 'peer', 'group'),
+  when(40, 'peer', 'cohort'),
+  when(40, 'peer', 'pod'),
+  when(36, 'writing', 'circle'),
+  when(30, 'writing', 'pod'),
+  when(26, 'writing', 'group'),
 ];
 /** Words that need a second sign. */
 const WEAK: readonly Combination[] = [
-  [34, 'accountability'],
-  [32, 'circle'],
-  [26, 'mentor'],
-  [18, 'buddy'],
-  [18, 'pod'],
-  [18, 'cohort'],
-  [14, 'forum'],
-  [14, 'peer'],
+  when(34, 'accountability'),
+  when(32, 'circle'),
+  when(26, 'mentor'),
+  when(20, 'buddy'),
+  when(20, 'pod'),
+  when(20, 'cohort'),
+  when(16, 'forum'),
+  when(14, 'peer'),
 ];
 const THEME_POINTS = 8;
+/** However many weak words come together, they are not a name. */
+const MOST_WEAK = 48;
 
-function bits(roles: readonly Role[]): number {
-  return roles.reduce((sum, role) => sum | roleBit(role), 0);
-}
+const ANY = [...STRONG, ...LIKELY, ...WEAK].reduce((sum, each) => sum | each.roles, 0);
+const PRACTICE = PRACTICES.reduce((sum, role) => sum | roleBit(role), 0);
 
 /** The firmest thing a text says, or null when it names nothing of the kind. */
 export function claim(said: Said): Claim | null {
-  for (const strength of ['strong', 'likely'] as const) {
-    const phrase = said.hits.find((hit) => hit.as === strength);
-    if (phrase) return { strength, points: strength === 'strong' ? 70 : 50, word: phrase.word };
-    const table = strength === 'strong' ? STRONG : LIKELY;
-    const combination = table.find(([, ...roles]) => has(said.roles, ...roles));
-    if (combination) return together(said, strength, combination);
-  }
-  const weak = WEAK.filter(([, role]) => role !== undefined && has(said.roles, role));
-  const first = weak[0];
-  if (!first) return null;
-  const best = together(said, 'weak', first);
-  const more = weak.slice(1).reduce((sum, [points]) => sum + points / 2, 0);
-  const theme = has(said.roles, 'theme') ? THEME_POINTS : 0;
-  return { ...best, points: Math.min(48, best.points + more + theme) };
+  if (said.hits.length === 0 && (said.roles & ANY) === 0) return null;
+  return firmly(said, 'strong', STRONG, 70) ?? firmly(said, 'likely', LIKELY, 50) ?? weakly(said);
 }
 
-function together(said: Said, strength: Strength, [points, ...roles]: Combination): Claim {
-  return { strength, points, word: said.quote(bits(roles)) ?? '' };
+/** Whether a text says or describes anything at all; a quick look before the thorough one. */
+export function speaks(said: Said): boolean {
+  return (said.roles & PRACTICE) !== 0 || (claim(said)?.strength ?? 'weak') !== 'weak';
+}
+
+function firmly(
+  said: Said,
+  strength: 'strong' | 'likely',
+  table: readonly Combination[],
+  points: number,
+): Claim | null {
+  const phrase = said.hits.find((hit) => hit.as === strength);
+  if (phrase) return { strength, points, word: phrase.word };
+  const found = table.find(({ roles }) => (said.roles & roles) === roles);
+  return found ? { strength, points: found.points, word: said.quote(found.roles) ?? '' } : null;
+}
+
+function weakly(said: Said): Claim | null {
+  const found = WEAK.filter(({ roles }) => (said.roles & roles) !== 0);
+  const first = found[0];
+  if (!first) return null;
+  const theme = said.roles & roleBit('theme') ? THEME_POINTS : 0;
+  const more = found.slice(1).reduce((sum, { points }) => sum + points / 2, 0);
+  return {
+    strength: 'weak',
+    points: Math.min(MOST_WEAK, first.points + more + theme),
+    word: said.quote(first.roles) ?? '',
+  };
+}
+
+/** How many of the three things circles do a text names (what stays here, a promise, equal turns), and the words for it. */
+export function practices(said: Said): { count: number; word: string } {
+  const named = PRACTICES.filter((role) => said.roles & roleBit(role));
+  const words = named.flatMap((role) => said.quote(roleBit(role)) ?? []);
+  return { count: named.length, word: words[0] ?? '' };
 }

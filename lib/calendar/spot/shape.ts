@@ -1,5 +1,4 @@
 import type { Series } from '../event.ts';
-import type { People } from './people.ts';
 import type { Reason } from './spotted.ts';
 
 /** A sign and what it is worth; without a reason it only shifts the balance. */
@@ -24,7 +23,11 @@ function cadenceSign({ cadence }: Series): Sign {
   if ((everyDays > 0 && everyDays < 5) || (everyDays <= 7 && weekdays.length >= 3)) {
     return { points: -25, reason: { kind: 'against', by: 'often' } };
   }
-  const reason: Reason = { kind: 'every', everyDays, weekday: weekdays.length === 1 ? (weekdays[0] ?? null) : null };
+  const reason: Reason = {
+    kind: 'every',
+    everyDays,
+    weekday: weekdays.length === 1 ? (weekdays[0] ?? null) : null,
+  };
   if (often(everyDays)) return { points: 14, reason };
   if (quarterly(everyDays)) return { points: 10, reason };
   if (everyDays > 31 && everyDays < 190) return { points: 4, reason };
@@ -42,9 +45,9 @@ function guestSign(count: number): Sign {
 }
 
 /** What the form of a series says, whatever its words: rhythm, number of people, call, length. */
-export function shapeSigns(series: Series, people: People): Sign[] {
+export function shapeSigns(series: Series, people: number): Sign[] {
   const minutes = series.lengthMs / MINUTE;
-  const signs = [cadenceSign(series), guestSign(people.count)];
+  const signs = [cadenceSign(series), guestSign(people)];
   if (series.call) signs.push({ points: 8, reason: { kind: 'link', host: series.call.host } });
   if (minutes >= 45 && minutes <= 150) signs.push({ points: 4, reason: null });
   if (minutes < 30) signs.push({ points: -8, reason: null });

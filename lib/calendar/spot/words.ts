@@ -21,6 +21,13 @@ function isWord(code: number): boolean {
   return answer;
 }
 
+/** German `*`, `:` and `_` before "in" or "innen", French `·` before any letter. */
+function joins(text: string, at: number): boolean {
+  const mark = text[at];
+  if (mark === '·' || mark === '‧') return isWord(text.charCodeAt(at + 1));
+  return (mark === '*' || mark === ':' || mark === '_') && /^in(?:nen)?/i.test(text.slice(at + 1, at + 6));
+}
+
 /** Cuts the first `limit` characters of a text into words, looking at each character once. */
 export function readWords(text: string, limit: number): Words {
   const cut = text.length > limit ? text.slice(0, limit) : text;
@@ -30,7 +37,7 @@ export function readWords(text: string, limit: number): Words {
   for (let i = 0; i < plain.length; i++) {
     if (isWord(plain.charCodeAt(i))) {
       if (start < 0) start = i;
-    } else if (start >= 0) {
+    } else if (start >= 0 && !joins(plain, i)) {
       spans.push(start, i);
       start = -1;
     }

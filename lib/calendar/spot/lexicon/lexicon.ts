@@ -13,10 +13,15 @@ export const ROLES = [
   'writing',
   /** Who or what such circles are for: women, postdocs, support, trust. Never enough alone. */
   'theme',
-  /** What circles do, for descriptions: contracts, check-in, confidential. */
-  'practice',
+  /** What circles do, for descriptions: what is said stays here, a promise until next time, equal turns. */
+  'secret',
+  'promise',
+  'turn',
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+export const PRACTICES = ['secret', 'promise', 'turn'] as const satisfies readonly Role[];
+export type Practice = (typeof PRACTICES)[number];
 
 /**
  * How a fixed phrase counts.
@@ -30,7 +35,9 @@ export type PhraseClass = (typeof CLASSES)[number];
 /** The words of one language. Case, accents, hyphens and a plural `s` do not matter. */
 export interface Lexicon {
   roles: Partial<Readonly<Record<Role, string>>>;
-  phrases: Partial<Readonly<Record<PhraseClass, readonly string[]>>>;
+  phrases: Partial<Readonly<Record<PhraseClass | Practice, readonly string[]>>>;
+  /** Words that give a circle word beside them another meaning: "reading circle", "Circle line", "círculo de lectura". */
+  otherCircle: { before?: string; after?: string };
   /** Small words that are skipped, so that "circle of peers" and "cercle de pairs" read alike. */
   stop: string;
   /** Where the language writes compounds: what may stand before a circle word and leave its meaning. */

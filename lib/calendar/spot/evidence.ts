@@ -1,0 +1,79 @@
+import type { Series } from '../event.ts';
+import { match, type Said } from './match.ts';
+import { countPeople, type Familiar, familiar } from './people.ts';
+import { DESCRIPTION_READ, plainDescription } from './plain-description.ts';
+import { type Claim, claim, practices, speaks } from './says.ts';
+import { ruledOut, type Sign, shapeSigns } from './shape.ts';
+import type { KnownCircle, Reason } from './spotted.ts';
+
+/** What a description adds. */
+export interface Described {
+  said: Said;
+  /** It names the thing outright, and is not only news about it. */
+  claim: Claim | null;
+  /** How many of the things circles do it names, 0 to 3, and in which words. */
+  practices: { count: number; word: string };
+}
+
+/** Everything that is known about a series when it is judged. */
+export interface Evidence {
+  series: Series;
+  /** People besides the member. */
+  people: number;
+  title: Said;
+  /** What the title claims to be. */
+  claim: Claim | null;
+  description: Described | null;
+  signs: readonly Sign[];
+  /** Points of all signs together. */
+  shape: number;
+  met: Familiar | null;
+  ruledOut: Reason | null;
+}
+
+/** How much of a title is read, in characters; what a person would see of it. */
+const TITLE_READ = 400;
+/** Points of shape from which on a description may speak although the title says nothing. */
+const SHAPELY = 24;
+
+/** Collects what speaks for and against a series; null when nothing in it names a circle and nobody in it is known. */
+export function gather(series: Series, known: readonly KnownCircle[]): Evidence | null {
+  const title = match(series.title, TITLE_READ);
+  const said = claim(title);
+  const met = familiar(series, known);
+  if (!said && !met && series.description === '') return null;
+  const people = countPeople(series);
+  const signs = shapeSigns(series, people);
+  const shape = signs.reduce((sum, sign) => sum + sign.points, 0);
+  // Reading descriptions is dear, so they are read only where they can change the answer.
+  const settled =
+    said === null ? shape < SHAPELY : said.strength === 'strong' && series.cadence.everyDays > 0;
+  const matters = series.description !== '' && !settled;
+  const description = matters ? describe(series.description, said !== null) : null;
+  if (!said && !met && !description) return null;
+  return {
+    series,
+    people,
+    title,
+    claim: said,
+    description,
+    signs,
+    shape,
+    met,
+    ruledOut: ruledOut(series),
+  };
+}
+
+function describe(description: string, titleSays: boolean): Described | null {
+  // Most descriptions hold none of the words; taking them apart line by line is only for the others.
+  const raw = match(description, DESCRIPTION_READ);
+  if (titleSays ? raw.roles === 0 && raw.hits.length === 0 : !speaks(raw)) return null;
+  const said = match(plainDescription(description), DESCRIPTION_READ);
+  const found = claim(said);
+  const news = said.hits.some((hit) => hit.as === 'about' || hit.as === 'hard');
+  return {
+    said,
+    claim: found && found.strength !== 'weak' && !news ? found : null,
+    practices: practices(said),
+  };
+}
