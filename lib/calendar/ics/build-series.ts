@@ -4,6 +4,7 @@ import { placeOrphans, placeSeries, type Window } from './occurrences.ts';
 import { readMyResponse } from './people.ts';
 import type { ZoneResolver } from './resolve-zone.ts';
 import { cadenceOfDates, cadenceOfRule, ruleText } from './rule.ts';
+import { DAY_MS } from './wall-time.ts';
 
 export interface BuildOptions {
   sourceId: string;
@@ -39,7 +40,7 @@ export function buildSeries(key: string, drafts: readonly Draft[], options: Buil
   let endless = false;
   let main: { draft: Draft; start: number; lengthMs: number; zone: string } | null = null;
   for (const draft of masters) {
-    const own = overrides.filter((override) => override.uid === draft.uid);
+    const own = overrides.filter((override) => masterOf(override, masters) === draft);
     const placed = placeSeries(draft, own, zones, window);
     endless ||= !placed.complete;
     for (const one of placed.occurrences) occurrences.set(one.originalStart, one);
@@ -52,11 +53,8 @@ export function buildSeries(key: string, drafts: readonly Draft[], options: Buil
       };
     }
   }
-  const uids = new Set(masters.map((draft) => draft.uid));
-  const orphans = overrides.filter((override) => !uids.has(override.uid));
-  for (const one of placeOrphans(orphans, zones, window)) {
-    if (!occurrences.has(one.originalStart)) occurrences.set(one.originalStart, one);
-  }
+  const orphans = masters.length === 0 ? overrides : [];
+  for (const one of placeOrphans(orphans, zones, window)) occurrences.set(one.originalStart, one);
   if (occurrences.size === 0) return { series: null, endless };
   const sorted = [...occurrences.values()].sort((a, b) => a.originalStart - b.originalStart);
   if (!main) {
@@ -92,6 +90,19 @@ export function buildSeries(key: string, drafts: readonly Draft[], options: Buil
     occurrences: sorted,
   };
   return { series, endless };
+}
+
+/**
+ * The master an override belongs to: the one of its UID; where the calendar gave the override a UID of its own
+ * (Outlook), the part of the series that runs at that date.
+ */
+function masterOf(override: Draft, masters: readonly Draft[]): Draft | undefined {
+  const own = masters.find((master) => master.uid === override.uid);
+  if (own) return own;
+  const date = (override.replaces?.wall ?? 0) + DAY_MS;
+  const begun = masters.filter((master) => master.start.wall <= date);
+  if (begun.length === 0) return masters[0];
+  return begun.reduce((latest, master) => (master.start.wall > latest.start.wall ? master : latest));
 }
 
 function overrideId(draft: Draft): string {

@@ -90,8 +90,8 @@ function numbers(value: unknown): number[] {
 
 function readDay(value: unknown): RuleDay[] {
   const found = /^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$/.exec(String(value).toUpperCase());
-  const weekday = DAY_NAMES.findIndex((name) => found?.[2] === name) + 1;
-  return weekday === 0 ? [] : [{ weekday, nth: Number(found?.[1] ?? 0) }];
+  const weekday = 'MOTUWETHFRSASU'.indexOf(found?.[2] ?? '?') / 2 + 1;
+  return weekday < 1 ? [] : [{ weekday, nth: Number(found?.[1] ?? 0) }];
 }
 
 /** The days as a rule writes them: `2TU`, `-1FR`. */
