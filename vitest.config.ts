@@ -19,7 +19,17 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        optimizeDeps: { include: ['dexie', 'react', 'react-dom/client', 'fast-check', 'dexie-react-hooks'] },
+        optimizeDeps: {
+          include: [
+            'axe-core',
+            'dexie',
+            'dexie-react-hooks',
+            'fast-check',
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['{lib,components,test}/**/*.browser.test.{ts,tsx}'],

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { Avatar } from '../ui/Avatar.tsx';
+import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { OutcomePill } from './OutcomePill.tsx';
@@ -43,12 +44,10 @@ export function ContractCard(props: ContractCardProps) {
   const id = useId();
   const named = group ? { role: 'group', 'aria-labelledby': id } : {};
   return (
-    <div className="contract" {...named}>
+    <div className={cx('contract', !member && 'contract-alone')} {...named}>
       {member ? (
         <Avatar initials={member.initials} hue={member.hue} name={showName ? undefined : member.name} />
-      ) : (
-        <span />
-      )}
+      ) : null}
       <div className="contract-main">
         {member && showName ? <p className="contract-name">{member.name}</p> : null}
         <div className="contract-top">
