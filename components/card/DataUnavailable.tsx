@@ -1,0 +1,39 @@
+import { t } from '@/lib/platform/i18n';
+import type { OpenFailure } from '@/lib/store/open';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './data-unavailable.css';
+
+const TEXTS = {
+  blocked: { title: 'data_blocked', kept: 'data_blocked_kept', todo: 'data_blocked_todo' },
+  newer: { title: 'data_newer', kept: 'data_newer_kept', todo: 'data_newer_todo' },
+  full: { title: 'data_full', kept: 'data_full_kept', todo: 'data_full_todo' },
+  failed: { title: 'data_failed', kept: 'data_failed_kept', todo: 'data_failed_todo' },
+} as const satisfies Record<OpenFailure, { title: string; kept: string; todo: string }>;
+
+export interface DataUnavailableProps {
+  /** As {@link openDatabase} gave it. */
+  readonly reason: OpenFailure;
+  /** Reloads the page when not given. */
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** In the place of a whole screen (home, popup, sidebar) when the data on this computer cannot be opened. */
+export function DataUnavailable({ reason, onRetry = () => location.reload() }: DataUnavailableProps) {
+  const { title, kept, todo } = TEXTS[reason];
+  return (
+    <main className="unavailable">
+      <div role="alert" className="unavailable-words">
+        <Icon name="lock" />
+        <h1>{t(title)}</h1>
+        <p>{t(kept)}</p>
+        <p>{t(todo)}</p>
+      </div>
+      <Button variant="primary" onClick={onRetry}>
+        {t('data_retry')}
+      </Button>
+    </main>
+  );
+}

@@ -1,0 +1,95 @@
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { t } from '@/lib/platform/i18n';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { ToastProvider } from '../ui/ToastProvider.tsx';
+import { type Route, routeTo, SECTIONS, type Section } from './route.ts';
+import { useRoute } from './use-route.ts';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './home.css';
+
+const CirclesPage = lazy(async () => ({ default: (await import('./circles/CirclesPage.tsx')).CirclesPage }));
+const ContractsPage = lazy(async () => ({
+  default: (await import('./contracts/ContractsPage.tsx')).ContractsPage,
+}));
+const CalendarsPage = lazy(async () => ({
+  default: (await import('./calendars/CalendarsPage.tsx')).CalendarsPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import('./settings/SettingsPage.tsx')).SettingsPage,
+}));
+
+const LINKS = {
+  circles: { key: 'home_circles', icon: 'people' },
+  contracts: { key: 'home_contracts', icon: 'note' },
+  calendars: { key: 'home_calendars', icon: 'calendar' },
+  settings: { key: 'home_settings', icon: 'lock' },
+} as const satisfies Record<Section, { key: string; icon: IconName }>;
+
+/** The full page: its sections by address (`#/circles`, `#/circles/<id>`, `#/contracts` …). */
+export function Home() {
+  const route = useRoute();
+  return (
+    <ToastProvider>
+      <div className="home">
+        <header className="home-side">
+          <p className="home-brand">
+            <img src="/icon/48.png" alt="" />
+            {t('appName')}
+          </p>
+          <nav className="home-nav" aria-label={t('home_sections')}>
+            <ul className="plain-list">
+              {SECTIONS.map((section) => (
+                <li key={section}>
+                  <a
+                    className="home-link"
+                    href={routeTo(section)}
+                    aria-current={section === route.section ? 'page' : undefined}
+                  >
+                    <Icon name={LINKS[section].icon} />
+                    {t(LINKS[section].key)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <Content route={route} />
+      </div>
+    </ToastProvider>
+  );
+}
+
+/** The section one is in. Going to another puts the focus on its heading, as a new page would. */
+function Content({ route }: { readonly route: Route }) {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(`${route.section}/${route.id}`);
+  const here = `${route.section}/${route.id}`;
+  useEffect(() => {
+    if (shown.current === here) return;
+    shown.current = here;
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [here]);
+  return (
+    <main ref={main} tabIndex={-1} className="home-main">
+      <Suspense fallback={<Skeleton lines={5} />}>{pageOf(route)}</Suspense>
+    </main>
+  );
+}
+
+function pageOf({ section, id }: Route) {
+  switch (section) {
+    case 'circles':
+      return <CirclesPage circleId={id} />;
+    case 'contracts':
+      return <ContractsPage />;
+    case 'calendars':
+      return <CalendarsPage />;
+    case 'settings':
+      return <SettingsPage />;
+    default:
+      return section satisfies never;
+  }
+}

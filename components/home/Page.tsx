@@ -1,0 +1,34 @@
+import { type ReactNode, useEffect } from 'react';
+import { t } from '@/lib/platform/i18n';
+import './page.css';
+
+export interface PageProps {
+  /** The page's name: its level 1 heading, and the tab's title. */
+  readonly title: string;
+  /** What this place is for, in a sentence. */
+  readonly lead?: string | undefined;
+  /** A control at the end of the heading's line. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One section of the home page: heading, what it is for, content. */
+export function Page({ title, lead, aside, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} · ${t('appName')}`;
+  }, [title]);
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div>
+          <h1 className="page-title" tabIndex={-1}>
+            {title}
+          </h1>
+          {lead ? <p className="page-lead">{lead}</p> : null}
+        </div>
+        {aside}
+      </div>
+      {children}
+    </div>
+  );
+}
