@@ -44,7 +44,9 @@ export function toSeries(entry: Labelled, n = 0): Series {
   const start = MONDAY + (weekday - 1) * DAY;
   const host = entry.call ?? null;
   const others = Array.from({ length: entry.guests }, (_, i) => person(`guest${i + 1}@uni.example`));
-  const rooms = Array.from({ length: entry.rooms ?? 0 }, (_, i) => person(`room${i + 1}@uni.example`, 'room'));
+  const rooms = Array.from({ length: entry.rooms ?? 0 }, (_, i) =>
+    person(`room${i + 1}@uni.example`, 'room'),
+  );
   const me: Guest = { ...person(ME), response: entry.myResponse ?? 'accepted' };
   const guests = others.length > 0 ? [me, ...others, ...rooms] : rooms;
   const organizer = entry.organizer ?? (others.length > 0 ? 'other' : 'none');
@@ -65,7 +67,8 @@ export function toSeries(entry: Labelled, n = 0): Series {
     myResponse: entry.myResponse ?? (others.length > 0 ? 'accepted' : null),
     cadence: { everyDays: entry.everyDays, weekdays: entry.everyDays > 0 ? [weekday] : [] },
     rule: entry.everyDays > 0 ? `FREQ=DAILY;INTERVAL=${entry.everyDays}` : '',
-    organizer: organizer === 'none' ? null : organizer === 'me' ? me : (others[0] ?? person('office@uni.example')),
+    organizer:
+      organizer === 'none' ? null : organizer === 'me' ? me : (others[0] ?? person('office@uni.example')),
     guests,
     call: host ? { host, code: CODES[host], url: `https://${host}.example/1` } : null,
     occurrences: Array.from({ length: count }, (_, i) => {

@@ -36,7 +36,7 @@ function cadenceSign({ cadence }: Series): Sign {
 }
 
 function guestSign(count: number): Sign {
-  if (count > 15) return { points: -60, reason: { kind: 'against', by: 'guests', count } };
+  if (count > 15) return { points: -40, reason: { kind: 'against', by: 'guests', count } };
   const reason: Reason = { kind: 'guests', count };
   if (count >= 3 && count <= 10) return { points: 14, reason };
   if (count === 1) return { points: -15, reason: { kind: 'against', by: 'guests', count } };

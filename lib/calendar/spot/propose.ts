@@ -1,0 +1,90 @@
+export const FORMAT_IDS = [
+  'pmc',
+  'every-other-thursday',
+  'three-weekly',
+  'c-change',
+  'action-learning-set',
+  'troika',
+  'dyad',
+  'writing-group',
+  'speed',
+] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+export interface Proposal {
+  formatId: FormatId;
+  /** Minutes a meeting lasts. */
+  lengthMin: number;
+}
+
+export interface ProposeFrom {
+  /** Days between meetings; 0 when it does not repeat. */
+  everyDays: number;
+  /** Minutes in the calendar; 0 when it gives none. */
+  lengthMin: number;
+  /** Members, oneself included. */
+  people: number;
+  title: string;
+}
+
+/** Minutes to propose when the calendar gives none that a meeting could have (domain.md §3). */
+const USUAL_LENGTH: Readonly<Record<FormatId, number>> = {
+  pmc: 90,
+  'every-other-thursday': 150,
+  'three-weekly': 120,
+  'c-change': 360,
+  'action-learning-set': 120,
+  troika: 45,
+  dyad: 30,
+  'writing-group': 60,
+  speed: 60,
+};
+const SHORTEST = 15;
+/** A circle has at most 12 seats; more people meet as a speed event. */
+const MOST_SEATS = 12;
+const TITLE_READ = 400;
+
+/** Words that name a format, in the five languages of the spotter; folded like everything it compares. */
+const NAMES: readonly (readonly [FormatId, RegExp])[] = [
+  ['speed', /\bspeed\b|\brotations?\b|\brencontres? eclair/],
+  ['troika', /\btroikas?\b|\btroica\b|\btriad(?:e|s)?\b|\btrio\b/],
+  [
+    'action-learning-set',
+    /action learning|aprendizaje(?: en| por)? accion|aprendizagem(?: pela| em)? acao|codev|co developpement|kollegiale\w* (?:fall)?beratung|intervis/,
+  ],
+  ['writing-group', /\bwag\b|\bwriting\b|schreib|ecriture|redaction|escritura|escrita|redacao|redaccion/],
+  [
+    'every-other-thursday',
+    /every other thursday|jede[nr] zweiten? donnerstag|un jeudi sur deux|jueves alternos|quintas? alternadas?/,
+  ],
+  ['c-change', /\bc change\b/],
+  ['dyad', /\bdyads?\b|\bdyade\b|\bdiada\b|\bbuddy\b|\bbuddies\b|\btandem\b|\bbinome\b/],
+];
+
+function plain(title: string): string {
+  return title
+    .slice(0, TITLE_READ)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
+/** The format a circle probably uses, from its words first, then from rhythm, length and number of people. */
+export function proposeFormat(from: ProposeFrom): Proposal {
+  const formatId = formatOf(from);
+  const fits = from.lengthMin >= SHORTEST && from.lengthMin <= USUAL_LENGTH['c-change'] * 2;
+  return { formatId, lengthMin: fits ? Math.round(from.lengthMin) : USUAL_LENGTH[formatId] };
+}
+
+function formatOf({ everyDays, lengthMin, people, title }: ProposeFrom): FormatId {
+  const words = plain(title);
+  const named = NAMES.find(([, name]) => name.test(words));
+  if (named) return named[0];
+  if (people === 2) return 'dyad';
+  if (people === 3 && lengthMin > 0 && lengthMin <= 60) return 'troika';
+  if (people > MOST_SEATS && everyDays === 0) return 'speed';
+  if (everyDays >= 84 && everyDays <= 98 && lengthMin >= 180) return 'c-change';
+  if (everyDays >= 20 && everyDays <= 22) return 'three-weekly';
+  return 'pmc';
+}
