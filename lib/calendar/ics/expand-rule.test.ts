@@ -25,8 +25,16 @@ function expand(jcal: Record<string, unknown>, start: string, from: string, to: 
   );
 }
 
-/** What rrule-temporal says in a real zone, as instants. */
+/** What rrule-temporal says in a real zone, as instants; DTSTART is put first where the rule does not give it. */
 function reference(read: Rule, start: Temporal.ZonedDateTime, from: number, to: number): number[] {
+  const first = start.epochMilliseconds;
+  if (given(read, start, first, first).length > 0) return given(read, start, from, to);
+  const own = first >= from && first <= to ? [first] : [];
+  if (read.count === 1) return own;
+  return [...own, ...given({ ...read, count: read.count === null ? null : read.count - 1 }, start, from, to)];
+}
+
+function given(read: Rule, start: Temporal.ZonedDateTime, from: number, to: number): number[] {
   const list = <T>(values: readonly T[]) => (values.length > 0 ? [...values] : undefined);
   const times = new RRuleTemporal({
     freq: read.freq,
@@ -42,7 +50,6 @@ function reference(read: Rule, start: Temporal.ZonedDateTime, from: number, to: 
     wkst: DAY_NAMES[read.weekStart - 1] ?? 'MO',
     dtstart: start,
     tzid: start.timeZoneId,
-    includeDtstart: true,
     maxIterations: 100_000,
   });
   const at = (ms: number) => new Temporal.ZonedDateTime(BigInt(ms) * 1_000_000n, start.timeZoneId);

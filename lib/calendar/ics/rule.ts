@@ -57,7 +57,7 @@ export function readRule(value: unknown): Rule | null {
   return {
     freq,
     interval: Math.max(1, Math.floor(numbers(parts.interval)[0] ?? 1)),
-    count: count === null ? null : Math.max(0, count),
+    count: count === null ? null : Math.max(1, count),
     until,
     byDay: list(parts.byday).flatMap((day) => readDay(day)),
     byMonth: numbers(parts.bymonth),

@@ -33,29 +33,13 @@ export function expandSlowRule(rule: Rule, start: number, to: number, span: Span
   const walls: number[] = [];
   const began = performance.now();
   try {
-    const times = new RRuleTemporal({
-      freq: rule.freq,
-      interval: rule.interval,
-      count: rule.count ?? undefined,
-      byDay: given(rule.byDay.map(dayText)),
-      byMonth: given(rule.byMonth),
-      byMonthDay: given(rule.byMonthDay),
-      byYearDay: given(rule.byYearDay),
-      byWeekNo: given(rule.byWeekNo),
-      bySetPos: given(rule.bySetPos),
-      byHour: given(rule.byHour),
-      byMinute: given(rule.byMinute),
-      bySecond: given(rule.bySecond),
-      wkst: DAY_NAMES[rule.weekStart - 1] ?? 'MO',
-      dtstart: zoned(start),
-      tzid: 'UTC',
-      includeDtstart: true,
-      cache: false,
-      maxIterations: 10_000,
-      maxCandidateEvaluations: 50_000,
-      ...(rule.rscale ? { rscale: rule.rscale } : {}),
-      ...(rule.skip === 'BACKWARD' || rule.skip === 'FORWARD' ? { skip: rule.skip } : {}),
-    });
+    let times = temporalRule(rule, start, rule.count);
+    if (times.between(zoned(start), zoned(start), true).length === 0) {
+      // DTSTART counts as the first. (The library's own includeDtstart leaves it out beside BYSETPOS, 2.2.7.)
+      if (start >= span.from && start <= to) walls.push(start);
+      if (rule.count === 1) return { walls, complete: true };
+      if (rule.count !== null) times = temporalRule(rule, start, rule.count - 1);
+    }
     const slice = SLICE_MS[rule.freq];
     for (let from = Math.max(start, span.from); from <= to; from += slice) {
       const end = Math.min(to, from + slice - 1);
@@ -69,4 +53,29 @@ export function expandSlowRule(rule: Rule, start: number, to: number, span: Span
     return { walls, complete: false };
   }
   return { walls, complete: true };
+}
+
+function temporalRule(rule: Rule, start: number, count: number | null) {
+  return new RRuleTemporal({
+    freq: rule.freq,
+    interval: rule.interval,
+    count: count ?? undefined,
+    byDay: given(rule.byDay.map(dayText)),
+    byMonth: given(rule.byMonth),
+    byMonthDay: given(rule.byMonthDay),
+    byYearDay: given(rule.byYearDay),
+    byWeekNo: given(rule.byWeekNo),
+    bySetPos: given(rule.bySetPos),
+    byHour: given(rule.byHour),
+    byMinute: given(rule.byMinute),
+    bySecond: given(rule.bySecond),
+    wkst: DAY_NAMES[rule.weekStart - 1] ?? 'MO',
+    dtstart: zoned(start),
+    tzid: 'UTC',
+    cache: false,
+    maxIterations: 10_000,
+    maxCandidateEvaluations: 50_000,
+    ...(rule.rscale ? { rscale: rule.rscale } : {}),
+    ...(rule.skip === 'BACKWARD' || rule.skip === 'FORWARD' ? { skip: rule.skip } : {}),
+  });
 }
