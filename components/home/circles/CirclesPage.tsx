@@ -1,11 +1,9 @@
-import { t } from '@/lib/platform/i18n';
-import { Page } from '../Page.tsx';
+export interface CirclesPageProps {
+  /** From `#/circles/<id>`: that circle's own page; null for all of them. */
+  readonly circleId: string | null;
+}
 
-/** All circles, or the one that is looked at. */
-export function CirclesPage({ circleId }: { readonly circleId: string | null }) {
-  return (
-    <Page title={t('home_circles')}>
-      <p>{circleId}</p>
-    </Page>
-  );
+/** The home page's section Circles: all of them, or one. Needs a ToastProvider above; brings its own heading level 1. */
+export function CirclesPage(_props: CirclesPageProps) {
+  return null;
 }

@@ -1,7 +1,4 @@
-import { t } from '@/lib/platform/i18n';
-import { Page } from '../Page.tsx';
-
-/** The contract log: mine and the circles'. */
+/** The home page's section Contracts. Needs a ToastProvider above; brings its own heading level 1. */
 export function ContractsPage() {
-  return <Page title={t('home_contracts')}>{null}</Page>;
+  return null;
 }
