@@ -9,6 +9,13 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  vite: () => ({
+    // What the manifest asks for at least; older targets blow `light-dark()` and the like up.
+    build: { cssTarget: ['chrome144', 'firefox140'] },
+    resolve: {
+      alias: { 'wxt/utils/content-script-context': `${import.meta.dirname}/lib/platform/no-context.ts` },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_appName__',
     short_name: 'Circlekeeper',

@@ -1,3 +1,29 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { callBackground } from '@/lib/call/background';
+import { clock, followClock } from '@/lib/platform/clock';
+import { locale } from '@/lib/platform/i18n';
+import { backgroundAnswers } from '@/lib/platform/messages';
+import { answer, send, sendToTab } from '@/lib/platform/messenger';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  const ready = followClock(browser.storage);
+
+  const call = callBackground({
+    // The store's own book takes this place with `lib/store/call-book`.
+    book: { circleByCode: async () => null, scheduledAround: async () => [] },
+    session: browser.storage.session,
+    now: () => clock.now(),
+    weekday: (at) => new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(at),
+    activeTab: async () =>
+      (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? null,
+    page: {
+      collapse: (tabId) => sendToTab(tabId, 'page.collapse', null),
+      close: (tabId) => sendToTab(tabId, 'page.close', null),
+      names: (tabId) => sendToTab(tabId, 'page.names', null),
+    },
+    changed: (tabId) => void send('sidebar.changed', { tabId }),
+  });
+  answer(backgroundAnswers, call.handlers, ready);
+  browser.tabs.onRemoved.addListener((tabId) => void call.forget(tabId));
+});

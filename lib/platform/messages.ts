@@ -1,3 +1,5 @@
+import { fromBackground, fromCallPage, fromExtensionPage, type RawSender } from './sender.ts';
+
 /**
  * Everything our contexts say to each other, in one place. Each message says who speaks, who answers and why.
  * `lib/platform/messenger.ts` carries them, checks the sender and the shape, and turns silence into a value.
@@ -7,11 +9,11 @@
 export interface Protocol {
   /**
    * Call page → background, at every change of code, state or title: what is to be shown here?
-   * Weekday (ISO, Monday = 1) comes with `ask` only: "Is this Thursday circle?".
+   * `weekday` (in the member's language) is for "Is this Thursday circle?": the page can read it, so it says no more.
    */
   'call.seen': {
     body: { host: CallPageHost; code: string | null; state: CallState; title: string | null };
-    reply: { ok: true; show: 'circle' | 'launcher' | 'nothing' } | { ok: true; show: 'ask'; weekday: number };
+    reply: { ok: true; show: 'circle' | 'launcher' | 'nothing' } | { ok: true; show: 'ask'; weekday: string };
   };
   /** Call page → background: the member answered "Is this Thursday circle?" with a real click. */
   'call.answer': {
@@ -45,8 +47,10 @@ export interface Protocol {
     body: null;
     reply: { ok: true; names: readonly string[] } | { ok: false; reason: 'noCall' | 'unreadable' };
   };
-  /** Background → call page: the second half of `shell.collapse` and `shell.close`. */
-  'page.shell': { body: { to: 'collapsed' | 'closed' }; reply: { ok: true } };
+  /** Background → call page: the second half of `shell.collapse`. */
+  'page.collapse': { body: null; reply: { ok: true } };
+  /** Background → call page: the second half of `shell.close`. */
+  'page.close': { body: null; reply: { ok: true } };
   /** Background → call page: the second half of `names.read`. */
   'page.names': {
     body: null;
@@ -78,46 +82,48 @@ export interface SidebarContext {
   matched: 'code' | 'time' | 'chosen' | null;
 }
 
-/** Addresses a call page may have. Each adapter's host names are among them (registry test). */
-export const CALL_ORIGINS: readonly string[] = ['https://meet.google.com'];
-
-interface Rule {
-  from: 'callPage' | 'extensionPage' | 'background';
+/** Who may say a message, and in which shape. */
+export interface Rule {
+  from(sender: RawSender): boolean;
   /** Whether the body has the shape its type says; senders are never believed about it. */
   accepts(body: unknown): boolean;
 }
 
-export const rules: { readonly [K in MessageKind]: Rule } = {
+/** What the background answers. */
+export const backgroundAnswers = {
   'call.seen': {
-    from: 'callPage',
+    from: fromCallPage,
     accepts: (body) =>
       has(body, 'host', (v) => isOneOf(CALL_PAGE_HOSTS, v)) &&
       has(body, 'code', (v) => v === null || isText(v, 200)) &&
       has(body, 'state', (v) => isOneOf(CALL_STATES, v)) &&
       has(body, 'title', (v) => v === null || isText(v, 300)),
   },
-  'call.answer': { from: 'callPage', accepts: (body) => has(body, 'yes', (v) => typeof v === 'boolean') },
-  'sidebar.context': { from: 'extensionPage', accepts: isNothing },
+  'call.answer': { from: fromCallPage, accepts: (body) => has(body, 'yes', (v) => typeof v === 'boolean') },
+  'sidebar.context': { from: fromExtensionPage, accepts: isNothing },
   'sidebar.choose': {
-    from: 'extensionPage',
+    from: fromExtensionPage,
     accepts: (body) => has(body, 'circleId', (v) => v === null || isText(v, 200)),
   },
-  'sidebar.changed': {
-    from: 'background',
-    accepts: (body) => has(body, 'tabId', (v) => Number.isSafeInteger(v)),
-  },
-  'shell.collapse': { from: 'extensionPage', accepts: isNothing },
-  'shell.close': { from: 'extensionPage', accepts: isNothing },
-  'names.read': { from: 'extensionPage', accepts: isNothing },
-  'page.shell': {
-    from: 'background',
-    accepts: (body) => has(body, 'to', (v) => v === 'collapsed' || v === 'closed'),
-  },
-  'page.names': { from: 'background', accepts: isNothing },
-};
+  'shell.collapse': { from: fromExtensionPage, accepts: isNothing },
+  'shell.close': { from: fromExtensionPage, accepts: isNothing },
+  'names.read': { from: fromExtensionPage, accepts: isNothing },
+} as const satisfies Partial<Record<MessageKind, Rule>>;
+
+/** What frames and side panels answer. */
+export const sidebarAnswers = {
+  'sidebar.changed': { from: fromBackground, accepts: (body) => has(body, 'tabId', Number.isSafeInteger) },
+} as const satisfies Partial<Record<MessageKind, Rule>>;
+
+/** What a call page answers. */
+export const callPageAnswers = {
+  'page.collapse': { from: fromBackground, accepts: isNothing },
+  'page.close': { from: fromBackground, accepts: isNothing },
+  'page.names': { from: fromBackground, accepts: isNothing },
+} as const satisfies Partial<Record<MessageKind, Rule>>;
 
 function has(body: unknown, key: string, accepts: (value: unknown) => boolean): boolean {
-  return typeof body === 'object' && body !== null && accepts((body as Record<string, unknown>)[key]);
+  return accepts((body as Record<string, unknown> | null | undefined)?.[key]);
 }
 
 function isOneOf(values: readonly string[], value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { CALL_ORIGINS, type MessageKind, type Protocol, rules } from './messages.ts';
+import type { MessageKind, Protocol, Rule } from './messages.ts';
+import type { RawSender } from './sender.ts';
 
 /** Why there is no answer. Every kind of message may meet these; its own reasons stand in its entry. */
 type Unanswered =
@@ -20,7 +21,7 @@ type Handler<K extends MessageKind> = (
   body: Body<K>,
   sender: Sender,
 ) => Protocol[K]['reply'] | Promise<Protocol[K]['reply']>;
-export type Handlers = { [K in MessageKind]?: Handler<K> };
+export type Handlers<Kinds extends MessageKind> = { readonly [K in Kinds]: Handler<K> };
 
 interface Envelope {
   kind: MessageKind;
@@ -39,34 +40,40 @@ export function sendToTab<K extends MessageKind>(tabId: number, kind: K, body: B
 
 async function settle<K extends MessageKind>(ask: () => Promise<unknown>): Promise<Reply<K>> {
   try {
+    const reply = await ask();
     // The answerer is our own code of the same version, checked by `answer`.
-    return ((await ask()) as Reply<K> | undefined) ?? { ok: false, reason: 'unreachable' };
+    if (reply) return reply as Reply<K>;
   } catch {
-    return { ok: false, reason: 'unreachable' };
+    // Nobody listens; the same as silence.
   }
+  return { ok: false, reason: 'unreachable' };
 }
 
 /**
- * Answers the kinds named in `handlers` and stays silent on all others, so that several contexts can listen.
- * Register in the first turn; what a handler needs first (`ready`) is awaited before it is called.
- * Returns the function that stops answering.
+ * Answers the kinds of one rule set (`backgroundAnswers`, `sidebarAnswers`, `callPageAnswers`) and stays silent on all
+ * others, so that several contexts can listen. Register in the first turn; `ready` is awaited before a handler is
+ * called. Returns the function that stops answering.
  */
-export function answer(handlers: Handlers, ready: Promise<unknown> = Promise.resolve()): () => void {
+export function answer<K extends MessageKind>(
+  rules: Readonly<Record<K, Rule>>,
+  handlers: Handlers<K>,
+  ready: Promise<unknown> = Promise.resolve(),
+): () => void {
   const listener = (
     message: unknown,
     sender: RawSender,
     respond: (reply: unknown) => void,
   ): true | undefined => {
-    const envelope = envelopeOf(message);
-    if (!envelope || !handlers[envelope.kind]) return undefined;
-    const { from, accepts } = rules[envelope.kind];
-    if (!isFrom(from, sender) || !accepts(envelope.body)) {
+    const { kind, body } = (message ?? {}) as { kind?: unknown; body?: unknown };
+    if (!Object.hasOwn(rules, `${kind}`)) return undefined;
+    const known = kind as K;
+    if (!rules[known].from(sender) || !rules[known].accepts(body)) {
       respond({ ok: false, reason: 'refused' });
       return undefined;
     }
-    const handler = handlers[envelope.kind] as (body: unknown, sender: Sender) => unknown;
     ready
-      .then(() => handler(envelope.body, { tabId: sender.tab?.id ?? null }))
+      // The rule has just checked that the body is what the kind says.
+      .then(() => handlers[known](body as Body<K>, { tabId: sender.tab?.id ?? null }))
       .then(respond, (bug) => {
         respond({ ok: false, reason: 'failed' });
         throw bug;
@@ -74,43 +81,6 @@ export function answer(handlers: Handlers, ready: Promise<unknown> = Promise.res
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
-}
-
-function envelopeOf(message: unknown): Envelope | null {
-  if (typeof message !== 'object' || message === null || !('kind' in message)) return null;
-  const { kind } = message;
-  if (typeof kind !== 'string' || !Object.hasOwn(rules, kind)) return null;
-  return { kind: kind as MessageKind, body: 'body' in message ? message.body : undefined };
-}
-
-/** The part of the browser's sender that is looked at. */
-interface RawSender {
-  id?: string | undefined;
-  url?: string | undefined;
-  frameId?: number | undefined;
-  tab?: { id?: number | undefined } | undefined;
-}
-
-/**
- * Whether the browser vouches that the message came from there. A call page is a tab's own document on a call host:
- * its renderer also runs the host's code, so it may say little and hears less. Background and extension pages share
- * one origin; a service worker has no tab.
- */
-function isFrom(from: 'callPage' | 'extensionPage' | 'background', sender: RawSender): boolean {
-  if (sender.id !== browser.runtime.id) return false;
-  switch (from) {
-    case 'callPage':
-      return sender.tab?.id !== undefined && sender.frameId === 0 && isCallUrl(sender.url);
-    case 'extensionPage':
-      return sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
-    case 'background':
-      return sender.tab === undefined;
-    default:
-      return from satisfies never;
-  }
-}
-
-function isCallUrl(url: string | undefined): boolean {
-  return CALL_ORIGINS.some((origin) => url?.startsWith(`${origin}/`));
+  // A dead extension has no events to take it off from.
+  return () => browser.runtime?.onMessage?.removeListener(listener);
 }

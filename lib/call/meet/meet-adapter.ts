@@ -1,0 +1,35 @@
+import type { CallAdapter } from '../adapter';
+import { meetCode } from './meet-code';
+import { meet } from './selectors';
+
+/** Google Meet in the browser. */
+export const meetAdapter: CallAdapter = {
+  host: 'meet',
+  hostnames: ['meet.google.com'],
+  codeLeavesAddress: false,
+  // 2025-06: the bar is 80 px high in every layout read about.
+  bottomBar: 80,
+  codeFrom: meetCode,
+  read(page) {
+    const has = (selector: string) => page.querySelector(selector) !== null;
+    const hasIcon = (name: RegExp) =>
+      Array.from(page.querySelectorAll(meet.icon)).some((icon) => name.test(icon.textContent));
+    const marked = has(meet.inCall);
+    // The icons are many and read last: a call that shows its attributes never gets to them.
+    const controls = marked || has(meet.leave) || hasIcon(meet.leaveIcon);
+    const admitted = marked || (controls && (has(meet.tile) || hasIcon(meet.admittedIcon)));
+    return { controls, admitted, ended: has(meet.ended) };
+  },
+  title: (page) => attribute(page, meet.title, meet.titleAttribute)?.slice(0, 300) ?? null,
+  names(page) {
+    const self = attribute(page, meet.self, meet.selfAttribute);
+    const rows = Array.from(page.querySelectorAll(meet.person), (row) => row.ariaLabel?.trim());
+    const names = new Set([self, ...rows].filter((name) => !!name) as string[]);
+    return names.size > 0 ? [...names] : null;
+  },
+};
+
+/** The trimmed value; undefined where there is none. */
+function attribute(page: ParentNode, selector: string, name: string): string | undefined {
+  return page.querySelector(selector)?.getAttribute(name)?.trim() || undefined;
+}

@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser';
+
+/** The life of one content script in one page. Everything it attaches hangs on `signal`. */
+export interface PageContext {
+  readonly signal: AbortSignal;
+  /** False, and `signal` aborted, once the extension was updated under this page or a newer instance took over. */
+  readonly isValid: boolean;
+}
+
+/**
+ * Starts the life of content script `name` and ends that of an older instance in the same page. WXT brings a class
+ * for this with timers and watchers that a 10 kB script has no room for (3.3 kB; see `wxt.config.ts`).
+ */
+export function pageContext(name: string): PageContext {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const abort = () => controller.abort();
+  const started = `${browser.runtime.id}:${name}`;
+  document.dispatchEvent(new CustomEvent(started));
+  document.addEventListener(started, abort, { signal });
+  return {
+    signal,
+    get isValid() {
+      if (browser.runtime?.id === undefined) abort();
+      return !signal.aborted;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+
+/** The part of the browser's message sender that is looked at. */
+export interface RawSender {
+  id?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined } | undefined;
+}
+
+/** Addresses a call page may have. Each adapter's host names are among them (registry test). */
+export const CALL_ORIGINS: readonly string[] = ['https://meet.google.com'];
+
+const isOurs = (sender: RawSender) => sender.id === browser.runtime.id;
+
+/** A tab's own document on a call host. Its renderer runs the host's code too, so it may say little and hears less. */
+export function fromCallPage(sender: RawSender): boolean {
+  const { url, tab, frameId } = sender;
+  const isCall = CALL_ORIGINS.some((origin) => url?.startsWith(`${origin}/`));
+  return isOurs(sender) && isCall && tab?.id !== undefined && frameId === 0;
+}
+
+/** Popup, home, side panel, or the frame in a call page. */
+export function fromExtensionPage(sender: RawSender): boolean {
+  return isOurs(sender) && (sender.url?.startsWith(browser.runtime.getURL('/')) ?? false);
+}
+
+/** The background, or a page of ours without a tab, which shares its origin and rights. */
+export function fromBackground(sender: RawSender): boolean {
+  return isOurs(sender) && !sender.tab;
+}
