@@ -24,6 +24,8 @@ export interface Entry {
   /** Phrases that begin with this word, longest first. */
   phrases: readonly Phrase[];
   skipped: boolean;
+  /** A number, which is no stranger. */
+  number: boolean;
 }
 
 const NO_PHRASES: readonly Phrase[] = [];
@@ -69,7 +71,13 @@ function compile(): Compiled {
   const stop = new Set(LEXICONS.flatMap((lexicon) => words(lexicon.stop)));
   const entries = new Map<string, Entry & { phrases: Phrase[] }>();
   const entry = (word: string) => {
-    const found = entries.get(word) ?? { word, roles: 0, phrases: [], skipped: stop.has(word) };
+    const found = entries.get(word) ?? {
+      word,
+      roles: 0,
+      phrases: [],
+      skipped: stop.has(word),
+      number: false,
+    };
     entries.set(word, found);
     return found;
   };
@@ -94,13 +102,17 @@ function compile(): Compiled {
   const parts = new Map<string, Entry>();
   for (const each of entries.values()) {
     const alone = each.phrases.filter((phrase) => phrase.words.length === 1 && phrase.as !== 'trap');
-    if (each.word.length >= 3 && !each.skipped && (each.roles || alone.length)) {
+    if (
+      each.word.length >= 3 &&
+      !each.skipped &&
+      ((each.roles & ~roleBit('neutral')) !== 0 || alone.length)
+    ) {
       parts.set(each.word, { ...each, phrases: alone });
     }
   }
   for (const word of LEXICONS.flatMap((lexicon) => words(lexicon.before ?? ''))) {
     if (!parts.has(word))
-      parts.set(word, { word, roles: roleBit('theme'), phrases: NO_PHRASES, skipped: false });
+      parts.set(word, { word, roles: roleBit('theme'), phrases: NO_PHRASES, skipped: false, number: false });
   }
   return { entries, parts, memo: new Map() };
 }
@@ -120,7 +132,7 @@ function takeApart(word: string, parts: ReadonlyMap<string, Entry>, depth = 3): 
       : null;
     if (head && rest) {
       const phrases = [...head.phrases, ...rest.phrases].map((each) => ({ words: [word], as: each.as }));
-      return { word, roles: head.roles | rest.roles, phrases, skipped: false };
+      return { word, roles: head.roles | rest.roles, phrases, skipped: false, number: false };
     }
   }
   return null;
@@ -130,7 +142,13 @@ function study({ entries, parts }: Compiled, raw: string): Entry {
   const word = fold(raw);
   const known = entries.get(word);
   if (known) return known;
-  const unknown = { word, roles: 0, phrases: NO_PHRASES, skipped: word === '' };
+  const unknown = {
+    word,
+    roles: 0,
+    phrases: NO_PHRASES,
+    skipped: word === '',
+    number: /^\p{N}+$/u.test(word),
+  };
   if (word.length > LONGEST_WORD) return unknown;
   const numbered = /^(\D+)\d{1,4}$/.exec(word)?.[1];
   const apart = takeApart(numbered ?? word, parts);
@@ -139,7 +157,7 @@ function study({ entries, parts }: Compiled, raw: string): Entry {
   return unknown;
 }
 
-const NUMBER: Entry = { word: '0', roles: 0, phrases: NO_PHRASES, skipped: false };
+const NUMBER: Entry = { word: '0', roles: 0, phrases: NO_PHRASES, skipped: false, number: true };
 
 /** Dates, phone and room numbers are all different and mean nothing here. */
 function isNumber(raw: string): boolean {

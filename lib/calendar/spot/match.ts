@@ -16,11 +16,13 @@ export interface Said {
   hits: readonly Hit[];
   /** The words from the first to the last that carry one of these roles, as written; null when none does. */
   quote(roles: number): string | null;
+  /** Words that nobody listed: the more, the likelier a weak word beside them means something else. */
+  strangers: number;
   /** How many comparisons it took: at most a fixed number a character. */
   looks: number;
 }
 
-const NOTHING: Said = { roles: 0, hits: [], quote: () => null, looks: 0 };
+const NOTHING: Said = { roles: 0, hits: [], quote: () => null, strangers: 0, looks: 0 };
 const ONE_TO_ONE = /^1\s?[:x×/–-]\s?1$/;
 /** A quotation longer than this many characters is cut to its first word. */
 const QUOTE = 48;
@@ -49,11 +51,13 @@ export function match(text: string, limit: number): Said {
   const slice = (from: number, to: number) => shown(plain.slice(starts[from], ends[to]));
   const roleAt = new Int32Array(found.length);
   let covered = 0;
+  let strangers = 0;
   let roles = 0;
   let looks = found.length;
   for (let i = 0; i < found.length; i++) {
     const entry = found[i];
     if (!entry) continue;
+    const before = hits.length;
     for (const phrase of entry.phrases) {
       const last = i + phrase.words.length - 1;
       looks += phrase.words.length;
@@ -66,12 +70,14 @@ export function match(text: string, limit: number): Said {
       if (covers) covered = last + 1;
       break;
     }
+    if (i >= covered && entry.roles === 0 && hits.length === before && !entry.number) strangers++;
     if (i >= covered) roleAt[i] = (roleAt[i] ?? 0) | entry.roles;
     roles |= roleAt[i] ?? 0;
   }
   return {
     roles,
     hits,
+    strangers,
     looks,
     quote(wanted) {
       const first = roleAt.findIndex((each) => (each & wanted) !== 0);

@@ -66,6 +66,9 @@ const WEAK: readonly Combination[] = [
 const THEME_POINTS = 8;
 /** However many weak words come together, they are not a name. */
 const MOST_WEAK = 48;
+/** One name beside a weak word is usual ("WEBS circle"); each further unlisted word takes this away. */
+const STRANGER = 6;
+const MOST_STRANGE = 18;
 
 const ANY = [...STRONG, ...LIKELY, ...WEAK].reduce((sum, each) => sum | each.roles, 0);
 const PRACTICE = PRACTICES.reduce((sum, role) => sum | roleBit(role), 0);
@@ -98,10 +101,11 @@ function weakly(said: Said): Claim | null {
   const first = found[0];
   if (!first) return null;
   const theme = said.roles & roleBit('theme') ? THEME_POINTS : 0;
+  const strange = Math.min(MOST_STRANGE, Math.max(0, said.strangers - 1) * STRANGER);
   const more = found.slice(1).reduce((sum, { points }) => sum + points / 2, 0);
   return {
     strength: 'weak',
-    points: Math.min(MOST_WEAK, first.points + more + theme),
+    points: Math.min(MOST_WEAK, first.points + more + theme) - strange,
     word: said.quote(first.roles) ?? '',
   };
 }

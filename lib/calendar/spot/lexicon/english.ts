@@ -16,15 +16,17 @@ export const english: Lexicon = {
     writing: 'writing',
     theme:
       'women womxn woman ladies sisters latina latinx black bipoc stem faculty postdoc postdocs phd scientist researcher academic clinician physician nurse professor ecr pi trust support career wellbeing belonging lgbtq parent fellows first-gen',
+    neutral:
+      'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri morning evening afternoon lunch weekly biweekly fortnightly monthly quarterly meeting session call catch catchup check up zoom online virtual hybrid room no number nr season term spring autumn fall winter summer week day new date time next link same re fwd fw invitation updated hold tentative rescheduled moved ext community regular recurring first second third us we i is be on in by from this that it',
     secret: 'confidential confidentially confidentiality',
     promise: 'contract promise pledge commitment accountable',
     turn: 'airtime strokes hotseat timekeeper facilitates',
   },
   otherCircle: {
     before:
-      'advisory ai alumni anchor antarctic arctic art bereavement bird birth birthing bloomsbury book bread breathwork bridge business cacao cambridge ceo cfo chairman chalk cheese chess choir cio code coding coffee color colour columbus company conversation craft crochet crop customer customers dance dean debate debating developer developers director donor donors dress drum drumming dupont embroidery engineering english executive fairy faith family farmers fiddle finance founders french friends full gaming garden gardening general german giving golden google great grief growth guitar hand harp healing hr ice improvement inner innovation investment investor it kaizen kitchen knitting language lead leaders lending lions listening literary literature logan lunar magic mama mamas marketing masonic math maths meditation men mens meridian ministry mohr moon mothers neighbours operations outer oxford painting partner patron philosophy piccadilly pitch play poetry poets poker polar prayer president product quality queens quilting rainbow reading recovery red reiki research residents restorative robotics rotary royal safety sales sand sanskrit savings scott seed sentencing sewing shakespeare sharing sheridan silent singing sketch sketching social solar song spanish speakers spinning square stitching stone story storytelling study super supper tarot tea teaching tech tenants theatre thomas torah trading traffic turning ukulele unit upper vicious vienna virtuous washington weaving whisky wine winner winners writers yoga',
+      'ops design cycle people talent brand content delivery secretariat rep policy legal security data platform infra advisory ai alumni anchor antarctic arctic art bereavement bird birth birthing bloomsbury book bread breathwork bridge business cacao cambridge ceo cfo chairman chalk cheese chess choir cio code coding coffee color colour columbus company conversation craft crochet crop customer customers dance dean debate debating developer developers director donor donors dress drum drumming dupont embroidery engineering english executive fairy faith family farmers fiddle finance founders french friends full gaming garden gardening general german giving golden google great grief growth guitar hand harp healing hr ice improvement inner innovation investment investor it kaizen kitchen knitting language lead leaders lending lions listening literary literature logan lunar magic mama mamas marketing masonic math maths meditation men mens meridian ministry mohr moon mothers neighbours operations outer oxford painting partner patron philosophy piccadilly pitch play poetry poets poker polar prayer president product quality queens quilting rainbow reading recovery red reiki research residents restorative robotics rotary royal safety sales sand sanskrit savings scott seed sentencing sewing shakespeare sharing sheridan silent singing sketch sketching social solar song spanish speakers spinning square stitching stone story storytelling study super supper tarot tea teaching tech tenants theatre thomas torah trading traffic turning ukulele unit upper vicious vienna virtuous washington weaving whisky wine winner winners writers yoga',
     after:
-      'api area avenue b1 back bank bar bus cafe card centre chart ci cinema city clinic dance dancing detection diagram diameter earrings equation finance fitting foods friends game governance graph health hike hospital hotel insurance internet jerk k lens life line mall map market method mortgage packing pattern pay payments pizza problem proof pub radius ride road row rows run seating seats skirt so song square station sticker stop tactical template theater theatre theorem time tour track up usdc walk willis',
+      'fifths leads tensions api area avenue b1 back bank bar bus cafe card centre chart ci cinema city clinic dance dancing detection diagram diameter earrings equation finance fitting foods friends game governance graph health hike hospital hotel insurance internet jerk k lens life line mall map market method mortgage packing pattern pay payments pizza problem proof pub radius ride road row rows run seating seats skirt so song square station sticker stop tactical template theater theatre theorem time tour track up usdc walk willis',
   },
   phrases: {
     secret: [
@@ -119,6 +121,9 @@ export const english: Lexicon = {
       'peer consultation group',
     ],
     trap: [
+      'pod leads',
+      'mentoring literature',
+      'peer gynt',
       'circleci',
       'peer review',
       'peer reviewed',
@@ -276,6 +281,10 @@ export const english: Lexicon = {
       'performance review',
     ],
     about: [
+      'research meeting',
+      'launch event',
+      'programme launch',
+      'program launch',
       'committee',
       'steering',
       'scheme',
@@ -336,6 +345,18 @@ export const english: Lexicon = {
       'council',
     ],
     work: [
+      'team lunch',
+      'payroll',
+      'court',
+      'hearing',
+      'study',
+      'retention',
+      'enrolment',
+      'enrollment',
+      'trial',
+      'pubmed',
+      'shift',
+      'helpline',
       'sync',
       'review',
       'retro',
@@ -451,6 +472,11 @@ export const english: Lexicon = {
       'reception',
     ],
     topic: [
+      'episode',
+      'finale',
+      'match',
+      'holacratic',
+      'tensions',
       'book',
       'book club',
       'novel',

@@ -15,6 +15,8 @@ export const french: Lexicon = {
     writing: 'ecriture redaction',
     theme:
       'femme chercheuse chercheuses scientifique doctorante doctorantes postdoctorante postdoctorantes enseignante maitresse soignante medecin soutien entraide confiance bienveillance carriere jeunes',
+    neutral:
+      'lundi mardi mercredi jeudi vendredi samedi dimanche soir matin midi hebdomadaire mensuel bimensuel seance visio ligne reunion reunions numero tr rep nous vous chaque tous toutes semaine semaines',
     secret: 'confidentiel confidentielle confidentialite',
     promise: 'engagement promesse',
     turn: '',
@@ -22,7 +24,7 @@ export const french: Lexicon = {
   otherCircle: {
     before: 'arc demi grand premier quadrature',
     after:
-      'amis bridge chant chromatique circonscrit couture danse dirigeant donateur echecs economique entreprise escrime etude familial intime jeu jeux juriste lecteur lecture litteraire livre lune mecene militaire musical nautique officiers parents philosophique polaire priere prive qualite restauratif silence sportif tambour tennis tricot trigonometrique vertueux vicieux voile',
+      'brugge bruges vienne gens culturel artistique libraire wagnerien amis bridge chant chromatique circonscrit couture danse dirigeant donateur echecs economique entreprise escrime etude familial intime jeu jeux juriste lecteur lecture litteraire livre lune mecene militaire musical nautique officiers parents philosophique polaire priere prive qualite restauratif silence sportif tambour tennis tricot trigonometrique vertueux vicieux voile',
   },
   phrases: {
     secret: ['reste ici', 'reste entre nous', 'dit ici'],
@@ -119,6 +121,8 @@ export const french: Lexicon = {
       'recrutement',
     ],
     work: [
+      'eleve',
+      'lycee',
       'reunion service',
       'reunion equipe',
       'reunion laboratoire',

@@ -15,6 +15,8 @@ export const german: Lexicon = {
     writing: 'schreib schreiben',
     theme:
       'frauen wissenschaftlerinnen forscherinnen professorinnen arztinnen postdoktorandinnen doktorandinnen postdoktoranden nachwuchs nachwuchswissenschaftlerinnen habilitandinnen juniorprofessorinnen juniorprofessuren karriere unterstutzung vertrauen',
+    neutral:
+      'montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr abend morgen mittag wochentlich monatlich zweiwochentlich sitzung online termin termine nr neu aw wg verschoben semester wir uns jeder jede jeden alle zwei drei wochen',
     secret: 'vertraulich vertraulichkeit verschwiegenheit',
     promise: 'vorsatz vorsatze versprechen selbstverpflichtung wochenziel wochenziele kontrakt kontrakte',
     turn: 'redezeit reihum fallgeberin fallgeber zeitwachterin zeitnehmerin',
@@ -179,6 +181,11 @@ export const german: Lexicon = {
       'abschlussfeier',
     ],
     work: [
+      'gesundheitsamt',
+      'amt',
+      'behorde',
+      'referendariat',
+      'manuskript',
       'besprechung',
       'teamsitzung',
       'sitzung',

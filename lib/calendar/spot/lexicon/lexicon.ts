@@ -13,6 +13,8 @@ export const ROLES = [
   'writing',
   /** Who or what such circles are for: women, postdocs, support, trust. Never enough alone. */
   'theme',
+  /** Says nothing either way: days, numbers, "meeting", "online". */
+  'neutral',
   /** What circles do, for descriptions: what is said stays here, a promise until next time, equal turns. */
   'secret',
   'promise',

@@ -17,13 +17,15 @@ export const portuguese: Lexicon = {
     writing: 'escrita redacao',
     theme:
       'mulhere mulher cientista pesquisadora investigadora academica professora doutoranda posdoc medica apoio confianca carreira sororidade jovens',
+    neutral:
+      'segunda terca quarta quinta sexta sabado domingo manha tarde noite semanal quinzenal mensal sessao reuniao encontros online enc res nosso nossa nos cada semana semanas numero',
     secret: 'confidencial confidencialidade sigilo',
     promise: 'compromisso promessa',
     turn: '',
   },
   otherCircle: {
     after:
-      'conversa dialogo debate amigo artes biblico bicicleta capoeira carro choro costura crianca cromatico danca doador empresarial estudo familiar gestante gigante historia interno intimo investidor investidore leitor leitura literario livro lua mae militar musica operario oracao paz pneu polar qualidade restaurativo samba tambor tambore trico trigonometrico vicioso virtuoso viva',
+      'viena catolico cultural conversa dialogo debate amigo artes biblico bicicleta capoeira carro choro costura crianca cromatico danca doador empresarial estudo familiar gestante gigante historia interno intimo investidor investidore leitor leitura literario livro lua mae militar musica operario oracao paz pneu polar qualidade restaurativo samba tambor tambore trico trigonometrico vicioso virtuoso viva',
   },
   phrases: {
     secret: ['fica aqui', 'aqui fica', 'fica nos', 'nao gravar', 'sem gravacao'],

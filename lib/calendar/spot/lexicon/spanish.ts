@@ -17,6 +17,8 @@ export const spanish: Lexicon = {
     writing: 'escritura redaccion',
     theme:
       'mujere mujer cientifica investigadora academica profesora doctoranda posdoctoral doctora medica apoyo confianza carrera sororidad jovenes',
+    neutral:
+      'lunes martes miercoles jueves viernes sabado domingo tarde manana noche semanal quincenal mensual sesion reunion reuniones linea virtual rv nosotras cada semana semanas numero nuestra',
     secret: 'confidencial confidencialidad',
     promise: 'compromiso promesa',
     turn: 'turno',
@@ -24,7 +26,7 @@ export const spanish: Lexicon = {
   otherCircle: {
     before: 'medio metro primer',
     after:
-      'amigo amigos artes azul biblico calidad cercano costura credito crianza cromatico donante economia empresarial empresario estudio familiar infantil interno intimo inversor inversores lector lectores lectura libro literario luna matematico mercantil militar oracion polar restaurativo social tambor tambores tejedora tejido vicioso virtuoso',
+      'viena catolico ecuestre taurino cultural amigo amigos artes azul biblico calidad cercano costura credito crianza cromatico donante economia empresarial empresario estudio familiar infantil interno intimo inversor inversores lector lectores lectura libro literario luna matematico mercantil militar oracion polar restaurativo social tambor tambores tejedora tejido vicioso virtuoso',
   },
   phrases: {
     secret: ['aqui queda', 'queda aqui', 'queda nosotras', 'no se graba', 'sin grabar'],
