@@ -1,0 +1,91 @@
+import { draft } from '../fact/draft.ts';
+import type { Draft, FactHash } from '../fact/fact.ts';
+import type { CircleLink, GuideUntil } from './facts.ts';
+
+/**
+ * What is recorded when a circle or a member changes. Nothing of the past changes: each is a new fact that names the
+ * ones it replaces (`replaces`: all facts of that kind so far). `by`: the member I am.
+ */
+export const renameCircle = (
+  circleId: string,
+  by: string | null,
+  name: string,
+  replaces: readonly FactHash[],
+): Draft => draft(circleId, by, circleId, 'circle.named', { name: name.trim(), replaces: [...replaces] });
+
+export interface Rhythm {
+  formatId: string;
+  /** 0: no rhythm. */
+  everyDays: number;
+  /** Minutes. */
+  lengthMin: number;
+}
+
+export const setRhythm = (
+  circleId: string,
+  by: string | null,
+  { formatId, everyDays, lengthMin }: Rhythm,
+  replaces: readonly FactHash[],
+): Draft =>
+  draft(circleId, by, circleId, 'circle.rhythm', {
+    formatId,
+    everyDays,
+    lengthMin,
+    replaces: [...replaces],
+  });
+
+export const setAgreement = (
+  circleId: string,
+  by: string | null,
+  items: readonly string[],
+  replaces: readonly FactHash[],
+): Draft => draft(circleId, by, circleId, 'circle.agreed', { items: [...items], replaces: [...replaces] });
+
+/** Ties a calendar series or a call to the circle. It is loosened by taking these facts back. */
+export const linkCircle = (circleId: string, by: string | null, link: CircleLink): Draft =>
+  draft(circleId, by, circleId, 'circle.linked', { link });
+
+export const archiveCircle = (
+  circleId: string,
+  by: string | null,
+  archived: boolean,
+  replaces: readonly FactHash[],
+): Draft => draft(circleId, by, circleId, 'circle.archived', { archived, replaces: [...replaces] });
+
+export const renameMember = (
+  circleId: string,
+  by: string | null,
+  member: { id: string; name: string; email: string },
+  replaces: readonly FactHash[],
+): Draft =>
+  draft(circleId, by, member.id, 'member.renamed', {
+    name: member.name.trim(),
+    email: member.email.trim().toLowerCase(),
+    replaces: [...replaces],
+  });
+
+export const setGuide = (
+  circleId: string,
+  by: string | null,
+  memberId: string,
+  guide: GuideUntil,
+  replaces: readonly FactHash[],
+): Draft => draft(circleId, by, memberId, 'member.guide', { guide, replaces: [...replaces] });
+
+/** A member leaves on an ISO date; what they did stays. `replaces`: every leaving and coming back so far. */
+export const memberLeft = (
+  circleId: string,
+  by: string | null,
+  memberId: string,
+  on: string,
+  replaces: readonly FactHash[],
+): Draft => draft(circleId, by, memberId, 'member.left', { on, until: {}, replaces: [...replaces] });
+
+/** A former member is one again from an ISO date on, on the old seat. */
+export const memberReturned = (
+  circleId: string,
+  by: string | null,
+  memberId: string,
+  on: string,
+  replaces: readonly FactHash[],
+): Draft => draft(circleId, by, memberId, 'member.returned', { on, replaces: [...replaces] });
