@@ -38,7 +38,8 @@ function withoutTitle(evidence: Evidence): number {
   const { description } = evidence;
   if (description?.claim?.strength === 'strong') return CERTAIN;
   const plainly = description?.said.hits.every((hit) => hit.as === 'trap') ?? false;
-  return plainly && description && description.practices.count >= 2 ? CERTAIN : ONLY_ASK;
+  const enough = (description?.practices.count ?? 0) + (description?.claim ? 1 : 0) >= 2;
+  return plainly && enough ? CERTAIN : ONLY_ASK;
 }
 
 function says({ title }: Evidence, as: PhraseClass): boolean {

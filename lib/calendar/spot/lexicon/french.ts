@@ -4,10 +4,10 @@ export const french: Lexicon = {
   stop: 'de du des d l le la les un une entre pour et en au aux avec notre nos mon ma sur',
   roles: {
     mentor: 'mentorat mentore mentoree mentorees mentores mentoring mentorale',
-    peer: 'pair mutuel mutuelle reciproque collegue collegues consoeur consoeurs',
+    peer: 'mutuellement pair mutuel mutuelle reciproque collegue collegues consoeur consoeurs',
     circle: 'cercle',
     group: 'groupe reseau rencontre collectif',
-    coach: 'coaching codeveloppement',
+    coach: 'coacher coache coaching codeveloppement',
     accountability: 'responsabilisation redevabilite',
     cohort: 'cohorte promotion',
     forum: 'forum',
@@ -19,7 +19,7 @@ export const french: Lexicon = {
       'lundi mardi mercredi jeudi vendredi samedi dimanche soir matin midi hebdomadaire mensuel bimensuel seance visio ligne reunion reunions numero tr rep nous vous chaque tous toutes semaine semaines',
     secret: 'confidentiel confidentielle confidentialite',
     promise: 'engagement promesse',
-    turn: '',
+    turn: 'chacune',
   },
   otherCircle: {
     before: 'arc demi grand premier quadrature',
@@ -121,6 +121,7 @@ export const french: Lexicon = {
       'recrutement',
     ],
     work: [
+      'equipe',
       'eleve',
       'lycee',
       'reunion service',

@@ -4,8 +4,8 @@ export const portuguese: Lexicon = {
   stop: 'de do da dos das o os as uma entre para e com em nosso nossa meu minha ao por',
   roles: {
     mentor:
-      'mentorizacao mentorizar mentorxs mentoria mentora mentores mentorado mentorada mentoreada mentorias mentoram mentorar',
-    peer: 'pares mutua mutuo reciproca colega companheira companheiras iguai iguais',
+      'mentoramos mentorizacao mentorizar mentorxs mentoria mentora mentores mentorado mentorada mentoreada mentorias mentoram mentorar',
+    peer: 'mutuamente pares mutua mutuo reciproca colega companheira companheiras iguai iguais',
     circle: 'circulo roda',
     group: 'grupo rede encontro coletivo turma',
     coach: 'coaching',
@@ -29,8 +29,17 @@ export const portuguese: Lexicon = {
   },
   phrases: {
     secret: ['fica aqui', 'aqui fica', 'fica nos', 'nao gravar', 'sem gravacao'],
-    promise: ['contrato comigo', 'contrato consigo', 'proxima vez'],
-    turn: ['cada uma', 'cada um', 'min cada', 'minutos cada', 'tempo igual', 'mesmo tempo cada', 'vez cada'],
+    promise: ['ate proxima', 'contrato comigo', 'contrato consigo', 'proxima vez'],
+    turn: [
+      'cada vez',
+      'cada uma',
+      'cada um',
+      'min cada',
+      'minutos cada',
+      'tempo igual',
+      'mesmo tempo cada',
+      'vez cada',
+    ],
     strong: ['circulo lean in', 'grupo aprendizagem acao', 'aprendizagem acao grupo'],
     likely: [
       'mente mestra',
@@ -104,6 +113,7 @@ export const portuguese: Lexicon = {
       'feira',
     ],
     work: [
+      'equipa',
       'reuniao equipe',
       'reuniao equipa',
       'reuniao departamento',

@@ -4,8 +4,8 @@ export const spanish: Lexicon = {
   stop: 'de del la el los las un una entre para y con en nuestro nuestra nuestros mi al por e',
   roles: {
     mentor:
-      'mentorizacion mentorizar mentorxs mentoria mentora mentores mentorias mentorazgo mentorada mentoradas mentorados',
-    peer: 'pares mutua mutuo reciproca igual iguale companeras companeros colegas',
+      'mentorizamos mentorizacion mentorizar mentorxs mentoria mentora mentores mentorias mentorazgo mentorada mentoradas mentorados',
+    peer: 'mutuamente pares mutua mutuo reciproca igual iguale companeras companeros colegas',
     circle: 'circulo',
     group: 'grupo red encuentro tribu',
     coach: 'coaching',
@@ -30,7 +30,7 @@ export const spanish: Lexicon = {
   },
   phrases: {
     secret: ['aqui queda', 'queda aqui', 'queda nosotras', 'no se graba', 'sin grabar'],
-    promise: ['contrato conmigo', 'contrato consigo', 'proxima vez'],
+    promise: ['para proxima', 'contrato conmigo', 'contrato consigo', 'proxima vez'],
     turn: [
       'cada una',
       'cada uno',
@@ -128,6 +128,7 @@ export const spanish: Lexicon = {
       'feria',
     ],
     work: [
+      'equipo',
       'reunion equipo',
       'reunion departamento',
       'reunion laboratorio',
