@@ -1,0 +1,29 @@
+import type { MeetingRow } from './meeting.ts';
+
+export interface Attendance {
+  /** Those who were there, also for a part. */
+  present: readonly string[];
+  away: readonly string[];
+  late: readonly string[];
+  leftEarly: readonly string[];
+}
+
+/** Who of `members` was at a meeting. Whoever nothing is said of is taken to be there. */
+export function attendance(row: MeetingRow | null, members: readonly string[]): Attendance {
+  if (row?.recorded) {
+    const there = new Set(row.recorded);
+    return {
+      present: members.filter((member) => there.has(member)),
+      away: members.filter((member) => !there.has(member)),
+      late: [],
+      leftEarly: [],
+    };
+  }
+  const where = (member: string) => row?.presence[member]?.presence ?? 'here';
+  return {
+    present: members.filter((member) => where(member) !== 'away'),
+    away: members.filter((member) => where(member) === 'away'),
+    late: members.filter((member) => where(member) === 'late'),
+    leftEarly: members.filter((member) => where(member) === 'left'),
+  };
+}

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { formatSchema } from './format.ts';
+import { stepSchema } from './plan.ts';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const replaces = v.array(v.string());
+const ms = v.number();
+const plan = v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(300));
+
+/** Where somebody was during a meeting. Nothing said of a member means: here. */
+export const PRESENCES = ['here', 'away', 'late', 'left'] as const;
+export type Presence = (typeof PRESENCES)[number];
+
+export const MEETING_ROLES = ['facilitator', 'timekeeper', 'host'] as const;
+export type MeetingRole = (typeof MEETING_ROLES)[number];
+
+/**
+ * The facts of a meeting; entity: the meeting's id. Instants are UTC ms and stand in the body; each change of course
+ * carries the plan that follows from it, so that no two versions of the code ever plan differently.
+ */
+export const meetingKinds = {
+  'meeting.planned': v.object({
+    circle: id,
+    originalStart: ms,
+    start: ms,
+    lengthMin: v.pipe(v.number(), v.minValue(1), v.maxValue(1440)),
+    /** Held without a date in a calendar. */
+    adhoc: v.boolean(),
+    replaces,
+  }),
+  /** Asking for time; null takes it back. */
+  'meeting.asked': v.object({ member: id, minutes: v.nullable(v.number()), replaces }),
+  'meeting.presence': v.object({ member: id, presence: v.picklist(PRESENCES), at: ms, replaces }),
+  'meeting.roles': v.object({
+    facilitator: v.nullable(id),
+    timekeeper: v.nullable(id),
+    host: v.nullable(id),
+    replaces,
+  }),
+  'meeting.started': v.object({ at: ms, endsAt: ms, format: formatSchema, plan }),
+  /** Next, back, or a jump: from one step to another. It counts only while `from` is the step one is in. */
+  'meeting.moved': v.object({ from: id, to: id, at: ms, plan: v.optional(plan) }),
+  'meeting.paused': v.object({ at: ms }),
+  'meeting.resumed': v.object({ at: ms, plan: v.optional(plan) }),
+  'meeting.replanned': v.object({
+    at: ms,
+    reason: v.picklist(['extended', 'late', 'left', 'passed']),
+    plan,
+  }),
+  /** This member makes no contract this time. */
+  'meeting.passed': v.object({ member: id }),
+  'meeting.ended': v.object({ at: ms }),
+  /** Somebody was still there. */
+  'meeting.alive': v.object({ at: ms }),
+  /** A past meeting, added or corrected by hand. */
+  'meeting.recorded': v.object({ start: ms, end: ms, present: v.array(id), replaces }),
+} as const;

@@ -1,0 +1,138 @@
+import type { MeetingRow } from './meeting.ts';
+import { MINUTE_MS, type Step } from './plan.ts';
+import { elapsedMs, type Past, type Run } from './run.ts';
+
+/** A meeting that nobody ended counts as over this long after both its planned end and its last sign of life. */
+export const SILENCE_MS = 2 * 60 * MINUTE_MS;
+
+export type Lateness = { kind: 'onTime' } | { kind: 'behind' | 'ahead'; minutes: number };
+
+/** A running meeting at a moment, derived from when things began; nothing is counted. */
+export interface RunningView {
+  step: Step;
+  index: number;
+  /** Negative when over. */
+  remainingMs: number;
+  elapsedMs: number;
+  totalMs: number;
+  paused: boolean;
+  /** A minute or less is left. */
+  soon: boolean;
+  over: boolean;
+  next: Step | null;
+  previous: Step | null;
+  lateness: Lateness;
+  /** Until all steps to come are through, at their present lengths. */
+  leftInAllMs: number;
+  /** How far past the planned end that will be; 0 when in time. */
+  overMs: number;
+  /** Time used at work, by member, with the running turn. */
+  usedMs: ReadonlyMap<string, number>;
+  /** Steps that were had, also when they were come back to. */
+  done: ReadonlySet<string>;
+}
+
+export type MeetingView =
+  | { phase: 'before' }
+  | { phase: 'running'; running: RunningView }
+  | { phase: 'ended'; endedAt: number; bySilence: boolean };
+
+/** What a screen shows of a meeting at `now` (UTC ms). */
+export function viewMeeting(row: MeetingRow, now: number): MeetingView {
+  const { run } = row;
+  if (row.endedAt !== null) return { phase: 'ended', endedAt: row.endedAt, bySilence: false };
+  if (!run) return { phase: 'before' };
+  if (now > Math.max(run.endsAt, row.lastAliveAt) + SILENCE_MS)
+    return { phase: 'ended', endedAt: row.lastAliveAt, bySilence: true };
+  return { phase: 'running', running: viewRun(run, now) };
+}
+
+/** All that was left and the step one is in, as if it were left at `now`. */
+function withCurrent(run: Run, now: number): Past[] {
+  const step = run.plan.find((one) => one.id === run.current.step);
+  if (run.endedAt !== null || !step) return [...run.history];
+  const { id, member, kind } = step;
+  const usedMs = elapsedMs(run.current, now);
+  return [...run.history, { step: id, member, kind, startedAt: run.current.startedAt, endedAt: now, usedMs }];
+}
+
+/** Time used in turns of work, by member, ms. */
+export function workUsed(run: Run, now: number): Map<string, number> {
+  const used = new Map<string, number>();
+  for (const { member, kind, usedMs } of withCurrent(run, now))
+    if (member !== null && kind === 'work') used.set(member, (used.get(member) ?? 0) + usedMs);
+  return used;
+}
+
+/** How long each step has run before the present visit, so that coming back goes on where it was left. */
+function earlierMs(run: Run, step: string): number {
+  return run.history.reduce((sum, past) => sum + (past.step === step ? past.usedMs : 0), 0);
+}
+
+/** How long the current step has run in all, ms. */
+export const spentMs = (run: Run, now: number): number =>
+  earlierMs(run, run.current.step) + elapsedMs(run.current, now);
+
+function viewRun(run: Run, now: number): RunningView {
+  const { plan, current } = run;
+  const index = Math.max(
+    0,
+    plan.findIndex((step) => step.id === current.step),
+  );
+  const step = plan[index] ?? { id: '', phase: '', kind: 'talk' as const, member: null, ms: 0 };
+  const spent = spentMs(run, now);
+  const remainingMs = step.ms - spent;
+  const done = new Set(run.history.map((past) => past.step));
+  const ahead = plan.slice(index + 1);
+  const leftInAllMs = Math.max(0, remainingMs) + ahead.reduce((sum, one) => sum + one.ms, 0);
+  const paused = current.pausedAt !== null;
+  return {
+    step,
+    index,
+    remainingMs,
+    elapsedMs: spent,
+    totalMs: step.ms,
+    paused,
+    soon: remainingMs <= MINUTE_MS && remainingMs > 0 && step.ms > MINUTE_MS,
+    over: remainingMs <= 0,
+    next: plan[index + 1] ?? null,
+    previous: plan[index - 1] ?? null,
+    lateness: lateness(run, index, now),
+    leftInAllMs,
+    overMs: Math.max(0, now + leftInAllMs - run.endsAt),
+    usedMs: workUsed(run, now),
+    done,
+  };
+}
+
+/**
+ * Against the plan as it was at the start: when this step was to begin, and when it began; once the step has run
+ * over, by how much more. Less than a minute is "on time".
+ */
+function lateness(run: Run, index: number, now: number): Lateness {
+  const plannedStart = plannedStartOf(run, index);
+  const step = run.plan[index];
+  const overMs = step ? Math.max(0, spentMs(run, now) - step.ms) : 0;
+  const pausedMs =
+    run.current.pausedMs + (run.current.pausedAt === null ? 0 : Math.max(0, now - run.current.pausedAt));
+  const began = run.current.startedAt - earlierMs(run, run.current.step);
+  const behindMs = began - plannedStart + overMs + pausedMs;
+  const minutes = Math.floor(Math.abs(behindMs) / MINUTE_MS);
+  if (minutes === 0) return { kind: 'onTime' };
+  return { kind: behindMs > 0 ? 'behind' : 'ahead', minutes };
+}
+
+/** When the step at `index` was to begin by the plan at the start; for one that came later, the next one that was in it. */
+function plannedStartOf(run: Run, index: number): number {
+  const starts = new Map<string, number>();
+  let at = run.startedAt;
+  for (const step of run.originalPlan) {
+    starts.set(step.id, at);
+    at += step.ms;
+  }
+  for (const step of run.plan.slice(index)) {
+    const start = starts.get(step.id);
+    if (start !== undefined) return start;
+  }
+  return at;
+}
