@@ -18,7 +18,8 @@ export function ceiling(evidence: Evidence): number {
   const strong = claim?.strength === 'strong';
   if (says(evidence, 'hard')) return NEVER;
   if (evidence.ruledOut) return strong && series.allDay && people >= 3 ? ONLY_ASK : NEVER;
-  if (people > MOST_GUESTS || says(evidence, 'about')) return strong ? ONLY_ASK : NEVER;
+  if (people > MOST_GUESTS) return strong ? ONLY_ASK : NEVER;
+  if (says(evidence, 'about')) return strong || claim?.strength === 'likely' ? ONLY_ASK : NEVER;
   if (met?.sameLink && (met.samePeople || series.call?.host !== 'other')) return CERTAIN;
   if (!claim) return withoutTitle(evidence);
   if (series.cadence.everyDays === 0 && evidence.description?.said.hits.some((hit) => hit.as === 'about'))

@@ -157,7 +157,11 @@ function study({ entries, parts }: Compiled, raw: string): Entry {
   return unknown;
 }
 
-const NUMBER: Entry = { word: '0', roles: 0, phrases: NO_PHRASES, skipped: false, number: true };
+const NUMBER: Entry = { word: '', roles: 0, phrases: NO_PHRASES, skipped: false, number: true };
+
+/** An archive's number ("PMC 7654321"); the lexicon writes it 0. */
+const LONG_NUMBER: Entry = { ...NUMBER, word: '0' };
+const LONG = 6;
 
 /** Dates, phone and room numbers are all different and mean nothing here. */
 function isNumber(raw: string): boolean {
@@ -166,7 +170,7 @@ function isNumber(raw: string): boolean {
 
 /** The lexicon's entry for a word as the calendar writes it; words nobody listed have no roles and no phrases. */
 export function look(raw: string): Entry {
-  if (isNumber(raw)) return NUMBER;
+  if (isNumber(raw)) return raw.length >= LONG ? LONG_NUMBER : NUMBER;
   compiled ??= compile();
   const { memo } = compiled;
   const met = memo.get(raw);

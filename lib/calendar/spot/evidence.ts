@@ -73,7 +73,7 @@ function describe(description: string, titleSays: boolean): Described | null {
   const news = said.hits.some((hit) => hit.as === 'about' || hit.as === 'hard');
   return {
     said,
-    claim: found && found.strength !== 'weak' && !news ? found : null,
+    claim: news ? null : found,
     practices: practices(said),
   };
 }

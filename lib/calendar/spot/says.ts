@@ -67,8 +67,8 @@ const THEME_POINTS = 8;
 /** However many weak words come together, they are not a name. */
 const MOST_WEAK = 48;
 /** One name beside a weak word is usual ("WEBS circle"); each further unlisted word takes this away. */
-const STRANGER = 6;
-const MOST_STRANGE = 18;
+const STRANGER = 4;
+const MOST_STRANGE = 12;
 
 const ANY = [...STRONG, ...LIKELY, ...WEAK].reduce((sum, each) => sum | each.roles, 0);
 const PRACTICE = PRACTICES.reduce((sum, role) => sum | roleBit(role), 0);

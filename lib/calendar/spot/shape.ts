@@ -49,7 +49,7 @@ export function shapeSigns(series: Series, people: number): Sign[] {
   const minutes = series.lengthMs / MINUTE;
   const signs = [cadenceSign(series), guestSign(people)];
   if (series.call) signs.push({ points: 8, reason: { kind: 'link', host: series.call.host } });
-  if (minutes >= 45 && minutes <= 150) signs.push({ points: 4, reason: null });
+  if (minutes >= 30 && minutes <= 150) signs.push({ points: 4, reason: null });
   if (minutes < 30) signs.push({ points: -8, reason: null });
   return signs;
 }
