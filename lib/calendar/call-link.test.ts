@@ -113,10 +113,7 @@ describe('readCallLink', () => {
     ['Teams on a look-alike', `https://teams.microsoft.com.evil.org/${JOIN}`],
     ['Zoom on a look-alike', 'https://us02web.zoom.us.evil.org/j/81234567890'],
     ['another host that ends alike', 'https://evilzoom.us/j/81234567890'],
-    [
-      'script in an address',
-      'javascript:location="https://meet.google.com/abc-defg-hij"//'.replace('"https', '=https'),
-    ],
+    ['script in an address', 'javascript:x=https://meet.google.com/abc-defg-hij'],
     ['words only', 'see you at four in room 12'],
   ])('refuses %s', (_, text) => {
     expect(readCallLink([text])).toBeNull();

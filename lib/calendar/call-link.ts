@@ -40,7 +40,9 @@ function readAddress(written: string): CallLink | null {
 
 /** An https address at its host's usual port and without a name before an `@`; null for anything else. */
 function toUrl(written: string): URL | null {
-  const bare = written.replaceAll(/&amp;/gi, '&').replace(/[.,;:!?)\]*]+$/, '');
+  let end = written.length;
+  while (end > 0 && '.,;:!?)]*'.includes(written.charAt(end - 1))) end--;
+  const bare = written.slice(0, end).replaceAll(/&amp;/gi, '&');
   if (!URL.canParse(bare)) return null;
   const url = new URL(bare);
   if (url.protocol === 'http:') url.protocol = 'https:';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Guest, Series } from './event.ts';
+import type { Series } from './event.ts';
 import { readCalendar } from './ics/read-calendar.ts';
 import { continues } from './split.ts';
 

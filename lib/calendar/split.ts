@@ -76,6 +76,5 @@ function adjoins(older: Series, newer: Series): boolean {
   const last = held.at(-1)?.originalStart;
   if (last === undefined) return false;
   const gap = newer.start - last;
-  // Moved to an earlier day of the same week, the first new date may even precede the next old one.
   return gap > 0 && gap <= PAUSES * Math.max(older.cadence.everyDays, newer.cadence.everyDays, 7) * DAY_MS;
 }

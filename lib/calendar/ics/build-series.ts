@@ -39,9 +39,9 @@ export function buildSeries(key: string, drafts: readonly Draft[], options: Buil
   const occurrences = new Map<number, Occurrence>();
   let endless = false;
   let main: { draft: Draft; start: number; lengthMs: number; zone: string } | null = null;
+  const own = Map.groupBy(overrides, (override) => masterOf(override, masters));
   for (const draft of masters) {
-    const own = overrides.filter((override) => masterOf(override, masters) === draft);
-    const placed = placeSeries(draft, own, zones, window);
+    const placed = placeSeries(draft, own.get(draft) ?? [], zones, window);
     endless ||= !placed.complete;
     for (const one of placed.occurrences) occurrences.set(one.originalStart, one);
     if (!main || placed.start >= main.start) {

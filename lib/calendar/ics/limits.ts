@@ -15,6 +15,8 @@ export const LIMITS = {
   componentBytes: 1024 * 1024,
   /** Events held at one time while the end of the file is not known. */
   heldEvents: 250_000,
+  /** Events of one series: fifty years of weekly exceptions. */
+  seriesEvents: 2_600,
   /** Characters of descriptions held at one time; later ones are left out, their events stay. */
   heldText: 24_000_000,
   /** All occurrences handed over for one file. */

@@ -149,9 +149,15 @@ function readMoves(
   toWall: (utc: number) => number,
 ): Moves {
   const moves: Moves = { single: new Map(), ranges: [] };
+  const byDay = new Map<number, number>();
+  if (overrides.some((override) => override.replaces?.date)) {
+    for (const utc of lengths.keys()) byDay.set(dayOfWall(toWall(utc)), utc);
+  }
   for (const override of overrides) {
-    if (!override.replaces) continue;
-    const originalStart = occurrenceNamed(override.replaces, lengths, at, toWall);
+    const id = override.replaces;
+    if (!id) continue;
+    // RECURRENCE-ID is that very moment; given as a date it is the occurrence of that day.
+    const originalStart = (id.date ? byDay.get(dayOfWall(id.wall)) : undefined) ?? at(id);
     const start = at(override.start);
     const lengthMs = lengthOf(override, start, at);
     const cancelled = override.status === 'cancelled';
@@ -168,19 +174,4 @@ function readMoves(
   }
   moves.ranges.sort((a, b) => a.from - b.from);
   return moves;
-}
-
-/** The occurrence a RECURRENCE-ID means: that moment, or the one on that day when only a date is given. */
-function occurrenceNamed(
-  id: LocalTime,
-  lengths: ReadonlyMap<number, number>,
-  at: (time: LocalTime) => number,
-  toWall: (utc: number) => number,
-): number {
-  const utc = at(id);
-  if (lengths.has(utc)) return utc;
-  const day = dayOfWall(id.date ? id.wall : toWall(utc));
-  const onDay = [...lengths.keys()].filter((candidate) => dayOfWall(toWall(candidate)) === day);
-  const [only] = onDay;
-  return onDay.length === 1 && only !== undefined && id.date ? only : utc;
 }

@@ -154,12 +154,12 @@ export class Reading {
   }
 
   #hold(draft: Draft): void {
-    if (this.#heldCount >= LIMITS.heldEvents) {
+    const others = this.#held.get(draft.key);
+    if (this.#heldCount >= LIMITS.heldEvents || (others?.length ?? 0) >= LIMITS.seriesEvents) {
       this.#skip('too-big', draft.title);
       return;
     }
     this.#heldCount++;
-    const others = this.#held.get(draft.key);
     // The parts of a series mostly say the same: keep the words once.
     const twin = others?.[0];
     if (twin?.description === draft.description) draft.description = twin.description;
