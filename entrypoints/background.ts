@@ -5,13 +5,14 @@ import { clock, followClock } from '@/lib/platform/clock';
 import { locale } from '@/lib/platform/i18n';
 import { backgroundAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
+import { callBook } from '@/lib/store/call-book';
+import { database } from '@/lib/store/database';
 
 export default defineBackground(() => {
   const ready = followClock(browser.storage);
 
   const call = callBackground({
-    // The store's own book takes this place with `lib/store/call-book`.
-    book: { circleByCode: async () => null, scheduledAround: async () => [] },
+    book: callBook(database()),
     session: browser.storage.session,
     now: () => clock.now(),
     weekday: (at) => new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(at),

@@ -35,6 +35,8 @@ export interface ContractRow {
   outcome: Outcome | null;
   /** By time, the latest last. */
   reports: readonly ContractReport[];
+  /** The meetings it was reported at, for finding what a meeting was about. */
+  reportedIn: readonly string[];
   /** Earlier wordings, oldest first, without the present one. */
   history: readonly { text: string; at: number }[];
   /** Facts that set the wording now, to be named by an edit. */
@@ -92,6 +94,7 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
     open: isOpen(kind, outcome) ? 1 : 0,
     outcome,
     reports,
+    reportedIn: reports.flatMap((report) => (report.meetingId === null ? [] : [report.meetingId])),
     history: [made, ...edits]
       .filter((fact) => fact.hash !== (wording ?? made).hash)
       .map((fact) => ({ text: fact.body.text, at: fact.body.at })),
@@ -112,8 +115,9 @@ function foldReports(
   for (const [meetingId, facts] of meetings) {
     const fact = latest(facts, owner);
     if (!fact || (fact.body.outcome === null && fact.body.text === '')) continue;
-    // The moment it was first told, so that correcting an old report does not make it the newest.
-    const at = Math.min(...facts.map((one) => one.body.at));
+    // At a meeting, the moment it was first told, so that correcting an old report does not make it the newest.
+    // Between meetings each telling is news: a contract reported last month may be reported again today.
+    const at = meetingId === null ? fact.body.at : Math.min(...facts.map((one) => one.body.at));
     const { outcome, text } = fact.body;
     reports.push({ meetingId, outcome, text, at, fact: fact.hash });
   }

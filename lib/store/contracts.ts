@@ -38,15 +38,10 @@ export async function contractPage(
 /** Contracts made at a meeting, or reported there. */
 export async function contractsOfMeeting(
   db: Database,
-  circleId: string,
   meetingId: string,
 ): Promise<{ made: ContractRow[]; reported: ContractRow[] }> {
   const made = await db.contracts.where('meetingId').equals(meetingId).toArray();
-  const all = await db.contracts
-    .where('[circleId+madeAt]')
-    .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY])
-    .filter((contract) => contract.reports.some((report) => report.meetingId === meetingId))
-    .toArray();
+  const all = await db.contracts.where('reportedIn').equals(meetingId).toArray();
   const byAge = (a: ContractRow, b: ContractRow): number => a.madeAt - b.madeAt;
   return { made: joinSame(made).sort(byAge), reported: joinSame(all).sort(byAge) };
 }

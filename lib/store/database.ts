@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Series } from '../calendar/event.ts';
+import type { Skipped } from '../calendar/ics/read-result.ts';
 import type { CircleRow } from '../circle/circle.ts';
 import type { MemberRow } from '../circle/member.ts';
 import type { ContractRow } from '../contract/contract.ts';
@@ -33,6 +34,10 @@ export interface Source {
   truncated: boolean;
   /** Why the last reading failed, as a catalogue key's ending; null when it went well. */
   error: string | null;
+  /** Why events could not be read, with an example of each. */
+  why?: readonly Skipped[];
+  /** UTC ms of the last attempt to read a feed, also when it failed. */
+  triedAt?: number;
 }
 
 /** A series that was spotted, or that one decided on. `verdict` by the spotter, before any decision. */
@@ -91,8 +96,8 @@ export class Database extends Dexie {
       erased: 'hash',
       circles: 'id, *codes, *seriesKeys',
       members: 'id, circleId',
-      meetings: 'id, [circleId+start], phase',
-      contracts: 'id, [circleId+open], [circleId+madeAt], meetingId, open',
+      meetings: 'id, [circleId+start], [circleId+phase]',
+      contracts: 'id, [circleId+open], [circleId+madeAt], meetingId, *reportedIn, open',
       notes: 'id, circleId',
       selves: 'id',
       decisions: 'id, circleId',

@@ -1,0 +1,127 @@
+import type { ContractRow } from '../contract/contract.ts';
+import { joinSame } from '../contract/log.ts';
+import type { Slot } from '../meeting/commands.ts';
+import type { MeetingRow } from '../meeting/meeting.ts';
+import { MINUTE_MS } from '../meeting/plan.ts';
+import { viewMeeting } from '../meeting/view.ts';
+import { type CircleWithMembers, loadCircle } from './circles.ts';
+import type { Database } from './database.ts';
+import { type Upcoming, upcoming } from './schedule.ts';
+
+/** A planned meeting is the one that is on from this long before its start to this long after its end. */
+const BEFORE_MS = 60 * MINUTE_MS;
+const AFTER_MS = 60 * MINUTE_MS;
+/** How long the summary of a meeting stays the first thing one sees. */
+const SUMMARY_MS = 3 * 60 * MINUTE_MS;
+const FAR_MS = 120 * 24 * 60 * MINUTE_MS;
+
+/** All the sidebar needs of a circle and the meeting that is on. */
+export interface Room extends CircleWithMembers {
+  /** The meeting that is on; null when none is planned about now. */
+  slot: Slot | null;
+  row: MeetingRow | null;
+  /** Open ones, and those made or reported at this meeting. */
+  contracts: readonly ContractRow[];
+  /** Which meeting of the circle this is, from 1, by those held here. */
+  number: number;
+  /** The next planned one after this. */
+  next: Upcoming | null;
+}
+
+/**
+ * Loads the room of a circle at `now` (UTC ms); null when there is no such circle. A running meeting comes first,
+ * then `wanted` (what the call says), then the plan, then a meeting that has just ended.
+ */
+export async function loadRoom(
+  db: Database,
+  circleId: string,
+  wanted: string | null,
+  now: number,
+): Promise<Room | null> {
+  const circle = await loadCircle(db, circleId);
+  if (!circle) return null;
+  const [planned, running, last] = await Promise.all([
+    upcoming(db, now - AFTER_MS, now + FAR_MS, circleId),
+    db.meetings.where('[circleId+phase]').equals([circleId, 'running']).toArray(),
+    lastEnded(db, circleId),
+  ]);
+  const found = choose(planned, running, last, wanted, now);
+  const id = found?.slot.meetingId;
+  const row = found?.row ?? (id ? ((await db.meetings.get(id)) ?? null) : null);
+  return {
+    ...circle,
+    slot: found?.slot ?? null,
+    row,
+    contracts: await roomContracts(db, circleId, id),
+    number: await meetingNumber(db, circleId, row),
+    next: planned.find((one) => one.start > now && one.meetingId !== id) ?? null,
+  };
+}
+
+/** Contracts of a room: open ones of the circle, and those made or reported at the meeting, the oldest first. */
+async function roomContracts(
+  db: Database,
+  circleId: string,
+  meetingId: string | undefined,
+): Promise<ContractRow[]> {
+  const [open, made, reported] = await Promise.all([
+    db.contracts.where('[circleId+open]').equals([circleId, 1]).toArray(),
+    meetingId ? db.contracts.where('meetingId').equals(meetingId).toArray() : [],
+    meetingId ? db.contracts.where('reportedIn').equals(meetingId).toArray() : [],
+  ]);
+  const unique = new Map([...open, ...made, ...reported].map((contract) => [contract.id, contract]));
+  return joinSame([...unique.values()]).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
+}
+
+async function meetingNumber(db: Database, circleId: string, row: MeetingRow | null): Promise<number> {
+  const ended = await db.meetings.where('[circleId+phase]').equals([circleId, 'ended']).count();
+  return row?.phase === 'ended' ? Math.max(1, ended) : ended + 1;
+}
+
+async function lastEnded(db: Database, circleId: string): Promise<MeetingRow | undefined> {
+  return db.meetings
+    .where('[circleId+start]')
+    .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY])
+    .reverse()
+    .filter((row) => row.phase === 'ended')
+    .first();
+}
+
+const slotOfRow = (row: MeetingRow): Slot => ({
+  circleId: row.circleId,
+  meetingId: row.id,
+  originalStart: row.originalStart,
+  start: row.start,
+  lengthMin: row.lengthMin,
+  adhoc: row.adhoc,
+});
+
+const slotOf = (one: Upcoming): Slot => ({
+  circleId: one.circleId,
+  meetingId: one.meetingId,
+  originalStart: one.originalStart,
+  start: one.start,
+  lengthMin: Math.max(1, Math.round(one.lengthMs / MINUTE_MS)),
+  adhoc: false,
+});
+
+function choose(
+  planned: readonly Upcoming[],
+  running: readonly MeetingRow[],
+  last: MeetingRow | undefined,
+  wanted: string | null,
+  now: number,
+): { slot: Slot; row?: MeetingRow } | null {
+  const live = running
+    .filter((row) => viewMeeting(row, now).phase === 'running')
+    .sort((a, b) => b.start - a.start)[0];
+  if (live) return { slot: slotOfRow(live), row: live };
+  const near = planned.filter(
+    (one) => one.start - BEFORE_MS <= now && now <= one.start + one.lengthMs + AFTER_MS,
+  );
+  const on = near.find((one) => one.meetingId === wanted) ?? near[0];
+  const justEnded = last?.endedAt && now - last.endedAt < SUMMARY_MS && last.endedAt <= now ? last : undefined;
+  // A meeting that has ended stays on the screen until the next one is near.
+  if (justEnded && (!on || on.start > now + BEFORE_MS / 2)) return { slot: slotOfRow(justEnded), row: justEnded };
+  return on ? { slot: slotOf(on) } : null;
+}
