@@ -2,11 +2,13 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { callBackground } from '@/lib/call/background';
 import { clock, followClock } from '@/lib/platform/clock';
+import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { locale } from '@/lib/platform/i18n';
 import { backgroundAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
 import { callBook } from '@/lib/store/call-book';
 import { database } from '@/lib/store/database';
+import { refreshFeeds } from '@/lib/store/refresh-feeds';
 
 export default defineBackground(() => {
   const ready = followClock(browser.storage);
@@ -26,5 +28,6 @@ export default defineBackground(() => {
     changed: (tabId) => void send('sidebar.changed', { tabId }),
   });
   answer(backgroundAnswers, call.handlers, ready);
+  refreshFeedsByAlarm(() => refreshFeeds(database(), { fetch, allowed: mayReadAddress }), ready);
   browser.tabs.onRemoved.addListener((tabId) => void call.forget(tabId));
 });

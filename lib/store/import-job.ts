@@ -77,7 +77,7 @@ function carryOut(
 ): Promise<SourceResult | ImportResult> {
   const feedTools = (allowed: readonly string[]) => ({
     ...tools,
-    fetch: fetch.bind(globalThis),
+    fetch,
     allowed: async (url: string) => allowed.includes(new URL(url).hostname),
   });
   switch (job.do) {

@@ -1,0 +1,64 @@
+import type { ReadProgress } from '@/lib/calendar/ics/read-calendar';
+import { clock } from '@/lib/platform/clock';
+import type { ImportJob, ImportOutcome, JobReply, JobRequest } from '@/lib/store/import-job';
+import type { OpenFailure } from '@/lib/store/open';
+
+export type JobResult<O> =
+  | { kind: 'done'; outcome: O }
+  /** Called off; nothing was changed. */
+  | { kind: 'cancelled' }
+  | { kind: 'unavailable'; reason: OpenFailure }
+  /** A bug, told in the console. Nothing was changed. */
+  | { kind: 'failed' };
+
+export interface JobTools {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: ReadProgress) => void) | undefined;
+}
+
+let makeWorker = (): Worker => new Worker('/import-worker.js');
+
+/** Lets tests outside an extension bring their own worker. */
+export function setWorker(make: () => Worker): void {
+  makeWorker = make;
+}
+
+/**
+ * Has a job done in a worker of its own. Calling it off ends the worker: what it was writing is one transaction,
+ * which the browser then undoes, so that nothing is half done.
+ */
+export function runJob<J extends ImportJob>(
+  job: J,
+  { signal, onProgress }: JobTools = {},
+): Promise<JobResult<ImportOutcome[J['do']]>> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve({ kind: 'cancelled' });
+    const worker = makeWorker();
+    const end = (result: JobResult<ImportOutcome[J['do']]>) => {
+      worker.terminate();
+      signal?.removeEventListener('abort', cancel);
+      resolve(result);
+    };
+    const cancel = () => end({ kind: 'cancelled' });
+    signal?.addEventListener('abort', cancel);
+    worker.addEventListener('error', () => end({ kind: 'failed' }));
+    worker.addEventListener('message', ({ data }: MessageEvent<JobReply>) => {
+      switch (data.kind) {
+        case 'progress':
+          onProgress?.(data.progress);
+          break;
+        case 'done':
+          // The worker answers the job it was given.
+          end({ kind: 'done', outcome: data.outcome as ImportOutcome[J['do']] });
+          break;
+        case 'unavailable':
+        case 'failed':
+          end(data);
+          break;
+        default:
+          data satisfies never;
+      }
+    });
+    worker.postMessage({ job, now: clock.now() } satisfies JobRequest);
+  });
+}
