@@ -38,9 +38,12 @@ function withoutTitle(evidence: Evidence): number {
   if (says(evidence, 'work') || says(evidence, 'topic') || says(evidence, 'trap')) return NEVER;
   const { description } = evidence;
   if (description?.claim?.strength === 'strong') return CERTAIN;
-  const plainly = description?.said.hits.every((hit) => hit.as === 'trap') ?? false;
-  const enough = (description?.practices.count ?? 0) + (description?.claim ? 1 : 0) >= 2;
-  return plainly && enough ? CERTAIN : ONLY_ASK;
+  if (!description) return ONLY_ASK;
+  const { claim, practices, said } = description;
+  const spoilt = (as: PhraseClass) => said.hits.some((hit) => hit.as === as);
+  const named = claim !== null && claim.strength !== 'weak';
+  if (spoilt('hard') || spoilt('about') || spoilt('topic') || (spoilt('work') && !named)) return ONLY_ASK;
+  return practices.count + (claim ? 1 : 0) >= 2 ? CERTAIN : ONLY_ASK;
 }
 
 function says({ title }: Evidence, as: PhraseClass): boolean {

@@ -23,6 +23,7 @@ export interface Said {
 }
 
 const NOTHING: Said = { roles: 0, hits: [], quote: () => null, strangers: 0, looks: 0 };
+const NEUTRAL = roleBit('neutral');
 const ONE_TO_ONE = /^1\s?[:x×/–-]\s?1$/;
 /** A quotation longer than this many characters is cut to its first word. */
 const QUOTE = 48;
@@ -32,23 +33,21 @@ export function match(text: string, limit: number): Said {
   if (text === '') return NOTHING;
   const { text: plain, spans } = readWords(text, limit);
   const found: Entry[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const at: number[] = [];
   let any = false;
   for (let i = 0; i < spans.length; i += 2) {
-    const start = spans[i] ?? 0;
-    const end = spans[i + 1] ?? 0;
-    const entry = look(plain.slice(start, end));
+    const entry = look(plain.slice(spans[i], spans[i + 1]));
     if (entry.skipped) continue;
-    any ||= entry.roles !== 0 || entry.phrases.length > 0;
+    any ||= (entry.roles & ~NEUTRAL) !== 0 || entry.phrases.length > 0;
     found.push(entry);
-    starts.push(start);
-    ends.push(end);
+    at.push(i);
   }
   if (!any) return { ...NOTHING, looks: found.length };
 
   const hits: Hit[] = [];
-  const slice = (from: number, to: number) => shown(plain.slice(starts[from], ends[to]));
+  const startOf = (word: number) => spans[at[word] ?? 0] ?? 0;
+  const endOf = (word: number) => spans[(at[word] ?? 0) + 1] ?? 0;
+  const slice = (from: number, to: number) => shown(plain.slice(startOf(from), endOf(to)));
   const roleAt = new Int32Array(found.length);
   let covered = 0;
   let strangers = 0;
@@ -61,10 +60,10 @@ export function match(text: string, limit: number): Said {
     for (const phrase of entry.phrases) {
       const last = i + phrase.words.length - 1;
       looks += phrase.words.length;
-      if (!phrase.words.every((word, at) => found[i + at]?.word === word)) continue;
+      if (!phrase.words.every((word, step) => found[i + step]?.word === word)) continue;
       const covers = phrase.as === 'trap' || phrase.as === 'strong' || phrase.as === 'likely';
       if (i < covered && phrase.as !== 'hard' && !isPractice(phrase.as)) continue;
-      if (entry.word === '1' && !ONE_TO_ONE.test(plain.slice(starts[i], ends[last]))) continue;
+      if (entry.word === '1' && !ONE_TO_ONE.test(plain.slice(startOf(i), endOf(last)))) continue;
       if (isPractice(phrase.as)) roleAt.fill(roleBit(phrase.as), i, last + 1);
       else hits.push({ as: phrase.as, word: slice(i, last) });
       if (covers) covered = last + 1;
@@ -83,7 +82,7 @@ export function match(text: string, limit: number): Said {
       const first = roleAt.findIndex((each) => (each & wanted) !== 0);
       if (first < 0) return null;
       const last = roleAt.findLastIndex((each) => (each & wanted) !== 0);
-      return (ends[last] ?? 0) - (starts[first] ?? 0) <= QUOTE ? slice(first, last) : slice(first, first);
+      return endOf(last) - startOf(first) <= QUOTE ? slice(first, last) : slice(first, first);
     },
   };
 }

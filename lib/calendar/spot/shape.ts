@@ -29,7 +29,7 @@ function cadenceSign({ cadence }: Series): Sign {
     weekday: weekdays.length === 1 ? (weekdays[0] ?? null) : null,
   };
   if (often(everyDays)) return { points: 14, reason };
-  if (quarterly(everyDays)) return { points: 10, reason };
+  if (quarterly(everyDays)) return { points: 14, reason };
   if (everyDays > 31 && everyDays < 190) return { points: 4, reason };
   if (everyDays >= 190) return { points: -10, reason: null };
   return { points: 0, reason: { kind: 'against', by: 'once' } };
@@ -49,7 +49,9 @@ export function shapeSigns(series: Series, people: number): Sign[] {
   const minutes = series.lengthMs / MINUTE;
   const signs = [cadenceSign(series), guestSign(people)];
   if (series.call) signs.push({ points: 8, reason: { kind: 'link', host: series.call.host } });
-  if (minutes >= 30 && minutes <= 150) signs.push({ points: 4, reason: null });
+  // A quarterly circle takes half a day or a whole one.
+  const longest = quarterly(series.cadence.everyDays) ? 480 : 150;
+  if (minutes >= 30 && minutes <= longest) signs.push({ points: 4, reason: null });
   if (minutes < 30) signs.push({ points: -8, reason: null });
   return signs;
 }

@@ -6,7 +6,7 @@ export const french: Lexicon = {
     mentor: 'comentorat tutorat mentorat mentore mentoree mentorees mentores mentoring mentorale',
     peer: 'mutuellement pair mutuel mutuelle reciproque collegue collegues consoeur consoeurs',
     circle: 'cercle',
-    group: 'groupe reseau rencontre collectif',
+    group: 'gpe club groupe reseau rencontre collectif',
     coach: 'coacher coache coaching codeveloppement',
     accountability: 'responsabilisation redevabilite',
     cohort: 'cohorte promotion',
@@ -80,6 +80,9 @@ export const french: Lexicon = {
       'mentorat groupe pair',
     ],
     likely: [
+      'club mentorat',
+      'pair aidance',
+      'entre consoeurs mentorat',
       'se coache pair',
       'se mentorer',
       'nous mentorons',

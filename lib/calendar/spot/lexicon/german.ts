@@ -5,8 +5,8 @@ export const german: Lexicon = {
   roles: {
     mentor: 'mentoren mentorin mentorinnen mentees mentorieren mentorierende',
     peer: 'einander untereinander gegenseitig gegenseitige gegenseitiges wechselseitig kollegial kollegiale kollegialer kollegiales peers gleichgesinnte gleichrangige',
-    circle: 'kreis kreise zirkel kreises',
-    group: 'gruppe gruppen runde treffen netzwerk austausch stammtisch',
+    circle: 'kreiserl kreis kreise zirkel kreises',
+    group: 'treff kranzchen gruppe gruppen runde treffen netzwerk austausch stammtisch',
     coach: 'coachen beratung fallberatung',
     accountability: 'verbindlichkeit rechenschaft',
     cohort: 'kohorte jahrgang',
@@ -104,6 +104,12 @@ export const german: Lexicon = {
       'schreib accountability gruppe',
     ],
     likely: [
+      'mentoring ag',
+      'mentoring treff',
+      'peer treff',
+      'jeden 2 donnerstag',
+      'jeden zweiten do',
+      'alle zwei wochen donnerstag mentoring',
       'mentorieren uns',
       'coachen uns',
       'beraten uns gegenseitig',

@@ -6,8 +6,8 @@ export const portuguese: Lexicon = {
     mentor:
       'comentoria mentoramos mentorear mentoramos mentorizacao mentorizar mentorxs mentoria mentora mentores mentorado mentorada mentoreada mentorias mentoram mentorar',
     peer: 'mutuamente pares mutua mutuo reciproca colega companheira companheiras iguai iguais',
-    circle: 'ciranda circulo roda',
-    group: 'comunidade espaco trio triade grupo rede encontro coletivo turma',
+    circle: 'rodinha ciranda circulo roda',
+    group: 'clube comunidade espaco trio triade grupo rede encontro coletivo turma',
     coach: 'coaching',
     accountability: 'responsabilizacao',
     cohort: 'coorte',
@@ -69,6 +69,9 @@ export const portuguese: Lexicon = {
       'aprendizagem acao grupo',
     ],
     likely: [
+      'mentoria cruzada',
+      'mentoria mutua',
+      'mentoria reciproca',
       'nos mentoramos',
       'se mentoram',
       'mentoria coletiva',
