@@ -56,6 +56,10 @@ function words(list: string): string[] {
     .map(fold);
 }
 
+function phrases(list: string): string[] {
+  return list.split(',').filter((phrase) => phrase.trim());
+}
+
 /** "reading circle", "cercle de lecture": every circle word of the language beside every word that changes its meaning. */
 function otherCircles({ otherCircle, roles }: Lexicon): string[][] {
   const circles = words(roles.circle ?? '');
@@ -90,7 +94,7 @@ function compile(): Compiled {
       if (phrase[0] !== undefined) entry(phrase[0]).phrases.push({ words: phrase, as: 'trap' });
     }
     for (const as of [...CLASSES, ...PRACTICES]) {
-      for (const text of lexicon.phrases[as] ?? []) {
+      for (const text of phrases(lexicon.phrases[as] ?? '')) {
         const phrase = words(text).filter((word) => !stop.has(word));
         // "my mentor" must not come down to "mentor".
         const whole = phrase.length > 1 || words(text).length === 1;

@@ -28,6 +28,8 @@ export interface Familiar {
   shared: number;
   samePeople: boolean;
   sameLink: boolean;
+  /** It meets as often as the circle. */
+  sameRhythm: boolean;
   sameSeries: boolean;
 }
 
@@ -71,7 +73,8 @@ export function familiar(series: Series, known: readonly KnownCircle[]): Familia
     const sameLink = series.call !== null && codes.has(series.call.code);
     const sameSeries = keys.has(series.key);
     if (!samePeople && !sameLink && !sameSeries) continue;
-    const next = { circle, shared, samePeople, sameLink, sameSeries };
+    const sameRhythm = circle.everyDays > 0 && circle.everyDays === series.cadence.everyDays;
+    const next = { circle, shared, samePeople, sameLink, sameRhythm, sameSeries };
     if (!best || rank(next) > rank(best)) best = next;
   }
   return best;

@@ -161,6 +161,12 @@ describe('spot with known circles', () => {
     expect(spot(series('Catch-up', guests), [KNOWN])).toMatchObject({ verdict: 'maybe', circleId: 'c1' });
   });
 
+  it("takes a circle's own rhythm as a further sign", () => {
+    const monthly = { ...KNOWN, everyDays: 30 };
+    const short = series('Catch-up', { ...guests, call: null, lengthMin: 20 });
+    expect(spot(short, [KNOWN]).score).toBeGreaterThan(spot(short, [monthly]).score);
+  });
+
   it('does not ask about ordinary work of the same people', () => {
     expect(spot(series('Lab meeting', guests), [KNOWN]).verdict).toBe('no');
   });

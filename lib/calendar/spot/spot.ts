@@ -13,6 +13,8 @@ const PRACTISED = [0, 8, 22, 30] as const;
 /** The people of a known circle, or its call. */
 const SAME_PEOPLE = 30;
 const SAME_LINK = 35;
+/** And as often as that circle meets. */
+const SAME_RHYTHM = 10;
 
 /**
  * Whether a series looks like a circle, with the reasons that are true of it. Pure; the member's own decision is laid
@@ -48,7 +50,10 @@ function weigh({ claim, description, met, shape, title }: Evidence): number {
       (PRACTISED[description.practices.count] ?? 0) -
       cost(description.said, DESCRIPTION_COSTS)
     : 0;
-  const familiar = (met?.samePeople ? SAME_PEOPLE : 0) + (met?.sameLink ? SAME_LINK : 0);
+  const familiar =
+    (met?.samePeople ? SAME_PEOPLE : 0) +
+    (met?.sameLink ? SAME_LINK : 0) +
+    (met?.sameRhythm ? SAME_RHYTHM : 0);
   if (!claim && described <= 0 && familiar === 0) return 0;
   return shape + (claim?.points ?? 0) + described + familiar - cost(title, TITLE_COSTS);
 }

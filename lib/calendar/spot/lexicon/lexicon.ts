@@ -34,10 +34,10 @@ export type Practice = (typeof PRACTICES)[number];
 export const CLASSES = ['strong', 'likely', 'trap', 'hard', 'about', 'work', 'topic'] as const;
 export type PhraseClass = (typeof CLASSES)[number];
 
-/** The words of one language. Case, accents, hyphens and a plural `s` do not matter. */
+/** The words of one language, apart by spaces, and phrases, apart by commas. Case, accents, hyphens and a plural `s` do not matter. */
 export interface Lexicon {
   roles: Partial<Readonly<Record<Role, string>>>;
-  phrases: Partial<Readonly<Record<PhraseClass | Practice, readonly string[]>>>;
+  phrases: Partial<Readonly<Record<PhraseClass | Practice, string>>>;
   /** Words that give a circle word beside them another meaning: "reading circle", "Circle line", "círculo de lectura". */
   otherCircle: { before?: string; after?: string };
   /** Small words that are skipped, so that "circle of peers" and "cercle de pairs" read alike. */
