@@ -183,6 +183,20 @@ describe('a contract', () => {
   });
 });
 
+describe('a report between meetings', () => {
+  it('is news each time: what is told today stands above what a meeting heard last month', () => {
+    const write = device('a');
+    const facts = [write(contract(), AT)];
+    const tell = (meetingId: string | null, outcome: 'partly' | 'notYet' | 'kept', at: number) =>
+      facts.push(write(reportContract(fold(facts), { meetingId, outcome, text: '' }, 'ada', at), at));
+    tell(null, 'partly', AT + 1);
+    tell('m2', 'notYet', AT + 2);
+    tell(null, 'kept', AT + 3);
+    expect(fold(facts)).toMatchObject({ outcome: 'kept', open: 0 });
+    expect(fold(facts).reports.map((report) => report.at)).toEqual([AT + 2, AT + 3]);
+  });
+});
+
 describe('the contract log', () => {
   const row = (id: string, over: Partial<ContractRow> = {}): ContractRow => ({
     ...fold([device(id)(contract(), AT)]),
