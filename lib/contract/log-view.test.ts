@@ -16,6 +16,7 @@ const contract = (id: string, change: Partial<ContractRow> = {}): ContractRow =>
   open: 1,
   outcome: null,
   reports: [],
+  reportedIn: [],
   history: [],
   wordingFacts: [],
   sameAs: [],

@@ -7,10 +7,15 @@ import { browser } from 'wxt/browser';
 export interface Settings {
   /** The sidebar beside a call: its width in CSS px, and whether it was last folded to its slim tab. */
   shell: { width: number; folded: boolean };
+  /** The circle last written for in the popup: its random id, which tells nothing. Empty at first. */
+  popup: { circleId: string };
 }
 
 /** What holds until the member changes it. */
-export const defaultSettings: Settings = { shell: { width: 360, folded: false } };
+export const defaultSettings: Settings = {
+  shell: { width: 360, folded: false },
+  popup: { circleId: '' },
+};
 
 /** The stored value over the default, also where part of it was stored by an older version or cannot be read. */
 export async function readSetting<K extends keyof Settings>(key: K): Promise<Settings[K]> {

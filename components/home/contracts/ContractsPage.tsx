@@ -1,4 +1,42 @@
-/** The home page's section Contracts. Needs a ToastProvider above; brings its own heading level 1. */
+import { useState } from 'react';
+import { EmptyState } from '@/components/ui/EmptyState';
+import { Skeleton } from '@/components/ui/Skeleton';
+import { t } from '@/lib/platform/i18n';
+import { useCircles } from '../circles/use-circles.ts';
+import { Page } from '../Page.tsx';
+import { routeTo } from '../route.ts';
+import { ContractLog } from './ContractLog.tsx';
+import { NewContract } from './NewContract.tsx';
+
+/** The home page's section Contracts: write one, and the log of all of them. Needs a ToastProvider above. */
 export function ContractsPage() {
-  return null;
+  const circles = useCircles();
+  const [circleId, setCircleId] = useState('');
+  const mine = circles?.filter(({ circle, me }) => me && me.leftOn === null && !circle.archived) ?? [];
+  return (
+    <Page title={t('log_title')} lead={t('log_lead')}>
+      {!circles ? (
+        <Skeleton lines={6} />
+      ) : circles.length === 0 ? (
+        <EmptyState
+          icon="note"
+          title={t('log_none_title')}
+          step={
+            <a className="button button-primary" href={routeTo('circles')}>
+              {t('popup_empty_step')}
+            </a>
+          }
+        >
+          <p>{t('log_none_words')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          {mine.length > 0 ? (
+            <NewContract circles={mine} circleId={circleId} onCircle={setCircleId} withDue />
+          ) : null}
+          <ContractLog circles={circles} />
+        </>
+      )}
+    </Page>
+  );
 }

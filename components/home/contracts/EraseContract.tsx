@@ -1,0 +1,49 @@
+import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
+import { useToast } from '@/components/ui/ToastProvider';
+import type { ContractRow } from '@/lib/contract/contract';
+import { ME } from '@/lib/fact/fact';
+import { showBadge } from '@/lib/platform/badge';
+import { t } from '@/lib/platform/i18n';
+import { database } from '@/lib/store/database';
+import { erasureOf } from '@/lib/store/erasures';
+import { useRecord } from './use-record.tsx';
+
+/** Asks, and then erases a contract for good: the one change that has no undo. */
+export function EraseContract({
+  contract,
+  by,
+  onDone,
+}: {
+  readonly contract: ContractRow;
+  readonly by: string | null;
+  readonly onDone: () => void;
+}) {
+  const { record, problem } = useRecord();
+  const toast = useToast();
+  const erase = async () => {
+    const db = database();
+    // What two people wrote down is one contract: all of it goes. A private one is in one's own log.
+    const ids = [contract.id, ...contract.sameAs];
+    const log = contract.isPrivate ? ME : contract.circleId;
+    const writer = contract.isPrivate ? null : by;
+    const drafts = await Promise.all(ids.map((id) => erasureOf(db, log, id, writer)));
+    if (!(await record(drafts.flat()))) return;
+    void showBadge(db);
+    toast({ text: t('log_erased') });
+    onDone();
+  };
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={t('log_erase_title')}
+      confirm={t('log_erase_do')}
+      onConfirm={() => void erase()}
+      onCancel={onDone}
+    >
+      <p className="log-erase-words">{contract.text}</p>
+      <p>{t('log_erase_words')}</p>
+      {problem}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,162 @@
+import { useState } from 'react';
+import { ContractCard } from '@/components/card/ContractCard';
+import type { ContractState } from '@/components/card/outcome-look';
+import { untilLine } from '@/components/card/until-line';
+import { Disclosure } from '@/components/ui/Disclosure';
+import { Menu } from '@/components/ui/Menu';
+import { reportContract } from '@/lib/contract/commands';
+import type { ContractReport, ContractRow } from '@/lib/contract/contract';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { dateWords, dayOf } from '../circles/dates.ts';
+import { type CircleView, cardMember } from '../circles/use-circles.ts';
+import { EditContract } from './EditContract.tsx';
+import { EraseContract } from './EraseContract.tsx';
+import { OutcomeReport } from './OutcomeReport.tsx';
+import { useRecord } from './use-record.tsx';
+
+export interface LogItemProps {
+  readonly contract: ContractRow;
+  readonly circle: CircleView | undefined;
+  /** Says the circle's name, where the list holds several circles. */
+  readonly nameCircle: boolean;
+}
+
+type Doing = 'report' | 'edit' | 'erase' | null;
+
+/** One contract of the log, with what can be done to it. */
+export function LogItem({ contract, circle, nameCircle }: LogItemProps) {
+  const [doing, setDoing] = useState<Doing>(null);
+  const { record, problem } = useRecord();
+  const now = clock.now();
+  const member = circle?.members.find((one) => one.id === contract.memberId);
+  const by = circle?.me?.id ?? null;
+  const last = contract.reports.at(-1);
+  const close = () => setDoing(null);
+  const takeBack = async (report: ContractReport) => {
+    const { meetingId, text } = report;
+    await record(
+      [reportContract(contract, { meetingId, outcome: null, text }, by, clock.now())],
+      t('log_report_back_done'),
+    );
+  };
+  const told = contract.reports.findLast((report) => report.outcome !== null);
+  return (
+    <>
+      <ContractCard
+        group
+        member={member && circle ? cardMember(circle, member) : undefined}
+        showName
+        text={contract.text}
+        state={doing === 'report' ? undefined : stateOf(contract, now)}
+        line={lineOf(contract, now, nameCircle ? circle?.circle.name : undefined, member?.leftOn !== null)}
+        report={last && reportWords(last, now)}
+        onlyMe={contract.isPrivate}
+        actions={
+          <Menu
+            size="small"
+            label={t('log_more_for', { text: contract.text.slice(0, 60) })}
+            items={[
+              {
+                label: t(contract.outcome ? 'log_report_change' : 'log_report'),
+                icon: 'check',
+                onSelect: () => setDoing('report'),
+              },
+              ...(told
+                ? [
+                    {
+                      label: t('log_report_back'),
+                      icon: 'undo' as const,
+                      onSelect: () => void takeBack(told),
+                    },
+                  ]
+                : []),
+              { label: t('log_edit'), icon: 'edit', onSelect: () => setDoing('edit') },
+              {
+                label: t('log_erase'),
+                icon: 'trash',
+                danger: true,
+                apart: true,
+                onSelect: () => setDoing('erase'),
+              },
+            ]}
+          />
+        }
+      >
+        {doing === 'report' ? <OutcomeReport contract={contract} by={by} onDone={close} /> : null}
+        {doing === 'edit' ? <EditContract contract={contract} by={by} onDone={close} /> : null}
+        {problem}
+        <Past contract={contract} now={now} />
+      </ContractCard>
+      {doing === 'erase' ? <EraseContract contract={contract} by={by} onDone={close} /> : null}
+    </>
+  );
+}
+
+/** Earlier wordings and earlier reports, for those who ask. */
+function Past({ contract, now }: { readonly contract: ContractRow; readonly now: number }) {
+  const earlier = contract.reports.slice(0, -1);
+  return (
+    <>
+      {contract.history.length > 0 ? (
+        <Disclosure title={t('log_edited')}>
+          <ul className="plain-list log-past">
+            {contract.history.map((was) => (
+              <li key={was.at}>
+                <span className="log-past-date">{dateWords(dayOf(was.at), now, 'short')}</span> {was.text}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+      {earlier.length > 0 ? (
+        <Disclosure title={t('log_reports_earlier')}>
+          <ul className="plain-list log-past">
+            {earlier.map((report) => (
+              <li key={report.fact}>{reportWords(report, now, true)}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}
+
+/** An outcome; or open; or, past its day and without a word, neutrally "not reported". */
+function stateOf({ outcome, due }: ContractRow, now: number): ContractState {
+  if (outcome) return outcome;
+  return due !== null && due < dayOf(now).toString() ? 'notReported' : 'open';
+}
+
+function lineOf(contract: ContractRow, now: number, circleName: string | undefined, former: boolean): string {
+  const made = dayOf(contract.madeAt);
+  const until =
+    contract.due === null
+      ? contract.kind === 'standing' && untilLine(made, undefined)
+      : untilLine(made, Temporal.PlainDate.from(contract.due));
+  return [
+    contract.isPrivate && t('card_private'),
+    circleName,
+    former && t('log_former'),
+    t('log_made_on', { date: dateWords(made, now, 'short') }),
+    until,
+    contract.follows && t('log_follows'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const OUTCOME_WORDS = {
+  kept: 'card_kept',
+  partly: 'card_partly',
+  notYet: 'card_notYet',
+  released: 'card_released',
+  renegotiated: 'card_renegotiated',
+} as const;
+
+/** The day, the outcome where it is not shown already, and the words: those there are. */
+function reportWords({ at, outcome, text }: ContractReport, now: number, withOutcome = false): string {
+  const date = dateWords(dayOf(at), now, 'short');
+  const words = [withOutcome && outcome && t(OUTCOME_WORDS[outcome]), text].filter(Boolean).join(' · ');
+  return words ? t('log_reported_on', { date, report: words }) : date;
+}

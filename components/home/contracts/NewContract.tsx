@@ -1,0 +1,123 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Checkbox } from '@/components/ui/Checkbox';
+import { Select } from '@/components/ui/Select';
+import { TextArea } from '@/components/ui/TextArea';
+import { TextField } from '@/components/ui/TextField';
+import { makeContract } from '@/lib/contract/commands';
+import { MAX_TEXT } from '@/lib/contract/facts';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { newId } from '@/lib/platform/id';
+import type { CircleView } from '../circles/use-circles.ts';
+import { useRecord } from './use-record.tsx';
+
+export interface NewContractProps {
+  /** Circles in which I know who I am; at least one. */
+  readonly circles: readonly CircleView[];
+  readonly circleId: string;
+  readonly onCircle: (circleId: string) => void;
+  /** Puts the cursor into the text at once. */
+  readonly autoFocus?: boolean | undefined;
+  /** Offers a day until which it holds. */
+  readonly withDue?: boolean | undefined;
+}
+
+interface Saved {
+  readonly words: string;
+  readonly undo: () => Promise<void>;
+}
+
+/** Writes a contract of mine: Enter saves, and the line below says so and offers Undo. */
+export function NewContract({ circles, circleId, onCircle, autoFocus, withDue }: NewContractProps) {
+  const [text, setText] = useState('');
+  const [onlyMe, setOnlyMe] = useState(false);
+  const [due, setDue] = useState('');
+  const [isEmpty, setIsEmpty] = useState(false);
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const { record, problem } = useRecord();
+  const busy = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+  const chosen = circles.find(({ circle }) => circle.id === circleId) ?? circles[0];
+  const toText = () => form.current?.querySelector('textarea')?.focus();
+
+  const add = async (event?: FormEvent) => {
+    event?.preventDefault();
+    // A second Enter while the first is on its way to the disk must not save twice.
+    if (busy.current || !chosen?.me) return;
+    setIsEmpty(text.trim() === '');
+    if (text.trim() === '') return toText();
+    busy.current = true;
+    const { circle, me } = chosen;
+    const contract = {
+      id: newId(),
+      circleId: circle.id,
+      memberId: me.id,
+      meetingId: null,
+      text,
+      isPrivate: onlyMe,
+    };
+    const done = await record([makeContract({ ...contract, due: due || null }, me.id, clock.now())]);
+    busy.current = false;
+    if (!done) return;
+    const words = onlyMe ? t('log_added_private') : t('log_added', { circle: circle.name });
+    setSaved({ words, undo: done.undo });
+    setText('');
+    setDue('');
+    toText();
+  };
+
+  const undo = async () => {
+    await saved?.undo();
+    setSaved(null);
+    toText();
+  };
+
+  return (
+    <form ref={form} className="new-contract" onSubmit={add}>
+      {circles.length > 1 ? (
+        <Select
+          label={t('log_circle')}
+          value={chosen?.circle.id ?? ''}
+          onChange={onCircle}
+          options={circles.map(({ circle }) => ({ value: circle.id, label: circle.name }))}
+        />
+      ) : null}
+      <TextArea
+        label={t('log_new')}
+        placeholder={t('log_new_hint')}
+        autoFocus={autoFocus}
+        rows={2}
+        maxLength={MAX_TEXT}
+        value={text}
+        onChange={(next) => {
+          setText(next);
+          setIsEmpty(false);
+        }}
+        problem={isEmpty ? t('log_add_problem') : undefined}
+        onSubmit={add}
+        enterSubmits
+      />
+      <div className="new-contract-row">
+        <Checkbox checked={onlyMe} onChange={setOnlyMe}>
+          {t('log_only_me')}
+        </Checkbox>
+        {withDue ? (
+          <TextField className="log-due" type="date" label={t('log_due')} value={due} onChange={setDue} />
+        ) : null}
+        <Button type="submit" variant="primary">
+          {t('log_add')}
+        </Button>
+      </div>
+      {problem}
+      <div className="new-contract-saved">
+        <span role="status">{saved?.words}</span>
+        {saved ? (
+          <Button size="small" variant="plain" icon="undo" onClick={() => void undo()}>
+            {t('circles_undo')}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+import { type FormEvent, useId, useState } from 'react';
+import { OutcomeRadios } from '@/components/card/OutcomeRadios';
+import { OUTCOME_LOOKS, type OutcomeChoice } from '@/components/card/outcome-look';
+import { Button } from '@/components/ui/Button';
+import { TextArea } from '@/components/ui/TextArea';
+import { reportContract } from '@/lib/contract/commands';
+import { type ContractRow, isOpen } from '@/lib/contract/contract';
+import { MAX_TEXT } from '@/lib/contract/facts';
+import { renegotiate } from '@/lib/contract/renegotiate';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { newId } from '@/lib/platform/id';
+import { useEscape } from './use-escape.ts';
+import { useRecord } from './use-record.tsx';
+
+export interface OutcomeReportProps {
+  readonly contract: ContractRow;
+  /** The member I am. */
+  readonly by: string | null;
+  /** What is chosen at first. */
+  readonly outcome?: OutcomeChoice | undefined;
+  readonly onDone: () => void;
+}
+
+/** How it went, told between meetings: an outcome, words, and for "renegotiated" the contract that follows. */
+export function OutcomeReport({ contract, by, outcome: first, onDone }: OutcomeReportProps) {
+  const before = contract.reports.find((report) => report.meetingId === null);
+  const [outcome, setOutcome] = useState<OutcomeChoice | undefined>(first ?? contract.outcome ?? undefined);
+  const [text, setText] = useState(before?.text ?? '');
+  const [successor, setSuccessor] = useState(contract.text);
+  const [asked, setAsked] = useState(false);
+  const { record, problem } = useRecord();
+  const hint = useId();
+  const leave = useEscape(onDone);
+  const goesOn = outcome === 'partly' || outcome === 'notYet';
+
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault();
+    setAsked(true);
+    if (!outcome || (outcome === 'renegotiated' && successor.trim() === '')) return;
+    const at = clock.now();
+    const next = { id: newId(), text: successor, due: contract.due, meetingId: null };
+    const drafts =
+      outcome === 'renegotiated'
+        ? renegotiate(contract, { meetingId: null, text }, next, by, at)
+        : [reportContract(contract, { meetingId: null, outcome, text }, by, at)];
+    const word = t(OUTCOME_LOOKS[outcome].key);
+    const stays = isOpen(contract.kind, outcome);
+    if (await record(drafts, t(stays ? 'log_saved_open' : 'log_saved_outcome', { outcome: word }))) onDone();
+  };
+
+  return (
+    <form className="log-form" onSubmit={save} onKeyDown={leave} aria-describedby={goesOn ? hint : undefined}>
+      <OutcomeRadios value={outcome} onChange={setOutcome} />
+      {asked && !outcome ? <p className="field-problem">{t('log_outcome_problem')}</p> : null}
+      <TextArea
+        label={t('log_report_words')}
+        hint={t('log_report_hint')}
+        maxLength={MAX_TEXT}
+        value={text}
+        onChange={setText}
+        onSubmit={save}
+        enterSubmits
+      />
+      {goesOn ? (
+        <div className="log-carry" id={hint}>
+          <p>{t('log_carry_on')}</p>
+          <div>
+            <Button size="small" variant="plain" onClick={() => setOutcome('renegotiated')}>
+              {t('log_carry_other')}
+            </Button>
+            <Button size="small" variant="plain" onClick={() => setOutcome('released')}>
+              {t('log_carry_release')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {outcome === 'renegotiated' ? (
+        <TextArea
+          label={t('log_successor')}
+          maxLength={MAX_TEXT}
+          value={successor}
+          onChange={setSuccessor}
+          problem={asked && successor.trim() === '' ? t('log_successor_problem') : undefined}
+          onSubmit={save}
+          enterSubmits
+        />
+      ) : null}
+      {problem}
+      <div className="log-form-actions">
+        <Button type="submit" variant="primary" size="small">
+          {t('log_save')}
+        </Button>
+        <Button size="small" onClick={onDone}>
+          {t('ui_cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import { type ReactNode, useCallback, useState } from 'react';
+import { Notice } from '@/components/ui/Notice';
+import { useToast } from '@/components/ui/ToastProvider';
+import { undoDraft } from '@/lib/fact/draft';
+import type { Draft, Fact } from '@/lib/fact/fact';
+import { showBadge } from '@/lib/platform/badge';
+import { t } from '@/lib/platform/i18n';
+import { append } from '@/lib/store/append';
+import { database } from '@/lib/store/database';
+
+export interface Done {
+  readonly facts: readonly Fact[];
+  /** Takes it all back. */
+  readonly undo: () => Promise<void>;
+}
+
+export interface Recorder {
+  /**
+   * Records drafts. With `said` a toast says so and offers Undo. Resolves once they are on disk; null when they could
+   * not be stored, which `problem` then says.
+   */
+  readonly record: (drafts: readonly Draft[], said?: string) => Promise<Done | null>;
+  /** What went wrong, to be shown near what was pressed. */
+  readonly problem: ReactNode;
+}
+
+/** Undoes facts entity by entity, as the member who wrote them. */
+function undoOf(facts: readonly Fact[]): Draft[] {
+  const groups = Map.groupBy(facts, (fact) => `${fact.log}\n${fact.entity}`);
+  return [...groups.values()].flatMap((group) => {
+    const first = group[0];
+    const hashes = group.map((fact) => fact.hash);
+    return first ? [undoDraft(first.log, first.by, first.entity, hashes)] : [];
+  });
+}
+
+/** How a page records what its member does: stored, said, undoable, and counted on the badge. */
+export function useRecord(): Recorder {
+  const toast = useToast();
+  const [failed, setFailed] = useState(false);
+
+  const store = useCallback(async (drafts: readonly Draft[]): Promise<readonly Fact[] | null> => {
+    try {
+      const facts = await append(database(), drafts);
+      setFailed(false);
+      void showBadge(database());
+      return facts;
+    } catch {
+      setFailed(true);
+      return null;
+    }
+  }, []);
+
+  const record = useCallback(
+    async (drafts: readonly Draft[], said?: string): Promise<Done | null> => {
+      const facts = await store(drafts);
+      if (!facts) return null;
+      const undo = async () => {
+        if (await store(undoOf(facts))) toast({ text: t('circles_undone') });
+      };
+      if (said) toast({ text: said, action: { label: t('circles_undo'), onAction: () => void undo() } });
+      return { facts, undo };
+    },
+    [store, toast],
+  );
+
+  const problem = failed ? (
+    <Notice
+      kind="problem"
+      title={t('circles_not_saved_title')}
+      kept={t('circles_not_saved_kept')}
+      todo={t('circles_not_saved_todo')}
+      onClose={() => setFailed(false)}
+    />
+  ) : null;
+  return { record, problem };
+}

@@ -1,0 +1,43 @@
+import { Section } from '@/components/ui/Section';
+import { t } from '@/lib/platform/i18n';
+import { inDays, whenWords } from '../home/circles/dates.ts';
+import { joinAddress } from '../home/circles/open-sidebar.ts';
+import type { CircleView } from '../home/circles/use-circles.ts';
+import { useNextMeetings } from '../home/circles/use-next-meeting.ts';
+
+/** Region `Next meeting`: whose, when, and the link to join. */
+export function NextMeeting({
+  circles,
+  now,
+}: {
+  readonly circles: readonly CircleView[];
+  readonly now: number;
+}) {
+  const meetings = useNextMeetings(now);
+  const next = meetings?.[0];
+  const circle = circles.find((one) => one.circle.id === next?.circleId)?.circle;
+  const join = joinAddress(next?.call?.url);
+  return (
+    <Section title={t('popup_next')} aside={next ? inDays(next.start, now) : undefined}>
+      {next && circle ? (
+        <div className="popup-next">
+          <div>
+            <p className="popup-next-name">{circle.name}</p>
+            <p>
+              <time dateTime={new Date(next.start).toISOString()}>
+                {whenWords(next.start, next.lengthMs, now)}
+              </time>
+            </p>
+          </div>
+          {join ? (
+            <a className="button button-quiet" href={join} target="_blank" rel="noreferrer">
+              {t('circles_join')}
+            </a>
+          ) : null}
+        </div>
+      ) : meetings ? (
+        <p className="popup-quiet">{t('popup_next_none')}</p>
+      ) : null}
+    </Section>
+  );
+}

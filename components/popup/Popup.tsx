@@ -1,0 +1,51 @@
+import { DataUnavailable } from '@/components/card/DataUnavailable';
+import { ToastProvider } from '@/components/ui/ToastProvider';
+import { t } from '@/lib/platform/i18n';
+import type { OpenFailure } from '@/lib/store/open';
+import { useCircles } from '../home/circles/use-circles.ts';
+import { useNow } from '../home/circles/use-now.ts';
+import { NextMeeting } from './NextMeeting.tsx';
+import { OpenContracts } from './OpenContracts.tsx';
+import { PopupFoot } from './PopupFoot.tsx';
+import { PopupStart } from './PopupStart.tsx';
+import { QuickEntry } from './QuickEntry.tsx';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/button.css';
+import './popup.css';
+
+export interface PopupProps {
+  /** Why the database could not be opened; null when all is well. */
+  readonly failure: OpenFailure | null;
+  /** The circle last written for; '' for none. */
+  readonly lastCircle: string;
+}
+
+/** The popup: write a contract at once, see when one meets next, and say how the open ones went. */
+export function Popup({ failure, lastCircle }: PopupProps) {
+  return (
+    <ToastProvider>
+      <main className="popup">
+        <h1 className="visually-hidden">{t('appName')}</h1>
+        {failure ? <DataUnavailable reason={failure} /> : <PopupContent lastCircle={lastCircle} />}
+        <PopupFoot />
+      </main>
+    </ToastProvider>
+  );
+}
+
+function PopupContent({ lastCircle }: { readonly lastCircle: string }) {
+  const circles = useCircles();
+  const now = useNow();
+  if (!circles) return null;
+  const used = circles.filter(({ circle }) => !circle.archived);
+  if (used.length === 0) return <PopupStart />;
+  const mine = used.filter(({ me }) => me && me.leftOn === null);
+  return (
+    <>
+      {mine.length > 0 ? <QuickEntry circles={mine} lastCircle={lastCircle} /> : null}
+      <NextMeeting circles={used} now={now} />
+      <OpenContracts circles={circles} now={now} />
+    </>
+  );
+}

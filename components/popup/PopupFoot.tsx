@@ -1,0 +1,28 @@
+import { Button } from '@/components/ui/Button';
+import { t } from '@/lib/platform/i18n';
+import { hasSidePanel, openSidePanel } from '../home/circles/open-sidebar.ts';
+import { useWindowId } from '../home/circles/use-window-id.ts';
+
+/** The ways on: the full page, and the browser's side panel. */
+export function PopupFoot() {
+  const windowId = useWindowId();
+  return (
+    <footer className="popup-foot">
+      <a href="/home.html" target="_blank" rel="noreferrer">
+        {t('popup_home')}
+      </a>
+      {hasSidePanel() ? (
+        <Button
+          variant="plain"
+          size="small"
+          onClick={() => {
+            openSidePanel(windowId);
+            window.close();
+          }}
+        >
+          {t('popup_panel')}
+        </Button>
+      ) : null}
+    </footer>
+  );
+}

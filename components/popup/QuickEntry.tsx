@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { writeSetting } from '@/lib/platform/settings';
+import type { CircleView } from '../home/circles/use-circles.ts';
+import { NewContract } from '../home/contracts/NewContract.tsx';
+
+/** From the shortcut to a saved contract: the cursor is in the text, Enter saves, the last circle is remembered. */
+export function QuickEntry({
+  circles,
+  lastCircle,
+}: {
+  readonly circles: readonly CircleView[];
+  readonly lastCircle: string;
+}) {
+  const [circleId, setCircleId] = useState(lastCircle);
+  const choose = (id: string) => {
+    setCircleId(id);
+    void writeSetting('popup', { circleId: id });
+  };
+  return <NewContract autoFocus circles={circles} circleId={circleId} onCircle={choose} />;
+}
