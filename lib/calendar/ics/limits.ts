@@ -14,7 +14,7 @@ export const LIMITS = {
   /** What is kept of one event, attachments and HTML not counted. */
   componentBytes: 1024 * 1024,
   /** Events held at one time while the end of the file is not known. */
-  heldEvents: 250_000,
+  heldEvents: 100_000,
   /** Events of one series: fifty years of weekly exceptions. */
   seriesEvents: 2_600,
   /** Characters of descriptions held at one time; later ones are left out, their events stay. */

@@ -34,7 +34,7 @@ export function placeSeries(
   window: Window,
 ): Placed {
   const zone = master.start.date ? UTC : zones.resolve(master.start.tzid);
-  const at = (time: LocalTime) => instant(time, zone, zones);
+  const at = reader(master, zones);
   const start = at(master.start);
   const lengthMs = lengthOf(master, start, at);
   const toWall = (utc: number) => utc + zone.offsetAt(utc);
@@ -55,7 +55,7 @@ export function placeSeries(
   }
   removeExceptions(master, lengths, at, toWall);
 
-  const moves = readMoves(overrides, lengths, at, toWall);
+  const moves = readMoves(master, overrides, zones, lengths, toWall);
   const occurrences: Occurrence[] = [];
   const keep = (one: Occurrence) => {
     if (touches(one.start, one.lengthMs, window) || touches(one.originalStart, one.lengthMs, window))
@@ -79,8 +79,7 @@ export function placeSeries(
 export function placeOrphans(orphans: readonly Draft[], zones: ZoneResolver, window: Window): Occurrence[] {
   const byStart = new Map<number, Occurrence>();
   for (const orphan of orphans) {
-    const zone = orphan.start.date ? UTC : zones.resolve(orphan.start.tzid);
-    const at = (time: LocalTime) => instant(time, zone, zones);
+    const at = reader(orphan, zones);
     const start = at(orphan.start);
     const lengthMs = lengthOf(orphan, start, at);
     const replaced = orphan.replaces ? at(orphan.replaces) : start;
@@ -99,13 +98,18 @@ export function touches(start: number, lengthMs: number, window: Window): boolea
 }
 
 /**
- * The instant of a time that stands beside DTSTART. One without a zone is in the zone of DTSTART, also where it
- * should have had one; beside a whole day only its date counts.
+ * Reads the times that stand beside the DTSTART of `draft`. One without a zone is in the zone of DTSTART, also where
+ * it should have had one. Beside a whole day only the date counts; a moment in UTC names the date it is here then.
  */
-function instant(time: LocalTime, own: Zone, zones: ZoneResolver): number {
-  if (own === UTC && time.date) return time.wall;
-  if (time.date || time.tzid === '') return own.toUtc(time.wall);
-  return zones.resolve(time.tzid).toUtc(time.wall);
+function reader(draft: Draft, zones: ZoneResolver): (time: LocalTime) => number {
+  if (draft.start.date) {
+    return (time) => {
+      const isMoment = time.tzid === 'UTC' && time.wall % DAY_MS !== 0;
+      return dayOfWall(isMoment ? time.wall + zones.floating.offsetAt(time.wall) : time.wall) * DAY_MS;
+    };
+  }
+  const own = zones.resolve(draft.start.tzid);
+  return (time) => (time.date || time.tzid === '' ? own : zones.resolve(time.tzid)).toUtc(time.wall);
 }
 
 /** ms from start to end; a whole day when a date has no end, nothing when a time has none. Never negative. */
@@ -129,7 +133,7 @@ function removeExceptions(
 ): void {
   const days = new Set<number>();
   for (const except of master.exceptDates) {
-    if (except.date || master.start.date) days.add(dayOfWall(except.wall));
+    if (except.date && !master.start.date) days.add(dayOfWall(except.wall));
     else lengths.delete(at(except));
   }
   if (days.size === 0) return;
@@ -143,11 +147,13 @@ interface Moves {
 }
 
 function readMoves(
+  master: Draft,
   overrides: readonly Draft[],
+  zones: ZoneResolver,
   lengths: ReadonlyMap<number, number>,
-  at: (time: LocalTime) => number,
   toWall: (utc: number) => number,
 ): Moves {
+  const at = reader(master, zones);
   const moves: Moves = { single: new Map(), ranges: [] };
   const byDay = new Map<number, number>();
   if (overrides.some((override) => override.replaces?.date)) {
@@ -158,8 +164,10 @@ function readMoves(
     if (!id) continue;
     // RECURRENCE-ID is that very moment; given as a date it is the occurrence of that day.
     const originalStart = (id.date ? byDay.get(dayOfWall(id.wall)) : undefined) ?? at(id);
-    const start = at(override.start);
-    const lengthMs = lengthOf(override, start, at);
+    // A whole day may be moved to a time of day.
+    const own = master.start.date && !override.start.date ? reader(override, zones) : at;
+    const start = own(override.start);
+    const lengthMs = lengthOf(override, start, own);
     const cancelled = override.status === 'cancelled';
     // Cancelling what is not there says nothing; replacing it does: the occurrence was written down for a reason.
     if (cancelled && !override.andFollowing && !lengths.has(originalStart)) continue;

@@ -447,6 +447,32 @@ describe('readCalendar', () => {
       });
     });
 
+    it('knows which whole day is meant, as a date, a midnight or a moment in UTC', async () => {
+      const result = await read(
+        vcalendar([
+          vevent([
+            'UID:1',
+            'DTSTART;VALUE=DATE:20260302',
+            'RRULE:FREQ=DAILY;COUNT=6',
+            'EXDATE;VALUE=DATE:20260303',
+            'EXDATE:20260304T000000',
+            'EXDATE:20260304T230000Z',
+          ]),
+          vevent([
+            'UID:1',
+            'RECURRENCE-ID:20260306T000000Z',
+            'DTSTART;TZID=Europe/Berlin:20260306T100000',
+            'DURATION:PT1H',
+          ]),
+        ]),
+      );
+      expect(result.series[0] && starts(result.series[0])).toEqual([
+        '2026-03-02T00:00',
+        '2026-03-06T09:00',
+        '2026-03-07T00:00',
+      ]);
+    });
+
     it('gives single dates of a series whose master is not in the file', async () => {
       const date = (day: string) =>
         vevent([

@@ -16,8 +16,10 @@ export type {
 } from './read-result.ts';
 
 /**
- * Reads a calendar file or feed. Gives everything in it that touches the window, as series; a failure is a value.
- * The work is done in slices, so the page or worker it runs in stays awake to other things.
+ * Reads a calendar file or feed (RFC 5545). Gives everything in it that touches the window, as series with one key
+ * each; a failure is a value. Whole days are midnights of UTC, so that members in every zone mean the same
+ * occurrence. Works in slices, so the page or worker it runs in stays awake to other things. All series are held at
+ * once; an import that stores them had better take {@link readCalendarInBatches}.
  */
 export async function readCalendar(
   source: ReadableStream<Uint8Array> | string,

@@ -1,25 +1,15 @@
+import { decodeText } from './decode-text.ts';
 import { LIMITS } from './limits.ts';
+import { type CalendarProperty, calendarProperty, type Keep, keepOf } from './property-filter.ts';
 
 /** What the splitter found. Texts are unfolded, with CRLF between the lines. */
 export type Piece =
   | { kind: 'event'; text: string; oversized: boolean }
   | { kind: 'zone'; text: string }
   | { kind: 'skipped'; reason: 'broken' | 'too-big' | 'unsupported'; text: string }
-  | { kind: 'calendar'; name: 'X-WR-CALNAME' | 'NAME' | 'X-WR-TIMEZONE' | 'METHOD'; value: string };
+  | { kind: 'calendar'; name: CalendarProperty; value: string };
 
-/** Properties of an event that are read at all; whatever else a calendar adds is never collected. */
-const EVENT_PROPERTIES = new Set(
-  `UID DTSTART DTEND DURATION RRULE EXRULE RDATE EXDATE RECURRENCE-ID SUMMARY DESCRIPTION LOCATION STATUS SEQUENCE DTSTAMP
-   LAST-MODIFIED ATTENDEE ORGANIZER URL CONFERENCE RELATED-TO X-ALT-DESC X-GOOGLE-CONFERENCE
-   X-MICROSOFT-SKYPETEAMSMEETINGURL X-MICROSOFT-ONLINEMEETINGEXTERNALLINK X-MICROSOFT-CDO-ALLDAYEVENT`.split(
-    /\s+/,
-  ),
-);
-
-/** Texts whose beginning is worth more than nothing: they are cut, where other long properties are dropped. */
-const CUT = new Set(['SUMMARY', 'DESCRIPTION', 'LOCATION', 'X-ALT-DESC']);
-const CALENDAR_PROPERTIES = ['X-WR-CALNAME', 'NAME', 'X-WR-TIMEZONE', 'METHOD'] as const;
-/** The longest name above is shorter. */
+/** The longest name that is kept is shorter. */
 const NAME_BYTES = 64;
 
 const LF = 10;
@@ -37,7 +27,7 @@ export class ComponentSplitter {
   #lineStart = 0;
   /** Bytes of the line in the file, kept or not. */
   #lineBytes = 0;
-  #keep: 'undecided' | 'keep' | 'cut' | 'drop' = 'undecided';
+  #keep: Keep | 'undecided' = 'undecided';
   /** A line has ended; the next byte says whether it goes on (folding). */
   #afterBreak = false;
   #firstLine = true;
@@ -145,13 +135,11 @@ export class ComponentSplitter {
 
   #decide(): void {
     const name = this.#name();
-    const depth = this.#open.length;
+    const item = this.#open[this.#itemDepth - 1];
     if (name === 'BEGIN' || name === 'END') this.#keep = 'keep';
-    else if (this.#itemDepth === 0) {
-      this.#keep = CALENDAR_PROPERTIES.some((wanted) => wanted === name) ? 'cut' : 'drop';
-    } else if (this.#open[this.#itemDepth - 1] === 'VTIMEZONE') this.#keep = 'keep';
-    else if (depth > this.#itemDepth || !EVENT_PROPERTIES.has(name)) this.#keep = 'drop';
-    else this.#keep = CUT.has(name) ? 'cut' : 'keep';
+    else if (item === undefined) this.#keep = keepOf(name, 'calendar');
+    else if (item === 'VTIMEZONE') this.#keep = keepOf(name, 'zone');
+    else this.#keep = keepOf(name, this.#open.length > this.#itemDepth ? 'alarm' : 'event');
   }
 
   #endLine(): void {
@@ -177,7 +165,7 @@ export class ComponentSplitter {
   #takeLine(): void {
     const name = this.#keep === 'keep' ? this.#name() : '';
     if (name === 'BEGIN' || name === 'END') {
-      const opened = decode(this.#buffer.subarray(this.#lineStart + name.length + 1, this.#length))
+      const opened = decodeText(this.#buffer.subarray(this.#lineStart + name.length + 1, this.#length))
         .trim()
         .toUpperCase();
       if (name === 'BEGIN') this.#begin(opened);
@@ -202,10 +190,9 @@ export class ComponentSplitter {
   }
 
   #calendarProperty(): void {
-    const name = this.#name();
-    const known = CALENDAR_PROPERTIES.find((wanted) => wanted === name);
+    const known = calendarProperty(this.#name());
     if (!known || this.#open.at(-1) !== 'VCALENDAR') return;
-    const line = decode(this.#buffer.subarray(this.#lineStart, this.#length));
+    const line = decodeText(this.#buffer.subarray(this.#lineStart, this.#length));
     const value = line.slice(line.indexOf(':') + 1).trim();
     if (value) this.#onPiece({ kind: 'calendar', name: known, value });
   }
@@ -216,7 +203,11 @@ export class ComponentSplitter {
     if (opened === 'VCALENDAR') {
       this.#abandon();
       this.#open.length = 0;
+      // A second calendar in one file does not inherit what the first one was sent for.
+      if (this.#sawCalendar) this.#onPiece({ kind: 'calendar', name: 'METHOD', value: '' });
     }
+    // Whatever else was left open before an event ends here.
+    if (opened === 'VEVENT') this.#open.length = this.#open.lastIndexOf('VCALENDAR') + 1;
     if (opened === 'VCALENDAR' || opened === 'VEVENT') this.#sawCalendar = true;
     // Nothing honest nests deeper; without this a file of BEGIN lines would grow without end.
     if (this.#open.length < 32) this.#open.push(opened);
@@ -246,7 +237,7 @@ export class ComponentSplitter {
       else this.#length = this.#lineStart;
       return;
     }
-    const text = decode(this.#buffer.subarray(0, this.#overflow ? LIMITS.textBytes : this.#length));
+    const text = decodeText(this.#buffer.subarray(0, this.#overflow ? LIMITS.textBytes : this.#length));
     if (this.#overflow) this.#onPiece({ kind: 'skipped', reason: 'too-big', text });
     else if (closed === 'VTIMEZONE') this.#onPiece({ kind: 'zone', text });
     else if (closed === 'VEVENT') this.#onPiece({ kind: 'event', text, oversized: this.#oversized });
@@ -259,7 +250,7 @@ export class ComponentSplitter {
   #abandon(): void {
     if (this.#itemDepth === 0) return;
     const item = this.#open[this.#itemDepth - 1];
-    const text = decode(this.#buffer.subarray(0, this.#lineStart));
+    const text = decodeText(this.#buffer.subarray(0, this.#lineStart));
     if (item === 'VEVENT') this.#onPiece({ kind: 'skipped', reason: 'broken', text });
     this.#open.length = this.#itemDepth - 1;
     this.#itemDepth = 0;
@@ -272,29 +263,3 @@ export class ComponentSplitter {
 /** Components that are collected as a whole. Tasks and journal entries only to say that they were skipped. */
 const ITEMS = new Set(['VEVENT', 'VTIMEZONE', 'VTODO', 'VJOURNAL']);
 const CRLF = new Uint8Array([CR, LF]);
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-const lenientUtf8 = new TextDecoder('utf-8');
-const windows1252 = new TextDecoder('windows-1252');
-
-/**
- * UTF-8; where that is broken, line by line: a line with no sound UTF-8 character in it is Windows-1252, as old
- * Outlooks wrote; any other loses only its broken bytes (a cut text ends in the middle of a character).
- */
-function decode(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    const lines: string[] = [];
-    for (let start = 0; start <= bytes.length; ) {
-      const found = bytes.indexOf(LF, start);
-      const end = found < 0 ? bytes.length : found;
-      const line = bytes.subarray(start, end);
-      const text = lenientUtf8.decode(line);
-      const sound = /[\u0080-\ufffc]/.test(text) || !text.slice(0, -1).includes('\ufffd');
-      lines.push(sound ? text.replaceAll('\ufffd', '') : windows1252.decode(line));
-      start = end + 1;
-    }
-    return lines.join('\n');
-  }
-}

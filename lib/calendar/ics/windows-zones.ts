@@ -143,21 +143,30 @@ West Pacific=Pacific/Port_Moresby
 Yakutsk=Asia/Yakutsk
 Yukon=America/Whitehorse`;
 
-const byName = new Map<string, string>();
-for (const line of TABLE.trim().split('\n')) {
-  const [name = '', zone = ''] = line.split('=');
-  byName.set(key(name), zone);
+/** The names that do not end in " Standard Time". */
+const WHOLE_NAME = /^UTC|^Russia Time Zone|\(Mexico\)$/;
+
+let byName: Map<string, string> | null = null;
+
+function readTable(): Map<string, string> {
+  const zones = new Map<string, string>();
+  for (const line of TABLE.trim().split('\n')) {
+    const [name = '', zone = ''] = line.split('=');
+    zones.set(key(WHOLE_NAME.test(name) ? name : `${name} Standard Time`), zone);
+  }
+  return zones;
 }
 
-/** Upper and lower case and dots are written every which way: "W. Europe", "W.Europe Standard Time". */
+/** Case, dots and blanks are written every which way ("W.Europe Standard Time"), and some say "Daylight". */
 function key(name: string): string {
   return name
     .toLowerCase()
-    .replace(/ (standard|daylight|summer) time$/, '')
+    .replace(/ (daylight|summer) time\b/, ' standard time')
     .replace(/[^a-z0-9+-]/g, '');
 }
 
 /** The IANA zone of a Windows name such as `W. Europe Standard Time`, or null. */
 export function windowsZone(name: string): string | null {
+  byName ??= readTable();
   return byName.get(key(name)) ?? null;
 }

@@ -63,6 +63,10 @@ describe('windowsZone', () => {
   });
 });
 
+it('leaves a bare word to the VTIMEZONE beside it: "Central" may be anywhere', () => {
+  expect(windowsZone('Central')).toBeNull();
+});
+
 describe('ZoneResolver', () => {
   it.each([
     ['Europe/Berlin', 'Europe/Berlin'],
