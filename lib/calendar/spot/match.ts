@@ -42,13 +42,13 @@ export function match(text: string, limit: number): Said {
     found.push(entry);
     at.push(i);
   }
-  if (!any) return { ...NOTHING, looks: found.length };
+  if (!any) return { roles: 0, hits: NOTHING.hits, quote: NOTHING.quote, strangers: 0, looks: found.length };
 
   const hits: Hit[] = [];
   const startOf = (word: number) => spans[at[word] ?? 0] ?? 0;
   const endOf = (word: number) => spans[(at[word] ?? 0) + 1] ?? 0;
   const slice = (from: number, to: number) => shown(plain.slice(startOf(from), endOf(to)));
-  const roleAt = new Int32Array(found.length);
+  const roleAt: number[] = found.map(() => 0);
   let covered = 0;
   let strangers = 0;
   let roles = 0;

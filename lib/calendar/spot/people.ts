@@ -18,7 +18,7 @@ function organizerApart({ guests, organizer }: Series): string | null {
 export function countPeople(series: Series): number {
   if (series.guests.length === 0) return 0;
   let count = organizerApart(series) === null ? -1 : 0;
-  for (const guest of series.guests) if (guest.kind === 'person') count++;
+  for (let i = 0; i < series.guests.length; i++) if (series.guests[i]?.kind === 'person') count++;
   return Math.max(0, count);
 }
 

@@ -35,7 +35,8 @@ export function readWords(text: string, limit: number): Words {
   const spans: number[] = [];
   let start = -1;
   for (let i = 0; i < plain.length; i++) {
-    if (isWord(plain.charCodeAt(i))) {
+    const code = plain.charCodeAt(i);
+    if (kinds[code] === 1 || isWord(code)) {
       if (start < 0) start = i;
     } else if (start >= 0 && !joins(plain, i)) {
       spans.push(start, i);
