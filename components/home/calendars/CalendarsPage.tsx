@@ -1,7 +1,48 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { t } from '@/lib/platform/i18n';
+import { database } from '@/lib/store/database';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Page } from '../Page.tsx';
+import { AddFeed } from './AddFeed.tsx';
+import { AddFile } from './AddFile.tsx';
+import { Sources } from './Sources.tsx';
+import { SpottedMeetings } from './SpottedMeetings.tsx';
+import { type FinishedImport, useFileImports } from './use-file-imports.ts';
+import './calendars.css';
 
 /** Calendar files and feeds, and the circles found in them. */
 export function CalendarsPage() {
-  return <Page title={t('home_calendars')}>{null}</Page>;
+  const imports = useFileImports();
+  const sources = useLiveQuery(async () => {
+    const all = await database().sources.toArray();
+    return all.sort((a, b) => a.addedAt - b.addedAt || a.name.localeCompare(b.name));
+  }, []);
+  return (
+    <Page title={t('home_calendars')} lead={t('cal_lead')}>
+      <LiveRegion message={spoken(imports.current?.name, imports.finished[0])} />
+      <Section title={t('cal_add')}>
+        <AddFile imports={imports} />
+        <AddFeed />
+        <p className="calendar-hint">{t('cal_private')}</p>
+      </Section>
+      {sources ? (
+        <>
+          {sources.length > 0 ? <SpottedMeetings /> : null}
+          <Sources sources={sources} />
+        </>
+      ) : (
+        <Skeleton lines={4} />
+      )}
+    </Page>
+  );
+}
+
+/** Start and end of a reading; what is on the way is in the bar for those who ask. Problems are alerts already. */
+function spoken(reading: string | undefined, finished: FinishedImport | undefined): string {
+  if (reading !== undefined) return t('cal_reading', { name: reading });
+  if (finished?.result.kind === 'cancelled') return t('cal_cancelled', { name: finished.name });
+  const done = finished?.result.kind === 'done' && finished.result.outcome.ok;
+  return done ? t('cal_read', { name: finished.name }) : '';
 }

@@ -1,0 +1,83 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { lazy, Suspense, useState } from 'react';
+import { t, tn } from '@/lib/platform/i18n';
+import { type SpottedSeries, spottedSeries } from '@/lib/store/calendar';
+import { database, type SeriesRow } from '@/lib/store/database';
+import { askAgain, continuations, decide } from '@/lib/store/decisions';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useToast } from '../../ui/ToastProvider.tsx';
+import { FindSeries } from './FindSeries.tsx';
+import { SpottedArticle } from './SpottedArticle.tsx';
+
+const NewCircle = lazy(async () => ({ default: (await import('../circles/NewCircle.tsx')).NewCircle }));
+
+/** What was found in the calendars, asked about once: is this a circle? */
+export function SpottedMeetings() {
+  const db = database();
+  const toast = useToast();
+  const [making, setMaking] = useState<SeriesRow | null>(null);
+  const found = useLiveQuery(async () => {
+    const [series, circles, split] = await Promise.all([
+      spottedSeries(db),
+      db.circles.toArray(),
+      continuations(db),
+    ]);
+    return {
+      series,
+      names: new Map(circles.map((circle) => [circle.id, circle.name])),
+      goesOn: new Map(split.map((one) => [one.series.key, one.circleId])),
+    };
+  }, [db]);
+  if (!found) return null;
+
+  const record = async (series: SeriesRow, circleId: string | null, said: string) => {
+    const undo = await decide(db, series, circleId);
+    toast({ text: said, action: { label: t('cal_undo'), onAction: () => void undo() } });
+  };
+  const made = async (circleId: string | null) => {
+    const series = making;
+    setMaking(null);
+    if (series && circleId !== null) await decide(db, series, circleId);
+  };
+  const article = (one: SpottedSeries) => (
+    <SpottedArticle
+      key={one.series.key}
+      spotted={one}
+      names={found.names}
+      goesOn={found.goesOn.get(one.series.key) ?? null}
+      onCircle={() => setMaking(one.series)}
+      onNot={() => void record(one.series, null, t('cal_not_said', { title: one.series.title }))}
+      onBelongs={(circleId, name) =>
+        void record(one.series, circleId, t('cal_belongs_said', { title: one.series.title, name }))
+      }
+      onAskAgain={() => void askAgain(db, one.series.key)}
+    />
+  );
+  const open = found.series.filter((one) => one.decision === undefined);
+  const sure = open.filter((one) => one.spotted.verdict === 'circle' || found.goesOn.has(one.series.key));
+  const perhaps = open.filter((one) => !sure.includes(one));
+  const decided = found.series.filter((one) => one.decision !== undefined);
+  return (
+    <Section title={t('cal_spotted')} aside={open.length > 0 ? tn('cal_open', open.length) : undefined}>
+      <p className="calendar-hint">{t(open.length > 0 ? 'cal_spotted_lead' : 'cal_spotted_none')}</p>
+      {sure.map(article)}
+      {perhaps.length > 0 ? (
+        <Disclosure title={tn('cal_perhaps', perhaps.length)} startsOpen={sure.length === 0}>
+          <div className="calendar-articles">{perhaps.map(article)}</div>
+        </Disclosure>
+      ) : null}
+      {decided.length > 0 ? (
+        <Disclosure title={tn('cal_decided', decided.length)}>
+          <div className="calendar-articles">{decided.map(article)}</div>
+        </Disclosure>
+      ) : null}
+      <FindSeries onChoose={setMaking} />
+      {making ? (
+        <Suspense>
+          <NewCircle series={making} onDone={(circleId) => void made(circleId)} />
+        </Suspense>
+      ) : null}
+    </Section>
+  );
+}
