@@ -3,6 +3,7 @@ import { t } from '@/lib/platform/i18n';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ToastProvider } from '../ui/ToastProvider.tsx';
+import { BackupReminder } from './BackupReminder.tsx';
 import { type Route, routeTo, SECTIONS, type Section } from './route.ts';
 import { useRoute } from './use-route.ts';
 import '../ui/tokens.css';
@@ -54,6 +55,7 @@ export function Home() {
               ))}
             </ul>
           </nav>
+          <BackupReminder />
         </header>
         <Content route={route} />
       </div>

@@ -1,7 +1,61 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
 import { t } from '@/lib/platform/i18n';
+import { Section } from '../../ui/Section.tsx';
 import { Page } from '../Page.tsx';
+import { EraseCircle } from './EraseCircle.tsx';
+import { EraseEverything } from './EraseEverything.tsx';
+import { ExportEverything } from './ExportEverything.tsx';
+import { ImportBackup } from './ImportBackup.tsx';
+import { KeptHere } from './KeptHere.tsx';
+import './settings.css';
 
 /** What is kept on this computer, copies of it, and erasing it. */
 export function SettingsPage() {
-  return <Page title={t('home_settings')}>{null}</Page>;
+  return (
+    <Page title={t('home_settings')} lead={t('set_lead')}>
+      <Section title={t('set_copy')}>
+        <div className="settings-card">
+          <ExportEverything />
+          <hr />
+          <ImportBackup />
+        </div>
+      </Section>
+      <Section title={t('set_here')}>
+        <div className="settings-card">
+          <KeptHere />
+        </div>
+      </Section>
+      <Section title={t('set_keys')}>
+        <div className="settings-card">
+          <Shortcut />
+        </div>
+      </Section>
+      <Section title={t('set_erase')}>
+        <div className="settings-card">
+          <EraseCircle />
+          <hr />
+          <EraseEverything />
+        </div>
+      </Section>
+    </Page>
+  );
+}
+
+/** The keys that open the popup, as they are set in this browser; they may have been taken by another extension. */
+function Shortcut() {
+  const [keys, setKeys] = useState<string>();
+  useEffect(() => {
+    void browser.commands
+      .getAll()
+      .then((all) => setKeys(all.find((one) => one.name === '_execute_action')?.shortcut ?? ''));
+  }, []);
+  if (keys === undefined) return null;
+  return keys === '' ? (
+    <p>{t('set_no_keys')}</p>
+  ) : (
+    <p>
+      <kbd className="settings-keys">{keys}</kbd> {t('set_keys_open')}
+    </p>
+  );
 }

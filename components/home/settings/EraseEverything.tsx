@@ -1,0 +1,83 @@
+import { type FormEvent, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { giveHostBack } from '@/lib/platform/feeds';
+import { t } from '@/lib/platform/i18n';
+import { database } from '@/lib/store/database';
+import { eraseEverything } from '@/lib/store/erasures';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+
+/** Empties this computer of Circlekeeper's data, after a word was typed. */
+export function EraseEverything() {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="settings-part">
+      <p>{t('set_everything_lead')}</p>
+      <div className="settings-actions">
+        <Button variant="danger" icon="trash" onClick={() => setOpen(true)}>
+          {t('set_erase_everything')}
+        </Button>
+      </div>
+      {open ? <EraseDialog onClose={() => setOpen(false)} /> : null}
+    </div>
+  );
+}
+
+function EraseDialog({ onClose }: { readonly onClose: () => void }) {
+  const [typed, setTyped] = useState('');
+  const [step, setStep] = useState<'asking' | 'erasing' | 'failed'>('asking');
+  const word = t('set_erase_word');
+  const fits = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!fits || step === 'erasing') return;
+    setStep('erasing');
+    try {
+      await forgetAll();
+      location.hash = '#/circles';
+      location.reload();
+    } catch {
+      setStep('failed');
+    }
+  };
+  return (
+    <Dialog open title={t('set_everything_title')} onClose={onClose}>
+      <form className="settings-part" onSubmit={(event) => void submit(event)}>
+        <p>{t('set_everything_goes')}</p>
+        <TextField
+          autoFocus
+          label={t('set_erase_type', { word })}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={setTyped}
+        />
+        {step === 'failed' ? (
+          <Notice
+            kind="problem"
+            title={t('set_erase_failed')}
+            kept={t('set_everything_kept')}
+            todo={t('set_everything_todo')}
+          />
+        ) : null}
+        <div className="settings-actions">
+          <Button onClick={onClose}>{t('ui_cancel')}</Button>
+          <Button variant="danger" type="submit" disabled={!fits} busy={step === 'erasing'}>
+            {t('set_erase_for_good')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The database first: if it cannot be erased, nothing else is. */
+async function forgetAll(): Promise<void> {
+  const sources = await database().sources.toArray();
+  await eraseEverything(database());
+  const hosts = sources.flatMap((source) => (source.url ? [new URL(source.url).hostname] : []));
+  await Promise.all([...new Set(hosts)].map(giveHostBack));
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+}
