@@ -133,6 +133,6 @@ describe('readCallLink', () => {
     expect(
       readCallLink(['https://'.repeat(200_000), `${'meet.google.com/abc-'.repeat(100_000)}`]),
     ).toBeNull();
-    expect(performance.now() - began).toBeLessThan(300);
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 });

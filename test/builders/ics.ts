@@ -102,9 +102,10 @@ export function bigCalendar({ events, seed, year }: { events: number; seed: numb
     }
     const kind = random();
     const weekday = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][new Date(start).getUTCDay()] ?? 'MO';
+    const nth = Math.ceil(new Date(start).getUTCDate() / 7);
     if (kind < 0.2) lines.push(`RRULE:FREQ=WEEKLY;BYDAY=${weekday}`);
     else if (kind < 0.3) lines.push(`RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=${weekday};WKST=MO`);
-    else if (kind < 0.36) lines.push(`RRULE:FREQ=MONTHLY;BYDAY=${1 + Math.floor(random() * 4)}${weekday}`);
+    else if (kind < 0.36) lines.push(`RRULE:FREQ=MONTHLY;BYDAY=${nth > 4 ? -1 : nth}${weekday}`);
     else if (kind < 0.4) lines.push(`RRULE:FREQ=WEEKLY;COUNT=${4 + Math.floor(random() * 12)}`);
     else if (kind < 0.42) lines.push('RRULE:FREQ=DAILY;COUNT=5');
     else if (kind < 0.44) lines.push('RRULE:FREQ=YEARLY');

@@ -50,7 +50,7 @@ it('gives a value and sound series for any damage done to a real file', async ()
     ),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 it('reads each calendar of several in one file by itself', async () => {
   const event = (uid: string) => vevent([`UID:${uid}`, 'DTSTART:20260302T100000Z', `SUMMARY:${uid}`]);

@@ -160,5 +160,5 @@ describe('ComponentSplitter', () => {
       ),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 });
