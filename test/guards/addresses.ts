@@ -1,0 +1,29 @@
+/** The addresses that may stand in shipped code, each with what it is. None of them is contacted by itself. */
+export const KNOWN_ADDRESSES: readonly { is: RegExp; what: string }[] = [
+  {
+    is: /^https:\/\/meet\.google\.com(\/|$)/,
+    what: 'the call host we stand beside; the pattern and the origin',
+  },
+  {
+    is: /^https:\/\/\*\/\*$/,
+    what: 'the optional host permission for feeds, of which one host at a time is asked for',
+  },
+  { is: /^https:\/\/\$\{/, what: 'an address put together from what the member typed (see network.test.ts)' },
+  {
+    is: /^http:\/\/www\.w3\.org\/(1998|1999|2000|XML)\//,
+    what: 'names of XML vocabularies (SVG, MathML) in React',
+  },
+  { is: /^https:\/\/calendar$/, what: 'a host name to show where a source has no address' },
+  { is: /^webcals?:\/\/$/, what: 'how a feed address may begin; it is read as https' },
+  { is: /^https:\/\/react\.dev\/errors\//, what: 'where an error message of React sends a developer' },
+  { is: /^http:\/\/bit\.ly\/2kdckMn$/, what: 'in a message of Dexie to developers' },
+  { is: /^https:\/\/tinyurl\.com\/y2uuvskb$/, what: 'in a message of Dexie to developers' },
+  { is: /^https:\/\/github\.com\/wxt-dev\/wxt\/issues\/371$/, what: 'in a message of WXT to developers' },
+  { is: /^https:\/\/wxt\.dev\/guide\//, what: 'in a message of WXT to developers' },
+];
+
+/** Every address in a text that a program could contact. */
+export const addressesIn = (text: string): string[] =>
+  text
+    .match(/\b(?:https?|wss?|ftp|webcals?):\/\/[^\s"'`<>()\\,;]+/gi)
+    ?.map((one) => one.replace(/[.]+$/, '')) ?? [];

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addressesIn, KNOWN_ADDRESSES } from './addresses.ts';
+import { BROWSERS, type Browser, type Built, buildAll, rightsOf } from './built.ts';
+import { promisedRights } from './privacy.ts';
+import { read } from './source.ts';
+
+let built: Record<Browser, Built>;
+beforeAll(async () => {
+  built = await buildAll();
+}, 120_000);
+
+const chromiums = ['chrome', 'edge'] as const;
+
+describe.each(BROWSERS)('what is shipped for %s', (browser) => {
+  it('asks for exactly the rights that PRIVACY.md gives a reason for', () => {
+    const promised = promisedRights(read('PRIVACY.md')).filter(({ browsers }) => browsers.includes(browser));
+    expect(rightsOf(built[browser].manifest).toSorted()).toEqual(
+      promised.map(({ right }) => right).toSorted(),
+    );
+  });
+
+  it('loads nothing from anywhere but the package, and sends only to https', () => {
+    const policy = built[browser].manifest.content_security_policy;
+    expect(Object.keys(policy ?? {})).toEqual(['extension_pages']);
+    const rules = new Map(
+      (policy?.extension_pages ?? '').split(';').map((rule) => {
+        const [name = '', ...sources] = rule.trim().split(/\s+/);
+        return [name, sources.join(' ')];
+      }),
+    );
+    expect(Object.fromEntries(rules)).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      // React writes the width of a bar and the place of a menu into `style`.
+      'style-src': "'self' 'unsafe-inline'",
+      'img-src': "'self' data: blob:",
+      'font-src': "'self'",
+      'media-src': "'self'",
+      // Calendar feeds, once the member has typed an address and allowed its host.
+      'connect-src': "'self' https:",
+      'frame-src': "'self'",
+      'worker-src': "'self'",
+      'object-src': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+    });
+  });
+
+  it('shows pages nothing but the sidebar, and only where calls are held', () => {
+    expect(built[browser].manifest.web_accessible_resources).toEqual([
+      expect.objectContaining({ resources: ['sidebar.html'], matches: ['https://meet.google.com/*'] }),
+    ]);
+    expect(built[browser].manifest.externally_connectable).toBeUndefined();
+  });
+
+  it('puts at most 10 kB into a call page, in one script', () => {
+    const scripts = (built[browser].manifest.content_scripts ?? []).flatMap(({ js }) => js ?? []);
+    expect(scripts).toHaveLength(1);
+    for (const script of scripts) expect(built[browser].files.get(script)).toBeLessThanOrEqual(10_000);
+  });
+
+  it('stays under 1 MB packed, and is all there', () => {
+    expect(built[browser].zipBytes).toBeLessThan(1_000_000);
+    expect([...built[browser].files.keys()]).toEqual(
+      expect.arrayContaining(['background.js', 'home.html', 'popup.html', 'sidebar.html']),
+    );
+  });
+
+  it('names no address but those whose reason is known', () => {
+    const { files, text } = built[browser];
+    const found = [...files.keys()].flatMap((path) =>
+      /\.(js|css|html|json)$/.test(path) ? addressesIn(text(path)) : [],
+    );
+    expect(found.length).toBeGreaterThan(0);
+    expect(
+      [...new Set(found)].filter((address) => !KNOWN_ADDRESSES.some(({ is }) => is.test(address))),
+    ).toEqual([]);
+  });
+
+  it('has no second way out: no sockets, beacons or peer connections', () => {
+    const { files, text } = built[browser];
+    const ways =
+      /\b(WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection|WebTransport|sendBeacon|importScripts)\b/g;
+    const found = [...files.keys()]
+      .filter((path) => path.endsWith('.js'))
+      .flatMap((path) => [...text(path).matchAll(ways)].map(([way]) => `${path}: ${way}`));
+    expect(found).toEqual([]);
+  });
+
+  it('carries React as it is meant for people, without the half for developers', () => {
+    const { files, text } = built[browser];
+    const scripts = [...files.keys()].filter((path) => path.endsWith('.js'));
+    expect(scripts.filter((path) => text(path).includes('react-dom-client.development'))).toEqual([]);
+  });
+});
+
+describe.each(chromiums)('%s', (browser) => {
+  it('gives every build the one id, so that data stays where it is', () => {
+    const key = Buffer.from(built[browser].manifest.key ?? '', 'base64');
+    const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
+    const id = [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+    expect(id).toBe('ellbeliiigmjdlmfhifnohigaaeiihch');
+  });
+
+  it('asks for a version that has what is used (Temporal)', () => {
+    expect(built[browser].manifest.minimum_chrome_version).toBe('144');
+  });
+});
+
+describe('firefox', () => {
+  it('asks for a version that has what is used, keeps its id and says that it collects nothing', () => {
+    expect(built.firefox.manifest.browser_specific_settings?.gecko).toEqual({
+      id: 'circlekeeper@circlekeeper.org',
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['none'] },
+    });
+    expect(built.firefox.manifest.minimum_chrome_version).toBeUndefined();
+  });
+});
+
+describe('the version', () => {
+  it('is the one of the package and of the change log', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    for (const browser of BROWSERS) expect(built[browser].manifest.version).toBe(version);
+    expect(read('CHANGELOG.md')).toMatch(/^## \[?Unreleased/m);
+  });
+});
