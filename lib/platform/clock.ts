@@ -8,6 +8,13 @@ export interface Clock {
   now(): number;
 }
 
+interface MovableClock extends Clock {
+  /** Adds to the time from now on, in ms. */
+  move(offsetMs: number): void;
+  /** Calls back after a move. @returns the function that stops it. */
+  onMoved(listener: () => void): () => void;
+}
+
 interface Sources {
   wall(): number;
   monotonic(): number;
@@ -23,11 +30,12 @@ const system: Sources = { wall: () => Date.now(), monotonic: () => performance.n
  * two seconds, it was set back: the difference is added from then on. When the wall runs ahead, time really
  * passed (the computer slept) and the wall is believed. When both stood still there is nothing to see.
  */
-export function createClock(sources: Sources = system): Clock & { move(offsetMs: number): void } {
+export function createClock(sources: Sources = system): MovableClock {
   let wall = sources.wall();
   let mono = sources.monotonic();
   let correction = 0;
   let offset = 0;
+  const listeners = new Set<() => void>();
   return {
     now() {
       const nextWall = sources.wall();
@@ -39,7 +47,13 @@ export function createClock(sources: Sources = system): Clock & { move(offsetMs:
       return Math.round(nextWall + correction + offset);
     },
     move(offsetMs) {
+      if (offsetMs === offset) return;
       offset = offsetMs;
+      for (const listener of listeners) listener();
+    },
+    onMoved(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

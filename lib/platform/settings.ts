@@ -7,6 +7,8 @@ import { browser } from 'wxt/browser';
 export interface Settings {
   /** The sidebar beside a call: its width in CSS px, and whether it was last folded to its slim tab. */
   shell: { width: number; folded: boolean };
+  /** In the sidebar: whether the chime is off. */
+  sidebar: { muted: boolean };
   /** The circle last written for in the popup: its random id, which tells nothing. Empty at first. */
   popup: { circleId: string };
 }
@@ -14,6 +16,7 @@ export interface Settings {
 /** What holds until the member changes it. */
 export const defaultSettings: Settings = {
   shell: { width: 360, folded: false },
+  sidebar: { muted: false },
   popup: { circleId: '' },
 };
 

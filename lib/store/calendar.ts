@@ -31,10 +31,7 @@ export async function myAddresses(db: Database): Promise<string[]> {
 export const codeOf = (call: CallLink | null): string => (call ? callCode(call.host, call.code) : '');
 
 /** Sorts series into those worth a row of their own (spotted, decided on, or of a circle) and the rest. */
-async function sort(
-  db: Database,
-  series: readonly Series[],
-): Promise<{ rows: SeriesRow[]; rest: Series[] }> {
+async function sort(db: Database, series: readonly Series[]): Promise<{ rows: SeriesRow[]; rest: Series[] }> {
   const known = await knownCircles(db);
   const decided = new Set(await db.decisions.toCollection().primaryKeys());
   const linked = new Set(known.flatMap((circle) => circle.keys));

@@ -13,6 +13,8 @@ const BEFORE_MS = 60 * MINUTE_MS;
 const AFTER_MS = 60 * MINUTE_MS;
 /** How long the summary of a meeting stays the first thing one sees. */
 const SUMMARY_MS = 3 * 60 * MINUTE_MS;
+/** And how long one that no calendar knows is waited for. */
+const ADHOC_MS = 6 * 60 * MINUTE_MS;
 const FAR_MS = 120 * 24 * 60 * MINUTE_MS;
 
 /** All the sidebar needs of a circle and the meeting that is on. */
@@ -40,12 +42,13 @@ export async function loadRoom(
 ): Promise<Room | null> {
   const circle = await loadCircle(db, circleId);
   if (!circle) return null;
-  const [planned, running, last] = await Promise.all([
+  const [planned, running, prepared, last] = await Promise.all([
     upcoming(db, now - AFTER_MS, now + FAR_MS, circleId),
     db.meetings.where('[circleId+phase]').equals([circleId, 'running']).toArray(),
+    db.meetings.where('[circleId+phase]').equals([circleId, 'before']).toArray(),
     lastEnded(db, circleId),
   ]);
-  const found = choose(planned, running, last, wanted, now);
+  const found = choose(planned, [...running, ...prepared], last, wanted, now);
   const id = found?.slot.meetingId;
   const row = found?.row ?? (id ? ((await db.meetings.get(id)) ?? null) : null);
   return {
@@ -107,12 +110,12 @@ const slotOf = (one: Upcoming): Slot => ({
 
 function choose(
   planned: readonly Upcoming[],
-  running: readonly MeetingRow[],
+  begun: readonly MeetingRow[],
   last: MeetingRow | undefined,
   wanted: string | null,
   now: number,
 ): { slot: Slot; row?: MeetingRow } | null {
-  const live = running
+  const live = begun
     .filter((row) => viewMeeting(row, now).phase === 'running')
     .sort((a, b) => b.start - a.start)[0];
   if (live) return { slot: slotOfRow(live), row: live };
@@ -120,8 +123,15 @@ function choose(
     (one) => one.start - BEFORE_MS <= now && now <= one.start + one.lengthMs + AFTER_MS,
   );
   const on = near.find((one) => one.meetingId === wanted) ?? near[0];
-  const justEnded = last?.endedAt && now - last.endedAt < SUMMARY_MS && last.endedAt <= now ? last : undefined;
+  const justEnded =
+    last?.endedAt && now - last.endedAt < SUMMARY_MS && last.endedAt <= now ? last : undefined;
   // A meeting that has ended stays on the screen until the next one is near.
-  if (justEnded && (!on || on.start > now + BEFORE_MS / 2)) return { slot: slotOfRow(justEnded), row: justEnded };
-  return on ? { slot: slotOf(on) } : null;
+  if (justEnded && (!on || on.start > now + BEFORE_MS / 2))
+    return { slot: slotOfRow(justEnded), row: justEnded };
+  if (on) return { slot: slotOf(on) };
+  // Somebody has begun to prepare a meeting that no calendar knows.
+  const adhoc = begun.find(
+    (row) => row.phase === 'before' && row.adhoc && Math.abs(now - row.start) < ADHOC_MS,
+  );
+  return adhoc ? { slot: slotOfRow(adhoc), row: adhoc } : null;
 }

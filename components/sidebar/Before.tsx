@@ -1,0 +1,136 @@
+import { presentMembers } from '@/lib/circle/member';
+import { isTime, proposedRoles, timeFor } from '@/lib/meeting/begin';
+import { askForTime, setPresence, setRoles, startMeeting } from '@/lib/meeting/commands';
+import { MEETING_ROLES, type MeetingRole } from '@/lib/meeting/facts';
+import { formatOf } from '@/lib/meeting/format';
+import { MINUTE_MS, planMeeting } from '@/lib/meeting/plan';
+import { unlockChime } from '@/lib/platform/chime';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { MemberCheck } from '../card/MemberChip.tsx';
+import { Ring } from '../ring/Ring.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Select } from '../ui/Select.tsx';
+import { Agenda } from './Agenda.tsx';
+import { PlanAdvice } from './PlanAdvice.tsx';
+import { hereNow, nameOf, useStage } from './stage.ts';
+import { useNow } from './use-now.ts';
+import { whenLine, whenWords } from './when.ts';
+
+const ROLE_KEYS = {
+  facilitator: 'sidebar_role_facilitator',
+  timekeeper: 'sidebar_role_timekeeper',
+  host: 'sidebar_role_host',
+} as const satisfies Record<MeetingRole, string>;
+
+/** Before a meeting: who is here, who needs how much time, what the agenda then is, and the button that begins it. */
+export function Before() {
+  const stage = useStage();
+  const { room, acting, record } = stage;
+  const { slot, row } = acting;
+  const now = useNow(15_000);
+  const members = presentMembers(room.members);
+  const here = hereNow(room, row);
+  const format = formatOf(room.circle.formatId);
+  const asked = new Map(
+    Object.entries(row?.asked ?? {}).map(([member, minutes]) => [member, minutes * MINUTE_MS]),
+  );
+  const planFor = (at: number) => planMeeting({ format, lengthMs: timeFor(slot, at), present: here, asked });
+  const plan = planFor(now);
+  const roles = row && row.setBy.roles?.length ? row.roles : proposedRoles(here, room.number);
+  const due = isTime(slot, now);
+
+  const start = () => {
+    unlockChime();
+    const at = clock.now();
+    const { steps } = planFor(at);
+    const endsAt = at + timeFor(slot, at);
+    void record([
+      ...(row?.setBy.roles?.length ? [] : setRoles(acting, roles)),
+      ...startMeeting(acting, { at, endsAt, format, plan: steps }),
+    ]);
+  };
+
+  return (
+    <>
+      <div className="stage-top">
+        <Ring
+          seats={members.map((member) => ({
+            id: member.id,
+            ...(stage.cards.get(member.id) ?? { name: member.name, initials: '?', hue: 0 }),
+            usedMs: 0,
+            shareMs: plan.steps.find((step) => step.kind === 'work' && step.member === member.id)?.ms ?? 1,
+            state: here.includes(member.id) ? 'waiting' : 'away',
+          }))}
+          centre={{ remainingMs: 0, totalMs: 0, label: '', over: false, soon: false }}
+        >
+          <p className="ring-when">{whenWords(slot, now)}</p>
+          <p className="ring-line">{whenLine(slot)}</p>
+        </Ring>
+        <Button variant="primary" wide onClick={start} disabled={here.length === 0}>
+          {t('sidebar_start')}
+        </Button>
+        <p className="calm-line">{due ? t('sidebar_it_is_time') : t('sidebar_start_hint')}</p>
+      </div>
+      <PlanAdvice plan={plan} />
+      <Section
+        title={t('sidebar_who')}
+        aside={t('sidebar_here_of', { here: here.length, all: members.length })}
+      >
+        <fieldset className="plain-fieldset" aria-label={t('sidebar_who')}>
+          {members.map((member) => (
+            <div key={member.id} className="who-row">
+              <MemberCheck
+                member={stage.cards.get(member.id) ?? { name: member.name, initials: '?', hue: 0 }}
+                checked={here.includes(member.id)}
+                onChange={(checked) =>
+                  void record(setPresence(acting, member.id, checked ? 'here' : 'away', clock.now()))
+                }
+              />
+              {here.includes(member.id) ? (
+                <NumberField
+                  label={t('sidebar_minutes_for', { name: member.name })}
+                  hideLabel
+                  min={0}
+                  max={slot.lengthMin}
+                  unit={t('sidebar_min_unit')}
+                  placeholder="–"
+                  value={row?.asked[member.id]}
+                  onChange={(minutes) => void record(askForTime(acting, member.id, minutes ?? null))}
+                />
+              ) : null}
+            </div>
+          ))}
+        </fieldset>
+        <p className="calm-line">{t('sidebar_asking_hint')}</p>
+      </Section>
+      <Agenda format={format} steps={plan.steps} now={null} />
+      <Section title={t('sidebar_roles')}>
+        <p className="calm-line">
+          {MEETING_ROLES.filter((role) => roles[role] !== null)
+            .map((role) => `${t(ROLE_KEYS[role])}: ${nameOf(stage, roles[role])}`)
+            .join(' · ')}
+        </p>
+        <Disclosure title={t('sidebar_roles_change')}>
+          {MEETING_ROLES.map((role) => (
+            <Select
+              key={role}
+              label={t(ROLE_KEYS[role])}
+              value={roles[role] ?? ''}
+              options={[
+                { value: '', label: t('sidebar_role_nobody') },
+                ...members
+                  .filter((member) => here.includes(member.id))
+                  .map((member) => ({ value: member.id, label: member.name })),
+              ]}
+              onChange={(member) => void record(setRoles(acting, { ...roles, [role]: member || null }))}
+            />
+          ))}
+        </Disclosure>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { addTime, endMeeting, moveTo, pause, resume } from '@/lib/meeting/course';
+import type { RunningView } from '@/lib/meeting/view';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { phaseName } from './phase-words.ts';
+import { useStage } from './stage.ts';
+
+/** One primary button that says by name what comes next, and the few others one needs. */
+export function Controls({ running }: { readonly running: RunningView }) {
+  const { acting, record, room, short } = useStage();
+  const { next, previous, paused } = running;
+  const format = acting.row?.run?.format;
+  const nameOfNext = () => {
+    if (!next) return '';
+    const phase = format?.phases.find((one) => one.id === next.phase);
+    // The first turn of a phase is named by the phase: one leaves something behind.
+    const first = next.phase !== running.step.phase;
+    const person = next.member ? (short.get(next.member) ?? '?') : '';
+    const name = phase ? phaseName(phase) : '';
+    return first ? (person ? `${name}, ${person}` : name) : person || name;
+  };
+  return (
+    <div className="controls">
+      <Button
+        disabled={!previous}
+        onClick={() => previous && void record(moveTo(acting, previous.id, clock.now()))}
+      >
+        {t('sidebar_back')}
+      </Button>
+      {next ? (
+        <Button
+          variant="primary"
+          className="controls-next"
+          onClick={() => void record(moveTo(acting, next.id, clock.now()))}
+        >
+          {t('sidebar_next', { name: nameOfNext() })}
+        </Button>
+      ) : (
+        <Button
+          variant="primary"
+          className="controls-next"
+          onClick={() =>
+            void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name }))
+          }
+        >
+          {t('sidebar_end')}
+        </Button>
+      )}
+      <Button aria-label={t('sidebar_add_minute')} onClick={() => void record(addTime(acting, clock.now()))}>
+        {t('sidebar_plus_one')}
+      </Button>
+      <IconButton
+        label={paused ? t('sidebar_resume') : t('sidebar_pause')}
+        icon={paused ? 'play' : 'pause'}
+        onClick={() => void record(paused ? resume(acting, clock.now()) : pause(acting, clock.now()))}
+      />
+    </div>
+  );
+}

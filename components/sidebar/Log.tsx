@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { editContract } from '@/lib/contract/commands';
+import type { ContractRow } from '@/lib/contract/contract';
+import { MAX_TEXT } from '@/lib/contract/facts';
+import { ME } from '@/lib/fact/fact';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { database } from '@/lib/store/database';
+import { eraseEntity } from '@/lib/store/erasures';
+import { ContractCard } from '../card/ContractCard.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { Section } from '../ui/Section.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { madeLine, stateOf } from './contract-words.ts';
+import { nameOf, useStage } from './stage.ts';
+
+/** The contracts of this meeting and those still open: made now first, then the open ones. */
+export function Log({ title }: { readonly title: string }) {
+  const { room, acting } = useStage();
+  const { meetingId } = acting.slot;
+  const fresh = (contract: ContractRow) => Number(contract.meetingId === meetingId);
+  const contracts = room.contracts.toSorted(
+    (a, b) => fresh(b) - fresh(a) || b.open - a.open || a.madeAt - b.madeAt,
+  );
+  return (
+    <Section title={title}>
+      {contracts.length === 0 ? <p className="calm-line">{t('sidebar_log_empty')}</p> : null}
+      <ul className="plain-list cards" aria-label={t('sidebar_contracts')} hidden={contracts.length === 0}>
+        {contracts.map((contract) => (
+          <li key={contract.id}>
+            <LogItem contract={contract} meetingId={meetingId} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function LogItem({ contract, meetingId }: { readonly contract: ContractRow; readonly meetingId: string }) {
+  const stage = useStage();
+  const { me, cards, record } = stage;
+  const [draft, setDraft] = useState<string | null>(null);
+  const [erasing, setErasing] = useState(false);
+  const save = async () => {
+    if (draft === null || draft.trim() === '') return;
+    const change = { text: draft, due: contract.due };
+    if (
+      draft.trim() === contract.text ||
+      (await record([editContract(contract, change, me, clock.now())], t('sidebar_edited')))
+    )
+      setDraft(null);
+  };
+  const told = contract.reports.at(-1);
+  return (
+    <>
+      <ContractCard
+        member={cards.get(contract.memberId)}
+        showName
+        text={contract.text}
+        state={stateOf(contract, meetingId)}
+        line={contract.meetingId === meetingId ? undefined : madeLine(contract, clock.now())}
+        report={told?.text || undefined}
+        onlyMe={contract.isPrivate}
+        actions={
+          <Menu
+            size="small"
+            label={t('sidebar_more_for', { what: contract.text.slice(0, 60) })}
+            items={[
+              { label: t('sidebar_edit'), icon: 'edit', onSelect: () => setDraft(contract.text) },
+              { label: t('sidebar_erase'), icon: 'trash', danger: true, onSelect: () => setErasing(true) },
+            ]}
+          />
+        }
+      >
+        {draft === null ? null : (
+          <div className="successor">
+            <TextArea
+              label={t('sidebar_edit_label')}
+              value={draft}
+              maxLength={MAX_TEXT}
+              onChange={setDraft}
+              enterSubmits
+              onSubmit={() => void save()}
+            />
+            <div className="row">
+              <Button
+                variant="primary"
+                size="small"
+                onClick={() => void save()}
+                disabled={draft.trim() === ''}
+              >
+                {t('sidebar_save')}
+              </Button>
+              <Button variant="plain" size="small" onClick={() => setDraft(null)}>
+                {t('ui_cancel')}
+              </Button>
+            </div>
+          </div>
+        )}
+      </ContractCard>
+      <ConfirmDialog
+        open={erasing}
+        title={t('sidebar_erase_title')}
+        confirm={t('sidebar_erase_confirm')}
+        danger
+        onCancel={() => setErasing(false)}
+        onConfirm={() => {
+          setErasing(false);
+          const log = contract.isPrivate ? ME : contract.circleId;
+          void eraseEntity(database(), log, contract.id, contract.isPrivate ? null : me);
+        }}
+      >
+        <p>{t('sidebar_erase_body', { name: nameOf(stage, contract.memberId) })}</p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { endMeeting } from '@/lib/meeting/course';
+import type { MeetingView } from '@/lib/meeting/view';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { Button } from '../ui/Button.tsx';
+import { Agenda } from './Agenda.tsx';
+import { Before } from './Before.tsx';
+import { Log } from './Log.tsx';
+import { NewOnes } from './NewOnes.tsx';
+import { Note } from './Note.tsx';
+import { People } from './People.tsx';
+import { phasePrompt } from './phase-words.ts';
+import { Reports } from './Reports.tsx';
+import { Running } from './Running.tsx';
+import { Summary } from './Summary.tsx';
+import { useStage } from './stage.ts';
+
+export interface MeetingProps {
+  readonly view: MeetingView;
+  readonly onAnother: () => void;
+}
+
+/** The meeting before, while and after it runs. */
+export function Meeting({ view, onAnother }: MeetingProps) {
+  const { acting, record, room } = useStage();
+  const { row } = acting;
+  if (view.phase === 'before' || !row)
+    return (
+      <>
+        <Before />
+        <Log title={t('sidebar_open_contracts_title')} />
+        <Note />
+      </>
+    );
+  if (view.phase === 'ended')
+    return (
+      <>
+        <Summary row={row} endedAt={view.endedAt} bySilence={view.bySilence} onAnother={onAnother} />
+        <Log title={t('sidebar_contracts')} />
+        <Note />
+      </>
+    );
+  const { run } = row;
+  if (!run) return null;
+  const { step } = view.running;
+  const prompt = phasePrompt(step.kind);
+  return (
+    <>
+      <Running row={row} run={run} />
+      {prompt ? <p className="prompt">{prompt}</p> : null}
+      {step.kind === 'reports' ? <Reports meetingId={row.id} member={step.member} /> : null}
+      {step.kind === 'contracts' || step.kind === 'close' ? <NewOnes speaking={step.member} /> : null}
+      <Log title={t('sidebar_contracts')} />
+      <Agenda format={run.format} steps={run.plan} now={step.phase} />
+      <People row={row} run={run} />
+      <Note />
+      <Button
+        wide
+        onClick={() =>
+          void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name }))
+        }
+      >
+        {t('sidebar_end')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { myDraft } from '@/lib/fact/draft';
+import { noteEntity } from '@/lib/me/me';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { database } from '@/lib/store/database';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { useStage } from './stage.ts';
+
+/** A private note of this meeting: in one's own log, saved when one leaves the field. */
+export function Note() {
+  const { acting } = useStage();
+  const { meetingId } = acting.slot;
+  const note = useLiveQuery(async () => (await database().notes.get(meetingId)) ?? null, [meetingId]);
+  if (note === undefined) return null;
+  return (
+    <Disclosure title={t('sidebar_note')} startsOpen={note !== null}>
+      <NoteField key={meetingId} saved={note?.text ?? ''} setBy={note?.setBy ?? []} />
+    </Disclosure>
+  );
+}
+
+function NoteField({ saved, setBy }: { readonly saved: string; readonly setBy: readonly string[] }) {
+  const { acting, record } = useStage();
+  const [text, setText] = useState(saved);
+  const { circleId, meetingId } = acting.slot;
+  const save = () => {
+    if (text === saved) return;
+    const body = { circle: circleId, meeting: meetingId, text, at: clock.now(), replaces: [...setBy] };
+    void record([myDraft(noteEntity(meetingId), 'note.written', body)]);
+  };
+  return (
+    <TextArea
+      label={t('sidebar_note_label')}
+      hint={t('sidebar_note_hint')}
+      value={text}
+      maxLength={20_000}
+      rows={3}
+      onChange={setText}
+      onBlur={save}
+      onSubmit={save}
+    />
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { reportContract } from '@/lib/contract/commands';
+import type { ContractRow } from '@/lib/contract/contract';
+import { MAX_TEXT, type Outcome } from '@/lib/contract/facts';
+import { renegotiate } from '@/lib/contract/renegotiate';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { newId } from '@/lib/platform/id';
+import { ContractCard } from '../card/ContractCard.tsx';
+import { OutcomeRadios } from '../card/OutcomeRadios.tsx';
+import { Button } from '../ui/Button.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { madeLine } from './contract-words.ts';
+import { useStage } from './stage.ts';
+
+export interface ReportCardProps {
+  readonly contract: ContractRow;
+  readonly meetingId: string;
+}
+
+/** One contract being reported on: the outcome saves at a press, the words when one leaves the field. */
+export function ReportCard({ contract, meetingId }: ReportCardProps) {
+  const { me, cards, record } = useStage();
+  const told = contract.reports.find((one) => one.meetingId === meetingId);
+  const [text, setText] = useState(told?.text ?? '');
+  const [successor, setSuccessor] = useState<string | null>(null);
+
+  const report = (outcome: Outcome | null, words: string) =>
+    record([reportContract(contract, { meetingId, outcome, text: words }, me, clock.now())]);
+  const choose = (outcome: Outcome) => {
+    // Its successor is written before the old one closes, so that nothing is left hanging.
+    if (outcome === 'renegotiated') setSuccessor(contract.text);
+    else {
+      setSuccessor(null);
+      void report(outcome, text);
+    }
+  };
+  const saveText = () => {
+    if (text.trim() !== (told?.text ?? '')) void report(told?.outcome ?? null, text);
+  };
+  const saveSuccessor = async (words: string) => {
+    if (words.trim() === '') return;
+    const next = { id: newId(), text: words, due: contract.due, meetingId };
+    const drafts = renegotiate(contract, { meetingId, text }, next, me, clock.now());
+    if (await record(drafts, t('sidebar_renegotiated'))) setSuccessor(null);
+  };
+
+  return (
+    <ContractCard
+      group
+      member={cards.get(contract.memberId)}
+      showName
+      text={contract.text}
+      line={madeLine(contract, clock.now())}
+      onlyMe={contract.isPrivate}
+    >
+      <OutcomeRadios
+        value={successor === null ? (told?.outcome ?? undefined) : 'renegotiated'}
+        onChange={choose}
+      />
+      {successor === null ? null : (
+        <div className="successor">
+          <TextArea
+            label={t('sidebar_successor')}
+            value={successor}
+            maxLength={MAX_TEXT}
+            onChange={setSuccessor}
+            enterSubmits
+            onSubmit={() => void saveSuccessor(successor)}
+          />
+          <div className="row">
+            <Button
+              variant="primary"
+              size="small"
+              disabled={successor.trim() === ''}
+              onClick={() => void saveSuccessor(successor)}
+            >
+              {t('sidebar_successor_save')}
+            </Button>
+            <Button variant="plain" size="small" onClick={() => setSuccessor(null)}>
+              {t('ui_cancel')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {told?.outcome === 'partly' || told?.outcome === 'notYet' ? (
+        <p className="carry-on">
+          {t('sidebar_carry_on')}{' '}
+          <Button variant="plain" size="small" onClick={() => void report('released', text)}>
+            {t('sidebar_let_go')}
+          </Button>
+        </p>
+      ) : null}
+      <TextArea
+        label={t('sidebar_report')}
+        hideLabel
+        placeholder={t('sidebar_report_hint')}
+        value={text}
+        maxLength={MAX_TEXT}
+        onChange={setText}
+        onBlur={saveText}
+        onSubmit={saveText}
+        enterSubmits
+      />
+    </ContractCard>
+  );
+}

@@ -1,0 +1,130 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo, useState } from 'react';
+import { presentMembers } from '@/lib/circle/member';
+import type { Acting, Slot } from '@/lib/meeting/commands';
+import { endMeeting } from '@/lib/meeting/course';
+import { viewMeeting } from '@/lib/meeting/view';
+import { clock } from '@/lib/platform/clock';
+import { t, tn } from '@/lib/platform/i18n';
+import { newId } from '@/lib/platform/id';
+import { database } from '@/lib/store/database';
+import { loadRoom, type Room } from '@/lib/store/room';
+import { useRecord } from '../home/contracts/use-record.tsx';
+import type { MenuItem } from '../ui/Menu.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { Header, openHome } from './Header.tsx';
+import { Meeting } from './Meeting.tsx';
+import { NewContract } from './NewContract.tsx';
+import { cardMembers, shortNames } from './people.ts';
+import { hereNow, StageProvider } from './stage.ts';
+import { useAlive } from './use-alive.ts';
+import { useNow } from './use-now.ts';
+
+export interface RoomScreenProps {
+  readonly circleId: string;
+  /** The scheduled meeting the call says is on. */
+  readonly meetingId: string | null;
+  readonly inPage: boolean;
+  readonly onCover: () => void;
+  /** To another circle; absent where there is nothing to choose. */
+  readonly onLeave: (() => void) | undefined;
+}
+
+/** One circle's meeting, from before it to after it. */
+export function RoomScreen(props: RoomScreenProps) {
+  const { circleId, meetingId } = props;
+  const minute = Math.floor(useNow(15_000) / 60_000);
+  const room = useLiveQuery(
+    () => loadRoom(database(), circleId, meetingId, clock.now()),
+    // A planned meeting comes near by itself: looked at again each minute.
+    [circleId, meetingId, minute],
+  );
+  if (room === undefined) return <Skeleton lines={6} />;
+  if (room === null) return <Notice kind="info" title={t('sidebar_gone')} todo={t('sidebar_gone_todo')} />;
+  return <OpenRoom key={circleId} room={room} {...props} />;
+}
+
+function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readonly room: Room }) {
+  const { record, problem } = useRecord();
+  const [adhoc, setAdhoc] = useState<Slot>(() => freshSlot(room));
+  const [another, setAnother] = useState(false);
+  const slot = another || !room.slot ? adhoc : room.slot;
+  const row = room.row?.id === slot.meetingId ? room.row : null;
+  const me = room.me?.id ?? null;
+  const acting: Acting = useMemo(() => ({ slot, row, by: me }), [slot, row, me]);
+  const stage = useMemo(
+    () => ({
+      room,
+      acting,
+      me,
+      cards: cardMembers(room.members),
+      short: shortNames(room.members),
+      record,
+      problem,
+    }),
+    [room, acting, me, record, problem],
+  );
+  const now = useNow(15_000);
+  const view = row ? viewMeeting(row, now) : { phase: 'before' as const };
+  useAlive(acting, record, view.phase === 'running');
+
+  const items: MenuItem[] = [
+    {
+      label: t('sidebar_open_circle'),
+      icon: 'people',
+      onSelect: () => openHome(`circles/${room.circle.id}`),
+    },
+    { label: t('sidebar_open_contracts'), icon: 'note', onSelect: () => openHome('contracts') },
+    ...(onLeave ? [{ label: t('sidebar_other_circle'), icon: 'circle' as const, onSelect: onLeave }] : []),
+    ...(view.phase === 'running'
+      ? [
+          {
+            label: t('sidebar_end'),
+            icon: 'check' as const,
+            apart: true,
+            onSelect: () =>
+              void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name })),
+          },
+        ]
+      : []),
+  ];
+  const away = presentMembers(room.members).filter((member) => row?.presence[member.id]?.presence === 'away');
+  const line = [
+    t('sidebar_meeting_n', { n: room.number }),
+    tn('sidebar_here', hereNow(room, row).length),
+    ...(away.length > 0
+      ? [tn('sidebar_away', away.length, { names: away.map((one) => stage.short.get(one.id)).join(', ') })]
+      : []),
+  ].join(' · ');
+  const speaking =
+    view.phase === 'running' && view.running.step.kind === 'contracts' ? view.running.step.member : null;
+
+  return (
+    <StageProvider value={stage}>
+      <Header title={room.circle.name} line={line} inPage={inPage} items={items} onCover={onCover} />
+      <main className="stage">
+        {problem}
+        <Meeting
+          view={view}
+          onAnother={() => {
+            setAdhoc(freshSlot(room));
+            setAnother(true);
+          }}
+        />
+      </main>
+      <footer className="foot">
+        <NewContract turn={speaking} />
+      </footer>
+    </StageProvider>
+  );
+}
+
+const freshSlot = (room: Room): Slot => ({
+  circleId: room.circle.id,
+  meetingId: newId(),
+  originalStart: clock.now(),
+  start: clock.now(),
+  lengthMin: room.circle.lengthMin,
+  adhoc: true,
+});

@@ -1,0 +1,115 @@
+import { presentMembers } from '@/lib/circle/member';
+import type { MeetingRow } from '@/lib/meeting/meeting';
+import type { Run } from '@/lib/meeting/run';
+import { type Lateness, type RunningView, viewMeeting } from '@/lib/meeting/view';
+import { t, tn } from '@/lib/platform/i18n';
+import { Ring, type RingSeat } from '../ring/Ring.tsx';
+import { TimeBar } from '../ring/TimeBar.tsx';
+import { Announcer } from './Announcer.tsx';
+import { Controls } from './Controls.tsx';
+import { phaseName, stepLabel } from './phase-words.ts';
+import { hereNow, type Stage, useStage } from './stage.ts';
+import { useNow } from './use-now.ts';
+
+/** The running meeting at a glance: ring, controls, where one is. The part of the sidebar that changes each second. */
+export function Running({ row, run }: { readonly row: MeetingRow; readonly run: Run }) {
+  const stage = useStage();
+  const now = useNow(1000);
+  const view = viewMeeting(row, now);
+  if (view.phase !== 'running') return null;
+  const { running } = view;
+  const label = stepLabel(running.step, run.format, shortOf(stage, running.step.member));
+  const phases = run.format.phases.map((phase) => {
+    const steps = run.plan.filter((step) => step.phase === phase.id);
+    return { id: phase.id, name: phaseName(phase), ms: steps.reduce((sum, step) => sum + step.ms, 0), steps };
+  });
+  const phase = phases.find((one) => one.id === running.step.phase);
+  const place = phase?.steps.findIndex((step) => step.id === running.step.id) ?? 0;
+  const beforeMs = phase?.steps.slice(0, place).reduce((sum, step) => sum + step.ms, 0) ?? 0;
+  return (
+    <div className="stage-top">
+      <Ring
+        seats={seatsOf(stage, row, run, running)}
+        centre={{
+          remainingMs: running.remainingMs,
+          totalMs: running.totalMs,
+          label,
+          over: running.over,
+          soon: running.soon,
+          paused: running.paused,
+        }}
+      />
+      <Controls running={running} />
+      <div>
+        <TimeBar
+          steps={phases}
+          nowId={phase?.id}
+          done={
+            phase && phase.ms > 0 ? (beforeMs + Math.min(running.elapsedMs, running.totalMs)) / phase.ms : 0
+          }
+        />
+        <p className="stage-where">
+          <span>
+            <strong>{phase?.name}</strong>
+            {phase && phase.steps.length > 1
+              ? ` · ${t('sidebar_n_of', { n: place + 1, all: phase.steps.length })}`
+              : ''}
+            {` · ${tn('sidebar_left_in_all', Math.ceil(running.leftInAllMs / 60_000))}`}
+          </span>
+          <span className="stage-late" data-late={running.lateness.kind}>
+            {latenessText(running.lateness, running.overMs)}
+          </span>
+        </p>
+      </div>
+      <Announcer running={running} label={label} />
+    </div>
+  );
+}
+
+const shortOf = (stage: Stage, member: string | null): string | null =>
+  member === null ? null : (stage.short.get(member) ?? '?');
+
+/** Late is said in words, with what was done about it. */
+function latenessText(lateness: Lateness, overMs: number): string {
+  switch (lateness.kind) {
+    case 'onTime':
+      return t('sidebar_on_time');
+    case 'ahead':
+      return t('sidebar_ahead', { minutes: lateness.minutes });
+    case 'behind':
+      return overMs >= 60_000
+        ? t('sidebar_behind_over', { minutes: lateness.minutes, over: Math.ceil(overMs / 60_000) })
+        : t('sidebar_behind', { minutes: lateness.minutes });
+    default:
+      return lateness satisfies never;
+  }
+}
+
+function seatsOf(stage: Stage, row: MeetingRow, run: Run, running: RunningView): RingSeat[] {
+  const here = new Set(hereNow(stage.room, row));
+  const turns = new Map(
+    run.plan.flatMap((step) => (step.kind === 'work' && step.member ? [[step.member, step]] : [])),
+  );
+  return presentMembers(stage.room.members).map((member) => {
+    const turn = turns.get(member.id);
+    const usedMs = running.usedMs.get(member.id) ?? 0;
+    const gone = row.presence[member.id]?.presence === 'left';
+    const state =
+      running.step.member === member.id
+        ? 'now'
+        : !here.has(member.id) || gone
+          ? 'away'
+          : usedMs > 0
+            ? 'done'
+            : turn
+              ? 'waiting'
+              : 'passed';
+    return {
+      id: member.id,
+      ...(stage.cards.get(member.id) ?? { name: member.name, initials: '?', hue: 0 }),
+      usedMs,
+      shareMs: turn?.ms ?? Math.max(usedMs, 1),
+      state,
+    };
+  });
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { t } from '@/lib/platform/i18n';
+import { Notice } from '../ui/Notice.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { ToastProvider } from '../ui/ToastProvider.tsx';
+import { Chooser } from './Chooser.tsx';
+import { Cover } from './Cover.tsx';
+import { RoomScreen } from './RoomScreen.tsx';
+import { useCall } from './use-call.ts';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './sidebar.css';
+
+export interface SidebarProps {
+  /** From the address: the circle to hold a meeting of, without any call page. */
+  readonly circleId: string | null;
+  /** In a call page, as a frame. */
+  readonly inPage: boolean;
+}
+
+/** The sidebar beside a call, in the browser's side panel or in a window of its own. */
+export function Sidebar({ circleId, inPage }: SidebarProps) {
+  const call = useCall();
+  const [chosen, setChosen] = useState(circleId);
+  const [covered, setCovered] = useState(false);
+  const { context } = call;
+  const circle = chosen ?? context?.circleId ?? null;
+  if (call.dead)
+    return (
+      <main className="stage">
+        <Notice
+          kind="problem"
+          title={t('sidebar_dead')}
+          kept={t('sidebar_dead_kept')}
+          todo={t('sidebar_dead_todo')}
+        />
+      </main>
+    );
+  if (!context && !circle) return <Skeleton lines={6} />;
+  const leave = () => {
+    setChosen(null);
+    call.choose(null);
+  };
+  return (
+    <ToastProvider>
+      {covered ? <Cover onLift={() => setCovered(false)} /> : null}
+      <div className="sidebar" hidden={covered}>
+        {circle ? (
+          <RoomScreen
+            circleId={circle}
+            meetingId={context?.circleId === circle ? context.meetingId : null}
+            inPage={inPage}
+            onCover={() => setCovered(true)}
+            onLeave={context?.matched === 'code' && !chosen ? undefined : leave}
+          />
+        ) : (
+          <Chooser
+            beside={context?.code != null}
+            onChoose={(id) => {
+              if (context?.code != null) call.choose(id);
+              else setChosen(id);
+            }}
+          />
+        )}
+      </div>
+    </ToastProvider>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { MeetingRow } from '@/lib/meeting/meeting';
+import { workUsed } from '@/lib/meeting/view';
+import { t, tn } from '@/lib/platform/i18n';
+import { Ring } from '../ring/Ring.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { useToast } from '../ui/ToastProvider.tsx';
+import { BackupReminder } from './BackupReminder.tsx';
+import { useStage } from './stage.ts';
+import { summarise, summaryText } from './summary-text.ts';
+import { longDate, timeOfDay } from './when.ts';
+
+export interface SummaryProps {
+  readonly row: MeetingRow;
+  /** UTC ms. */
+  readonly endedAt: number;
+  /** Nobody pressed "End meeting". */
+  readonly bySilence: boolean;
+  readonly onAnother: () => void;
+}
+
+/** What the meeting came to, with a text to take along. */
+export function Summary({ row, endedAt, bySilence, onAnother }: SummaryProps) {
+  const { room, cards } = useStage();
+  const toast = useToast();
+  const [withContracts, setWithContracts] = useState(false);
+  const data = summarise(room, row, endedAt);
+  const names = new Map([...cards].map(([id, card]) => [id, card.name]));
+  const used = row.run ? workUsed(row.run, endedAt) : new Map<string, number>();
+  const longest = Math.max(1, ...used.values());
+
+  const copy = async () => {
+    const text = summaryText(room, row, data, names, withContracts);
+    try {
+      await navigator.clipboard.writeText(text);
+      toast({ text: t(withContracts ? 'summary_copied_all' : 'summary_copied') });
+    } catch {
+      toast({ text: t('summary_not_copied') });
+    }
+  };
+
+  return (
+    <section className="summary" aria-label={t('summary')}>
+      <div className="stage-top">
+        <Ring
+          seats={room.members
+            .filter((member) => member.leftOn === null || used.has(member.id))
+            .map((member) => ({
+              id: member.id,
+              ...(cards.get(member.id) ?? { name: member.name, initials: '?', hue: 0 }),
+              usedMs: used.get(member.id) ?? 0,
+              shareMs: longest,
+              state: data.present.includes(member.id) ? 'done' : 'away',
+            }))}
+          centre={{ remainingMs: 0, totalMs: 0, label: '', over: false, soon: false }}
+        >
+          <p className="ring-when">{t('summary_done')}</p>
+          <p className="ring-line">{tn('sidebar_minutes_long', data.minutes)}</p>
+        </Ring>
+      </div>
+      <h2 className="section-title">{t('summary')}</h2>
+      {bySilence ? <p className="calm-line">{t('summary_by_silence')}</p> : null}
+      <ul className="summary-lines">
+        <li>{t('summary_here', { names: data.present.map((id) => names.get(id)).join(', ') })}</li>
+        {data.away.length > 0 ? (
+          <li>{t('summary_away', { names: data.away.map((id) => names.get(id)).join(', ') })}</li>
+        ) : null}
+        <li>{tn('summary_made', data.made.length)}</li>
+        <li>{tn('summary_told', data.reported.length)}</li>
+        {room.next ? (
+          <li>{t('summary_next', { date: longDate(room.next.start), time: timeOfDay(room.next.start) })}</li>
+        ) : null}
+      </ul>
+      <Checkbox checked={withContracts} onChange={setWithContracts}>
+        {t('summary_with_contracts')}
+      </Checkbox>
+      <p className="calm-line">{t(withContracts ? 'summary_warning' : 'summary_safe')}</p>
+      <div className="row">
+        <Button variant="primary" icon="copy" onClick={() => void copy()}>
+          {t('summary_copy')}
+        </Button>
+        <Button onClick={onAnother}>{t('summary_another')}</Button>
+      </div>
+      <BackupReminder />
+    </section>
+  );
+}
