@@ -12,9 +12,9 @@ export const meet = {
   tile: '[data-participant-id]:not([data-participant-id=""])',
   /** 2025-06: icons are ligatures: the element's text is the icon's name, the same in every language. */
   icon: 'i[class*="google-symbols"],i[class*="material-icons"]',
-  leaveIcon: /^\s*call_end\s*$/,
+  leaveIcon: /call_end/,
   /** Captions and chat, with their variants (`closed_caption_off`, `chat_bubble`). */
-  admittedIcon: /^\s*(closed_caption|chat)/,
+  admittedIcon: /closed_caption|chat/,
   /** 2025-09: arrives seconds after the call. */
   title: '[data-meeting-title]',
   titleAttribute: 'data-meeting-title',

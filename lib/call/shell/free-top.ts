@@ -16,7 +16,7 @@ export function freeTop(box: DOMRect, bottomBar: number, own: Element): number {
   for (let top = FIRST; top <= lowest; top += STEP) {
     if (isFree(top, box, own)) return top;
   }
-  return Math.max(8, Math.min(FIRST, lowest));
+  return Math.min(FIRST, lowest);
 }
 
 function isFree(top: number, { width, height }: DOMRect, own: Element): boolean {

@@ -24,8 +24,7 @@ export function separator(panel: HTMLElement, settled: (width: number) => void):
   let width = MIN_WIDTH;
   // Room for the fold button at the panel's side, also in a window of 320 px.
   const widest = () => Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, innerWidth - 40));
-  const element = make('div', {
-    role: 'separator',
+  const element = make('hr', {
     tabindex: '0',
     'aria-orientation': 'vertical',
     'aria-label': t('callWidth'),

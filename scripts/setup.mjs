@@ -1,0 +1,61 @@
+// Makes a bare clone ready to work with, and does nothing, quickly, when it already is. Plain JavaScript for Node 20:
+// it runs before anything is installed. With `--browser` it also sees to a Chromium for tests and the sandbox.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { findChromium } from '../test/rig/find-chromium.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const bin = join(root, 'node_modules/.bin');
+const at = (path) => (existsSync(join(root, path)) ? statSync(join(root, path)).mtimeMs : 0);
+
+/** Runs a command in the project with its own Node first on PATH; ends this process when it fails. */
+function run(command, ...parameters) {
+  const { status, error } = spawnSync(command, parameters, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+  });
+  if (error) fail(`Could not run ${command}: ${error.message}`);
+  if (status !== 0) fail(`${[command, ...parameters].join(' ')} failed.`);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+if (
+  at('node_modules/.package-lock.json') < at('package-lock.json') ||
+  at('node_modules/.package-lock.json') === 0
+) {
+  console.log('Installing packages');
+  run('npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error');
+}
+
+const prepared = at('.wxt/tsconfig.json');
+if (prepared < at('wxt.config.ts') || prepared < at('node_modules/.package-lock.json')) run('wxt', 'prepare');
+
+if (process.argv.includes('--browser') && !findChromium()) {
+  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+  const isDebian = /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(release);
+  const isRoot = process.getuid?.() === 0;
+  const hasSudo = spawnSync('sudo', ['-n', 'true']).status === 0;
+  if (isDebian && (isRoot || hasSudo)) {
+    console.log('Installing Chromium');
+    const asRoot = (...parameters) => run(...(isRoot ? parameters : ['sudo', ...parameters]));
+    asRoot('apt-get', 'update', '-q');
+    asRoot('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium');
+  }
+  if (!findChromium()) {
+    fail(
+      [
+        'No Chromium found. Tests and the sandbox need Chromium or Chrome for Testing, 144 or newer',
+        '(Google Chrome itself no longer loads unpacked extensions from the command line).',
+        'Debian: sudo apt-get install chromium. macOS: brew install --cask chromium.',
+        'Anywhere: set CHROMIUM to the path of its executable.',
+      ].join('\n'),
+    );
+  }
+}
