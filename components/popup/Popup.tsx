@@ -23,6 +23,7 @@ export interface PopupProps {
 
 /** The popup: write a contract at once, see when one meets next, and say how the open ones went. */
 export function Popup({ failure, lastCircle }: PopupProps) {
+  if (failure) return <DataUnavailable reason={failure} />;
   return (
     <ToastProvider>
       <main className="popup">

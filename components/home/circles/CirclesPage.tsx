@@ -1,9 +1,115 @@
+import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Disclosure } from '@/components/ui/Disclosure';
+import { EmptyState } from '@/components/ui/EmptyState';
+import { Skeleton } from '@/components/ui/Skeleton';
+import { t } from '@/lib/platform/i18n';
+import { Page } from '../Page.tsx';
+import { routeTo } from '../route.ts';
+import { CircleDetail } from './CircleDetail.tsx';
+import { CircleOverview } from './CircleOverview.tsx';
+import { NewCircle } from './NewCircle.tsx';
+import { useCircles } from './use-circles.ts';
+import { useNextMeetings } from './use-next-meeting.ts';
+import { useNow } from './use-now.ts';
+import './circles.css';
+
 export interface CirclesPageProps {
   /** From `#/circles/<id>`: that circle's own page; null for all of them. */
   readonly circleId: string | null;
 }
 
 /** The home page's section Circles: all of them, or one. Needs a ToastProvider above; brings its own heading level 1. */
-export function CirclesPage(_props: CirclesPageProps) {
-  return null;
+export function CirclesPage({ circleId }: CirclesPageProps) {
+  const circles = useCircles();
+  if (circleId === null) return <AllCircles circles={circles} />;
+  const one = circles?.find(({ circle }) => circle.id === circleId);
+  if (one && circles) return <CircleDetail key={circleId} view={one} circles={circles} />;
+  return (
+    <Page title={t('circles_title')}>
+      {circles ? (
+        <EmptyState
+          icon="people"
+          title={t('circles_missing_title')}
+          step={
+            <a className="button button-quiet" href={routeTo('circles')}>
+              {t('circles_all')}
+            </a>
+          }
+        >
+          <p>{t('circles_missing_words')}</p>
+        </EmptyState>
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </Page>
+  );
+}
+
+function AllCircles({ circles }: { readonly circles: ReturnType<typeof useCircles> }) {
+  const [making, setMaking] = useState(false);
+  const now = useNow();
+  const next = useNextMeetings(now);
+  const done = (id: string | null) => {
+    setMaking(false);
+    if (id) location.hash = routeTo('circles', id);
+  };
+  const dialog = making ? <NewCircle onDone={done} /> : null;
+  const newCircle = (variant: 'primary' | 'quiet') => (
+    <Button variant={variant} icon="plus" onClick={() => setMaking(true)}>
+      {t('circles_new')}
+    </Button>
+  );
+  if (!circles)
+    return (
+      <Page title={t('circles_title')} lead={t('circles_lead')}>
+        <Skeleton lines={6} />
+      </Page>
+    );
+  const used = circles.filter(({ circle }) => !circle.archived);
+  const archived = circles.filter(({ circle }) => circle.archived);
+  const cards = (views: typeof circles) => (
+    <div className="circles">
+      {views.map((view) => (
+        <CircleOverview
+          key={view.circle.id}
+          view={view}
+          next={next?.find((one) => one.circleId === view.circle.id)}
+          known={next !== undefined}
+          now={now}
+        />
+      ))}
+    </div>
+  );
+  return (
+    <Page
+      title={t('circles_title')}
+      lead={t('circles_lead')}
+      aside={circles.length > 0 ? newCircle('quiet') : undefined}
+    >
+      {circles.length === 0 ? (
+        <EmptyState
+          icon="people"
+          title={t('circles_empty_title')}
+          step={
+            <>
+              <a className="button button-primary" href={routeTo('calendars')}>
+                {t('circles_empty_calendar')}
+              </a>
+              {newCircle('quiet')}
+            </>
+          }
+        >
+          <p>{t('circles_empty_words')}</p>
+        </EmptyState>
+      ) : null}
+      {used.length > 0 ? cards(used) : null}
+      {archived.length > 0 ? (
+        <Disclosure title={t('circles_archived')} startsOpen={used.length === 0}>
+          {cards(archived)}
+        </Disclosure>
+      ) : null}
+      {dialog}
+    </Page>
+  );
 }

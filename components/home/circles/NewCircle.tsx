@@ -1,4 +1,13 @@
-import type { SeriesRow } from '@/lib/store/database';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Dialog } from '@/components/ui/Dialog';
+import { Skeleton } from '@/components/ui/Skeleton';
+import { guessMe } from '@/lib/circle/guess-me';
+import { t } from '@/lib/platform/i18n';
+import { newId } from '@/lib/platform/id';
+import { allSeries, myAddresses } from '@/lib/store/calendar';
+import { database, type SeriesRow } from '@/lib/store/database';
+import { type CircleDraft, draftFromSeries, emptyDraft, invitedPeople } from './circle-draft.ts';
+import { NewCircleDialog } from './NewCircleDialog.tsx';
 
 export interface NewCircleProps {
   /** The spotted series it grows from; without one the circle is made by hand. */
@@ -8,6 +17,32 @@ export interface NewCircleProps {
 }
 
 /** A dialog in which a circle is made; render it while it is open. Stores nothing before "Create circle". */
-export function NewCircle(_props: NewCircleProps) {
-  return null;
+export function NewCircle({ series, onDone }: NewCircleProps) {
+  const draft = useLiveQuery(() => firstDraft(series), []);
+  if (!draft)
+    return (
+      <Dialog open title={t('newCircle_title')} onClose={() => onDone(null)}>
+        <Skeleton lines={5} />
+      </Dialog>
+    );
+  return <NewCircleDialog first={draft} series={series} onDone={onDone} />;
+}
+
+async function firstDraft(series: SeriesRow | undefined): Promise<CircleDraft> {
+  if (!series) return emptyDraft(newId);
+  const db = database();
+  const [mine, source, all] = await Promise.all([
+    myAddresses(db),
+    db.sources.get(series.sourceId),
+    allSeries(db),
+  ]);
+  const addresses = (one: Parameters<typeof invitedPeople>[0]) =>
+    invitedPeople(one).map((person) => person.email);
+  const me = guessMe({
+    people: addresses(series),
+    mine,
+    calendarName: source?.name ?? '',
+    others: all.filter((one) => one.key !== series.key && one.sourceId === series.sourceId).map(addresses),
+  });
+  return draftFromSeries(series, me, newId);
 }

@@ -1,0 +1,64 @@
+import { useId, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Checkbox } from '@/components/ui/Checkbox';
+import { TextField } from '@/components/ui/TextField';
+import { AGREEMENT_ITEMS, isOffered } from '@/lib/circle/agreement';
+import { t } from '@/lib/platform/i18n';
+
+/** An agreement item in words: ours from the catalogue, the circle's own as written. */
+export const agreementWords = (item: string): string => (isOffered(item) ? t(`agreement_${item}`) : item);
+
+const LONGEST = 500;
+
+/** What a circle agrees on: offered items to tick, and the circle's own words. */
+export function AgreementFields({
+  items,
+  onChange,
+}: {
+  readonly items: readonly string[];
+  readonly onChange: (items: readonly string[]) => void;
+}) {
+  const [own, setOwn] = useState('');
+  const legend = useId();
+  const written = items.filter((item) => !isOffered(item));
+  const toggle = (item: string, on: boolean) =>
+    onChange(on ? [...items, item] : items.filter((one) => one !== item));
+  const add = () => {
+    const words = own.trim();
+    if (words === '') return;
+    if (!items.includes(words)) onChange([...items, words]);
+    setOwn('');
+  };
+  return (
+    <fieldset className="agreement" aria-labelledby={legend}>
+      <p id={legend} className="agreement-words">
+        {t('newCircle_agree_words')}
+      </p>
+      {AGREEMENT_ITEMS.map((item) => (
+        <Checkbox key={item} checked={items.includes(item)} onChange={(on) => toggle(item, on)}>
+          {agreementWords(item)}
+        </Checkbox>
+      ))}
+      {written.map((item) => (
+        <Checkbox key={item} checked onChange={(on) => toggle(item, on)}>
+          {item}
+        </Checkbox>
+      ))}
+      <div className="agreement-own">
+        <TextField
+          label={t('circles_agreement_own')}
+          maxLength={LONGEST}
+          value={own}
+          onChange={setOwn}
+          onKeyDown={(event) => {
+            // Enter adds these words; with none written it goes on, as everywhere else.
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || own.trim() === '') return;
+            event.preventDefault();
+            add();
+          }}
+        />
+        <Button onClick={add}>{t('circles_agreement_add')}</Button>
+      </div>
+    </fieldset>
+  );
+}

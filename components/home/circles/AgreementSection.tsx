@@ -1,0 +1,62 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Section } from '@/components/ui/Section';
+import { setAgreement } from '@/lib/circle/edit';
+import { t } from '@/lib/platform/i18n';
+import { factsOfKind } from '@/lib/store/circles';
+import { database } from '@/lib/store/database';
+import { useEscape } from '../contracts/use-escape.ts';
+import { useRecord } from '../contracts/use-record.tsx';
+import { AgreementFields, agreementWords } from './AgreementFields.tsx';
+import { EditButton } from './HowSection.tsx';
+import type { CircleView } from './use-circles.ts';
+
+/** The circle's ground rules, and changing them. */
+export function AgreementSection({ view }: { readonly view: CircleView }) {
+  const { circle } = view;
+  const [editing, setEditing] = useState(false);
+  return (
+    <Section
+      title={t('circles_agreement')}
+      aside={editing ? null : <EditButton part={t('circles_agreement')} onClick={() => setEditing(true)} />}
+    >
+      {editing ? (
+        <EditAgreement view={view} onDone={() => setEditing(false)} />
+      ) : circle.agreement.length === 0 ? (
+        <p className="quiet">{t('circles_agreement_none')}</p>
+      ) : (
+        <ul className="agreed">
+          {circle.agreement.map((item) => (
+            <li key={item}>{agreementWords(item)}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function EditAgreement({ view, onDone }: { readonly view: CircleView; readonly onDone: () => void }) {
+  const { circle, me } = view;
+  const [items, setItems] = useState(circle.agreement);
+  const { record, problem } = useRecord();
+  const leave = useEscape(onDone);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (items.join('\n') === circle.agreement.join('\n')) return onDone();
+    const replaces = await factsOfKind(database(), circle.id, circle.id, ['circle.agreed']);
+    const draft = setAgreement(circle.id, me?.id ?? null, items, replaces);
+    if (await record([draft], t('circles_agreement_saved'))) onDone();
+  };
+  return (
+    <form className="edit-box" onSubmit={save} onKeyDown={leave}>
+      <AgreementFields items={items} onChange={setItems} />
+      {problem}
+      <div className="edit-actions">
+        <Button type="submit" variant="primary">
+          {t('circles_save')}
+        </Button>
+        <Button onClick={onDone}>{t('ui_cancel')}</Button>
+      </div>
+    </form>
+  );
+}

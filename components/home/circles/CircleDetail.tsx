@@ -1,0 +1,130 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Menu } from '@/components/ui/Menu';
+import { Section } from '@/components/ui/Section';
+import { TextField } from '@/components/ui/TextField';
+import { archiveCircle, renameCircle } from '@/lib/circle/edit';
+import { t } from '@/lib/platform/i18n';
+import { factsOfKind } from '@/lib/store/circles';
+import { database } from '@/lib/store/database';
+import { ContractLog } from '../contracts/ContractLog.tsx';
+import { useEscape } from '../contracts/use-escape.ts';
+import { useRecord } from '../contracts/use-record.tsx';
+import { Page } from '../Page.tsx';
+import { routeTo } from '../route.ts';
+import { AgreementSection } from './AgreementSection.tsx';
+import { HowSection } from './HowSection.tsx';
+import { LinksSection } from './LinksSection.tsx';
+import { MembersSection } from './MembersSection.tsx';
+import { NextLine } from './NextLine.tsx';
+import { PastMeetings } from './PastMeetings.tsx';
+import type { CircleView } from './use-circles.ts';
+import { useNextMeetings } from './use-next-meeting.ts';
+import { useNow } from './use-now.ts';
+import { WhoAmI } from './WhoAmI.tsx';
+
+/** One circle: when it meets, who is in it, how it works, what was. Every change is a new fact; the past stays. */
+export function CircleDetail({
+  view,
+  circles,
+}: {
+  readonly view: CircleView;
+  readonly circles: readonly CircleView[];
+}) {
+  const { circle, me } = view;
+  const now = useNow();
+  const next = useNextMeetings(now, circle.id);
+  const [renaming, setRenaming] = useState(false);
+  const { record, problem } = useRecord();
+
+  const archive = async () => {
+    const replaces = await factsOfKind(database(), circle.id, circle.id, ['circle.archived']);
+    const said = t(circle.archived ? 'circles_unarchived_done' : 'circles_archived_done', {
+      circle: circle.name,
+    });
+    await record([archiveCircle(circle.id, me?.id ?? null, !circle.archived, replaces)], said);
+  };
+
+  return (
+    <Page
+      title={circle.name}
+      aside={
+        <Menu
+          label={t('circles_more', { circle: circle.name })}
+          items={[
+            { label: t('circles_rename'), icon: 'edit', onSelect: () => setRenaming(true) },
+            {
+              label: t(circle.archived ? 'circles_unarchive' : 'circles_archive'),
+              icon: circle.archived ? 'upload' : 'download',
+              onSelect: () => void archive(),
+            },
+            {
+              label: t('circles_delete'),
+              icon: 'trash',
+              apart: true,
+              onSelect: () => {
+                location.hash = routeTo('settings');
+              },
+            },
+          ]}
+        />
+      }
+    >
+      <p className="circle-back">
+        <a href={routeTo('circles')}>{t('circles_all')}</a>
+        {circle.archived ? <span className="circle-archived"> · {t('circles_archived_badge')}</span> : null}
+      </p>
+      {problem}
+      {renaming ? <Rename view={view} onDone={() => setRenaming(false)} /> : null}
+      {me ? null : <WhoAmI view={view} />}
+      {circle.archived ? null : (
+        <Section title={t('circles_next')}>
+          {next ? <NextLine circle={circle} next={next[0]} now={now} withPanel /> : null}
+        </Section>
+      )}
+      <MembersSection view={view} now={now} />
+      <HowSection view={view} now={now} />
+      <AgreementSection view={view} />
+      <LinksSection view={view} />
+      <PastMeetings view={view} now={now} />
+      <Section title={t('circles_contracts')}>
+        <ContractLog circles={circles} circleId={circle.id} startWith="all" />
+      </Section>
+    </Page>
+  );
+}
+
+function Rename({ view, onDone }: { readonly view: CircleView; readonly onDone: () => void }) {
+  const { circle, me } = view;
+  const [name, setName] = useState(circle.name);
+  const { record, problem } = useRecord();
+  const leave = useEscape(onDone);
+  const isEmpty = name.trim() === '';
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isEmpty) return;
+    if (name.trim() === circle.name) return onDone();
+    const replaces = await factsOfKind(database(), circle.id, circle.id, ['circle.named']);
+    const draft = renameCircle(circle.id, me?.id ?? null, name, replaces);
+    if (await record([draft], t('circles_renamed', { name: name.trim() }))) onDone();
+  };
+  return (
+    <form className="edit-box" onSubmit={save} onKeyDown={leave}>
+      <TextField
+        autoFocus
+        label={t('circles_name')}
+        maxLength={200}
+        value={name}
+        onChange={setName}
+        problem={isEmpty ? t('newCircle_name_problem') : undefined}
+      />
+      {problem}
+      <div className="edit-actions">
+        <Button type="submit" variant="primary">
+          {t('circles_save')}
+        </Button>
+        <Button onClick={onDone}>{t('ui_cancel')}</Button>
+      </div>
+    </form>
+  );
+}

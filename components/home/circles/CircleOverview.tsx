@@ -1,0 +1,51 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { CircleCard } from '@/components/card/CircleCard';
+import { presentMembers } from '@/lib/circle/member';
+import { t, tn } from '@/lib/platform/i18n';
+import { openContracts } from '@/lib/store/contracts';
+import { database } from '@/lib/store/database';
+import type { Upcoming } from '@/lib/store/schedule';
+import { routeTo } from '../route.ts';
+import { rhythmWords } from './dates.ts';
+import { NextLine } from './NextLine.tsx';
+import { type CircleView, cardMember } from './use-circles.ts';
+
+/** A circle among the others: an article named by it. */
+export function CircleOverview({
+  view,
+  next,
+  known,
+  now,
+}: {
+  readonly view: CircleView;
+  readonly next: Upcoming | undefined;
+  /** Whether `next` has been looked up. */
+  readonly known: boolean;
+  readonly now: number;
+}) {
+  const { circle } = view;
+  const open = useLiveQuery(async () => (await openContracts(database(), circle.id)).length, [circle.id]);
+  const present = presentMembers(view.members);
+  return (
+    <CircleCard
+      name={circle.name}
+      line={`${rhythmWords(circle.everyDays)} · ${tn('circles_people', present.length)}`}
+      members={present.map((member) => cardMember(view, member))}
+      menu={
+        circle.archived ? <span className="circle-archived">{t('circles_archived_badge')}</span> : undefined
+      }
+      actions={
+        <a className="button button-quiet" href={routeTo('circles', circle.id)}>
+          {t('circles_see', { circle: circle.name })}
+        </a>
+      }
+    >
+      {circle.archived || !known ? null : <NextLine circle={circle} next={next} now={now} />}
+      {open === undefined ? null : (
+        <p className="circle-count">
+          {open === 0 ? t('circles_open_contracts_none') : tn('circles_open_contracts', open)}
+        </p>
+      )}
+    </CircleCard>
+  );
+}

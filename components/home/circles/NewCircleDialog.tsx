@@ -1,0 +1,171 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
+import { Dialog } from '@/components/ui/Dialog';
+import { TextField } from '@/components/ui/TextField';
+import { readCallLink } from '@/lib/calendar/call-link';
+import { createCircle } from '@/lib/circle/commands';
+import { decideSeries } from '@/lib/me/commands';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { newId } from '@/lib/platform/id';
+import { spotAgain } from '@/lib/store/calendar';
+import { database, type SeriesRow } from '@/lib/store/database';
+import { useRecord } from '../contracts/use-record.tsx';
+import { AgreementFields } from './AgreementFields.tsx';
+import {
+  type CircleDraft,
+  circleFrom,
+  type DraftStep,
+  invitedPeople,
+  membersOf,
+  problemsOf,
+  STEPS,
+} from './circle-draft.ts';
+import { dayOf } from './dates.ts';
+import { GuideFields } from './GuideFields.tsx';
+import { formatName, MeetFields } from './MeetFields.tsx';
+import { PeopleFields } from './PeopleFields.tsx';
+import './new-circle.css';
+
+const TITLES = { who: 'newCircle_who', how: 'newCircle_how', agree: 'newCircle_agree' } as const;
+
+export interface NewCircleDialogProps {
+  readonly first: CircleDraft;
+  readonly series: SeriesRow | undefined;
+  readonly onDone: (circleId: string | null) => void;
+}
+
+/** Three short steps: who, how, what you agree on. Enter goes on; only the last one stores anything. */
+export function NewCircleDialog({ first, series, onDone }: NewCircleDialogProps) {
+  const [draft, setDraft] = useState(first);
+  const [step, setStep] = useState<DraftStep>('who');
+  const [asked, setAsked] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const { record, problem } = useRecord();
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step);
+  const change = (next: Partial<CircleDraft>) => setDraft((now) => ({ ...now, ...next }));
+  const call = readCallLink([draft.call]);
+  const at = STEPS.indexOf(step);
+  const problems = asked ? problemsOf(draft, call).filter((one) => one.step === step) : [];
+
+  useEffect(() => {
+    if (shown.current !== step) heading.current?.focus();
+    shown.current = step;
+  }, [step]);
+
+  const go = (to: DraftStep | undefined) => {
+    setAsked(false);
+    if (to) setStep(to);
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (problemsOf(draft, call).some((one) => one.step === step)) {
+      setAsked(true);
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      return;
+    }
+    if (step !== 'agree') return go(STEPS[at + 1]);
+    setBusy(true);
+    const id = newId();
+    const now = clock.now();
+    const db = database();
+    const decided = series ? await db.decisions.get(series.key) : undefined;
+    const drafts = createCircle(circleFrom(draft, call, id), now, dayOf(now).toString());
+    if (series) {
+      const people = invitedPeople(series).map((person) => person.email);
+      const code = series.code || null;
+      drafts.push(
+        decideSeries({ key: series.key, title: series.title, people, code }, id, decided?.setBy ?? []),
+      );
+    }
+    const done = await record(drafts);
+    setBusy(false);
+    if (!done) return;
+    // Other series may turn out to be this circle; it is there already, whatever comes of this.
+    void spotAgain(db).catch(() => undefined);
+    onDone(id);
+  };
+
+  const leave = () => (draft === first ? onDone(null) : setLeaving(true));
+
+  return (
+    <Dialog open title={t('newCircle_title')} onClose={leave}>
+      {/* Words of our own say what is missing, in the member's language. */}
+      <form ref={form} className="new-circle" onSubmit={submit} noValidate>
+        <div className="new-circle-head">
+          <h3 ref={heading} tabIndex={-1}>
+            {t(TITLES[step])}
+          </h3>
+          <p>{t('newCircle_step', { step: at + 1, steps: STEPS.length })}</p>
+        </div>
+        {step === 'who' ? (
+          <>
+            <TextField
+              autoFocus
+              label={t('newCircle_name')}
+              hint={t('newCircle_name_hint')}
+              maxLength={200}
+              autoComplete="off"
+              value={draft.name}
+              onChange={(name) => change({ name })}
+              problem={problems.some((one) => one.at === 'name') ? t('newCircle_name_problem') : undefined}
+            />
+            <PeopleFields draft={draft} onChange={change} problems={problems} />
+          </>
+        ) : null}
+        {step === 'how' ? (
+          <>
+            {draft.looksLike ? (
+              <p className="new-circle-note">
+                {t('newCircle_later', { format: formatName(draft.looksLike) })}
+              </p>
+            ) : null}
+            <MeetFields value={draft} onChange={change} asked={asked} />
+            <TextField
+              label={t('newCircle_call')}
+              hint={t('circles_link_hint')}
+              inputMode="url"
+              autoComplete="off"
+              value={draft.call}
+              onChange={(link) => change({ call: link })}
+              problem={problems.some((one) => one.at === 'call') ? t('circles_link_problem') : undefined}
+            />
+            <GuideFields
+              people={membersOf(draft)}
+              guide={draft.guide}
+              meetings={draft.guideMeetings}
+              onChange={(guide, guideMeetings) => change({ guide, guideMeetings })}
+              asked={asked}
+            />
+          </>
+        ) : null}
+        {step === 'agree' ? (
+          <AgreementFields items={draft.agreement} onChange={(agreement) => change({ agreement })} />
+        ) : null}
+        {problem}
+        <div className="new-circle-actions">
+          {at > 0 ? <Button onClick={() => go(STEPS[at - 1])}>{t('newCircle_back')}</Button> : <span />}
+          <Button type="submit" variant="primary" busy={busy}>
+            {t(step === 'agree' ? 'newCircle_create' : 'newCircle_next')}
+          </Button>
+        </div>
+      </form>
+      <ConfirmDialog
+        open={leaving}
+        title={t('newCircle_leave_title')}
+        confirm={t('newCircle_leave')}
+        cancel={t('newCircle_stay')}
+        onConfirm={() => onDone(null)}
+        onCancel={() => setLeaving(false)}
+      >
+        <p>{t('newCircle_leave_words')}</p>
+      </ConfirmDialog>
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
+import type { CircleRow } from '@/lib/circle/circle';
+import { t } from '@/lib/platform/i18n';
+import type { Upcoming } from '@/lib/store/schedule';
+import { inDays, whenWords } from './dates.ts';
+import {
+  hasSidePanel,
+  joinAddress,
+  openSidebarWindow,
+  openSidePanel,
+  sidebarAddress,
+} from './open-sidebar.ts';
+import { useWindowId } from './use-window-id.ts';
+
+/** When a circle meets next, the way into the call, and the sidebar for a meeting without one. */
+export function NextLine({
+  circle,
+  next,
+  now,
+  withPanel = false,
+}: {
+  readonly circle: CircleRow;
+  readonly next: Upcoming | undefined;
+  readonly now: number;
+  /** Offers the browser's side panel too. */
+  readonly withPanel?: boolean | undefined;
+}) {
+  const windowId = useWindowId();
+  const join = joinAddress(next?.call?.url);
+  const soon = next ? inDays(next.start, now) : '';
+  return (
+    <div className="next-line">
+      <p className="next-line-when">
+        <Icon name="calendar" />
+        {next ? (
+          <span>
+            <time dateTime={new Date(next.start).toISOString()}>
+              {whenWords(next.start, next.lengthMs, now)}
+            </time>
+            {soon ? <span className="next-line-soon"> · {soon}</span> : null}
+          </span>
+        ) : (
+          <span>{t('circles_next_none')}</span>
+        )}
+      </p>
+      <div className="next-line-ways">
+        {join ? (
+          <a
+            className="button button-primary"
+            href={join}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={t('circles_join_named', { circle: circle.name })}
+          >
+            {t('circles_join')}
+          </a>
+        ) : null}
+        <a
+          className="button button-quiet"
+          href={sidebarAddress(circle.id)}
+          target="_blank"
+          rel="noreferrer"
+          onClick={(event) => {
+            event.preventDefault();
+            void openSidebarWindow(circle.id);
+          }}
+        >
+          {t('circles_open_window')}
+        </a>
+        {withPanel && hasSidePanel() ? (
+          <Button variant="plain" onClick={() => openSidePanel(windowId)}>
+            {t('circles_open_panel')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
