@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ToastProvider } from '../ui/ToastProvider.tsx';
 import { BackupReminder } from './BackupReminder.tsx';
+import { Broken } from './Broken.tsx';
 import { type Route, routeTo, SECTIONS, type Section } from './route.ts';
 import { useRoute } from './use-route.ts';
 import '../ui/tokens.css';
@@ -55,7 +56,9 @@ export function Home() {
               ))}
             </ul>
           </nav>
-          <BackupReminder />
+          <Broken quiet>
+            <BackupReminder />
+          </Broken>
         </header>
         <Content route={route} />
       </div>
@@ -76,7 +79,9 @@ function Content({ route }: { readonly route: Route }) {
   }, [here]);
   return (
     <main ref={main} tabIndex={-1} className="home-main">
-      <Suspense fallback={<Skeleton lines={5} />}>{pageOf(route)}</Suspense>
+      <Broken key={here}>
+        <Suspense fallback={<Skeleton lines={5} />}>{pageOf(route)}</Suspense>
+      </Broken>
     </main>
   );
 }

@@ -23,7 +23,7 @@ export function CalendarsPage() {
     <Page title={t('home_calendars')} lead={t('cal_lead')}>
       <LiveRegion message={spoken(imports.current?.name, imports.finished[0])} />
       <Section title={t('cal_add')}>
-        <AddFile imports={imports} />
+        <AddFile imports={imports} isFirst={sources?.length === 0} />
         <AddFeed />
         <p className="calendar-hint">{t('cal_private')}</p>
       </Section>

@@ -14,6 +14,8 @@ export interface SpottedArticleProps {
   readonly names: ReadonlyMap<string, string>;
   /** The circle whose split series this may go on from. */
   readonly goesOn: string | null;
+  /** The one to decide next. */
+  readonly isNext: boolean;
   readonly onCircle: () => void;
   readonly onNot: () => void;
   readonly onBelongs: (circleId: string, name: string) => void;
@@ -25,6 +27,7 @@ export function SpottedArticle({
   spotted: { series, spotted, decision },
   names,
   goesOn,
+  isNext,
   onCircle,
   onNot,
   onBelongs,
@@ -65,11 +68,11 @@ export function SpottedArticle({
         {decision === undefined ? (
           <>
             {circle && name ? (
-              <Button variant="primary" onClick={() => onBelongs(circle, name)}>
+              <Button variant={isNext ? 'primary' : 'quiet'} onClick={() => onBelongs(circle, name)}>
                 {t('cal_yes', { name })}
               </Button>
             ) : null}
-            <Button variant={circle && name ? 'quiet' : 'primary'} aria-describedby={id} onClick={onCircle}>
+            <Button variant={isNext && !name ? 'primary' : 'quiet'} aria-describedby={id} onClick={onCircle}>
               {t('cal_is')}
             </Button>
             <Button aria-describedby={id} onClick={onNot}>

@@ -8,6 +8,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useToast } from '../../ui/ToastProvider.tsx';
 import { FindSeries } from './FindSeries.tsx';
+import { SomeOf } from './SomeOf.tsx';
 import { SpottedArticle } from './SpottedArticle.tsx';
 
 const NewCircle = lazy(async () => ({ default: (await import('../circles/NewCircle.tsx')).NewCircle }));
@@ -40,12 +41,19 @@ export function SpottedMeetings() {
     setMaking(null);
     if (series && circleId !== null) await decide(db, series, circleId);
   };
+  const open = found.series.filter((one) => one.decision === undefined);
+  const sure = open.filter((one) => one.spotted.verdict === 'circle' || found.goesOn.has(one.series.key));
+  const perhaps = open.filter((one) => !sure.includes(one));
+  const decided = found.series.filter((one) => one.decision !== undefined);
+  const next = sure[0] ?? perhaps[0];
+
   const article = (one: SpottedSeries) => (
     <SpottedArticle
       key={one.series.key}
       spotted={one}
       names={found.names}
       goesOn={found.goesOn.get(one.series.key) ?? null}
+      isNext={one === next}
       onCircle={() => setMaking(one.series)}
       onNot={() => void record(one.series, null, t('cal_not_said', { title: one.series.title }))}
       onBelongs={(circleId, name) =>
@@ -54,22 +62,18 @@ export function SpottedMeetings() {
       onAskAgain={() => void askAgain(db, one.series.key)}
     />
   );
-  const open = found.series.filter((one) => one.decision === undefined);
-  const sure = open.filter((one) => one.spotted.verdict === 'circle' || found.goesOn.has(one.series.key));
-  const perhaps = open.filter((one) => !sure.includes(one));
-  const decided = found.series.filter((one) => one.decision !== undefined);
   return (
     <Section title={t('cal_spotted')} aside={open.length > 0 ? tn('cal_open', open.length) : undefined}>
       <p className="calendar-hint">{t(open.length > 0 ? 'cal_spotted_lead' : 'cal_spotted_none')}</p>
-      {sure.map(article)}
+      <SomeOf all={sure}>{article}</SomeOf>
       {perhaps.length > 0 ? (
         <Disclosure title={tn('cal_perhaps', perhaps.length)} startsOpen={sure.length === 0}>
-          <div className="calendar-articles">{perhaps.map(article)}</div>
+          <SomeOf all={perhaps}>{article}</SomeOf>
         </Disclosure>
       ) : null}
       {decided.length > 0 ? (
         <Disclosure title={tn('cal_decided', decided.length)}>
-          <div className="calendar-articles">{decided.map(article)}</div>
+          <SomeOf all={decided}>{article}</SomeOf>
         </Disclosure>
       ) : null}
       <FindSeries onChoose={setMaking} />

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { clock } from '@/lib/platform/clock';
 import { followBackups, lastBackup } from '@/lib/platform/last-backup';
-import { database } from '@/lib/store/database';
+import { type Database, database } from '@/lib/store/database';
 import { type BACKUP_STATES, backupDue } from './backup-due.ts';
 
 /** When the last copy was made, and whether it is time for another; undefined while it is looked up. */
@@ -18,13 +18,26 @@ export function useBackupState():
   const held = useLiveQuery(async () => {
     const db = database();
     const circles = await db.circles.toArray();
-    const meetings = await db.meetings.where('phase').equals('ended').toArray();
-    const ends = meetings.map((meeting) => meeting.start + meeting.lengthMin * 60_000);
+    const ends = await Promise.all(circles.map((circle) => lastMeetingEnd(db, circle.id)));
     return {
       firstAt: circles.length > 0 ? Math.min(...circles.map((circle) => circle.createdAt)) : null,
-      lastMeetingAt: ends.reduce<number | null>((latest, end) => Math.max(latest ?? end, end), null),
+      lastMeetingAt: ends.reduce(
+        (latest, end) => (end === null ? latest : Math.max(latest ?? end, end)),
+        null,
+      ),
     };
   }, []);
   if (!held || lastAt === undefined) return undefined;
   return { lastAt, state: backupDue({ lastAt, ...held }, clock.now()) };
+}
+
+/** UTC ms; the newest meeting that was ended, without reading those of ten years. */
+async function lastMeetingEnd(db: Database, circleId: string): Promise<number | null> {
+  const latest = await db.meetings
+    .where('[circleId+start]')
+    .between([circleId, -Infinity], [circleId, Infinity])
+    .reverse()
+    .filter((meeting) => meeting.phase === 'ended')
+    .first();
+  return latest ? latest.start + latest.lengthMin * 60_000 : null;
 }
