@@ -97,7 +97,7 @@ export const backgroundAnswers = {
       has(body, 'host', (v) => isOneOf(CALL_PAGE_HOSTS, v)) &&
       has(body, 'code', (v) => v === null || isText(v, 200)) &&
       has(body, 'state', (v) => isOneOf(CALL_STATES, v)) &&
-      has(body, 'title', (v) => v === null || isText(v, 300)),
+      has(body, 'title', (v) => v === null || isText(v, 5_000)),
   },
   'call.answer': { from: fromCallPage, accepts: (body) => has(body, 'yes', (v) => typeof v === 'boolean') },
   'sidebar.context': { from: fromExtensionPage, accepts: isNothing },

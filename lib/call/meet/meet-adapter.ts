@@ -20,7 +20,7 @@ export const meetAdapter: CallAdapter = {
     const admitted = marked || (controls && (has(meet.tile) || hasIcon(meet.admittedIcon)));
     return { controls, admitted, ended: has(meet.ended) };
   },
-  title: (page) => attribute(page, meet.title, meet.titleAttribute)?.slice(0, 300) ?? null,
+  title: (page) => attribute(page, meet.title, meet.titleAttribute) ?? null,
   names(page) {
     const self = attribute(page, meet.self, meet.selfAttribute);
     const rows = Array.from(page.querySelectorAll(meet.person), (row) => row.ariaLabel?.trim());

@@ -1,5 +1,5 @@
 /** Whatever of the host's a member may want to press. */
-const CONTROL = 'button,a[href],input,select,textarea,[role=button],[role=tab],[role=menuitem]';
+const CONTROL = 'button,a[href],input,select,textarea,[role=button],[role=tab]';
 
 /** Where the first place is, CSS px from the top: below what hosts put into their upper corners. */
 const FIRST = 96;
