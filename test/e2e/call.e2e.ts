@@ -54,10 +54,10 @@ async function inside(page: Page): Promise<Frame> {
 }
 
 /** A message from the frame, as its screens send it. */
-async function say(page: Page, kind: string): Promise<unknown> {
+async function say(page: Page, kind: string, body: unknown = null): Promise<unknown> {
   return (await inside(page)).evaluate(
-    (one) => (globalThis as unknown as Extension).chrome.runtime.sendMessage({ kind: one, body: null }),
-    kind,
+    (message) => (globalThis as unknown as Extension).chrome.runtime.sendMessage(message),
+    { kind, body },
   );
 }
 
@@ -304,5 +304,56 @@ describe('one sidebar, right state', () => {
     expect(await shells(open)).toBe(1);
     await launcher(open).click();
     await frame(open).waitFor();
+  });
+});
+
+describe('beside a call whose circle is known', () => {
+  /** The member's own choice stands in for a code from the calendar; the shell is told the same. */
+  async function known(code: string): Promise<void> {
+    const page = await opened(code);
+    expect(await say(page, 'sidebar.choose', { circleId: 'some-circle' })).toEqual({ ok: true });
+    await page.close();
+  }
+
+  it('waits in the lobby and opens by itself in the call, without taking the keyboard', async () => {
+    await known('kno-wnci-rcl');
+    const page = await visit('kno-wnci-rcl');
+    await launcher(page).waitFor();
+    await page.waitForTimeout(1_500);
+    expect(await frame(page).count()).toBe(0);
+    await join(page);
+    await frame(page).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('circlekeeper-sidebar');
+    expect(await say(page, 'sidebar.context')).toMatchObject({ circleId: 'some-circle', matched: 'chosen' });
+  });
+
+  it('comes folded when it was last folded, and stays closed in a call in which it was closed', async () => {
+    await known('kno-wnci-rcl');
+    const first = await joined('kno-wnci-rcl');
+    await frame(first).waitFor();
+    await first.getByRole('button', { name: 'Fold Circlekeeper away' }).click();
+    await first.close();
+    const second = await joined('kno-wnci-rcl');
+    await expect.poll(() => frame(second).count()).toBe(1);
+    expect(await frame(second).isVisible()).toBe(false);
+    await launcher(second).click();
+    await frame(second).waitFor();
+    await say(second, 'shell.close').catch(() => undefined);
+    await second.getByRole('button', { name: 'Leave call' }).click();
+    await second.waitForTimeout(1_200);
+    await second.getByRole('button', { name: 'Rejoin' }).click();
+    await second.waitForTimeout(1_500);
+    expect(await frame(second).count()).toBe(0);
+    expect(await launcher(second).isVisible()).toBe(true);
+  });
+
+  it('tells the page nothing about the circle: not in the shell, not in the address of the frame', async () => {
+    await known('kno-wnci-rcl');
+    const page = await joined('kno-wnci-rcl');
+    await frame(page).waitFor();
+    const shell = await page.evaluate(
+      () => document.querySelector('circlekeeper-sidebar')?.shadowRoot?.innerHTML ?? '',
+    );
+    expect(shell).not.toContain('some-circle');
   });
 });

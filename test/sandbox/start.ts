@@ -1,0 +1,56 @@
+// `npm start`: Circlekeeper in a browser of its own, beside a made-up calendar and call. With a display it is yours to
+// try; without one it walks the same way by itself, prints each step and saves a picture of it.
+import { mkdir, rm } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import build from '../e2e/build.ts';
+import { launch } from '../rig/launch.ts';
+import { FEED } from './calendar.ts';
+import { startSandbox } from './server.ts';
+import { type Walk, walk } from './walk.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+const hasDisplay =
+  (process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY)) &&
+  !process.argv.includes('--headless');
+
+build();
+const sandbox = await startSandbox();
+const grantHosts = [`${new URL(FEED).origin}/*`];
+if (hasDisplay) await tryIt();
+else await walkThrough();
+await sandbox.close();
+
+async function tryIt(): Promise<void> {
+  const rig = await launch({ port: sandbox.port, headless: false, grantHosts });
+  const [first] = rig.context.pages();
+  await rig.open('home.html');
+  const page = first ?? (await rig.context.newPage());
+  await page.goto('https://calendar.sandbox.test/');
+  await page.bringToFront();
+  console.log('The sandbox is open: start with the page "A week of Chen Wu". Close the window to end it.');
+  console.log('Nothing you write there is kept.');
+  await new Promise<void>((done) => rig.context.once('close', () => done()));
+  await rig.close();
+}
+
+async function walkThrough(): Promise<void> {
+  const pictures = join(root, 'test-results/start');
+  await rm(pictures, { recursive: true, force: true });
+  await mkdir(pictures, { recursive: true });
+  console.log('No display here: walking through the sandbox without one.');
+  const rig = await launch({ port: sandbox.port, grantHosts });
+  const state: Walk = { rig, pages: new Map() };
+  try {
+    for (const [index, { name, run }] of walk.entries()) {
+      const page = await run(state);
+      const file = `${String(index + 1).padStart(2, '0')}-${name.toLowerCase().replace(/\W+/g, '-')}.png`;
+      await page.bringToFront();
+      await page.screenshot({ path: join(pictures, file) });
+      console.log(`${index + 1}. ${name}: ${relative(root, join(pictures, file))}`);
+    }
+    console.log(`Done: ${walk.length} steps.`);
+  } finally {
+    await rig.close();
+  }
+}
