@@ -5,7 +5,7 @@ import { setAgreement } from '@/lib/circle/edit';
 import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
-import { useEscape } from '../contracts/use-escape.ts';
+import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { useRecord } from '../contracts/use-record.tsx';
 import { AgreementFields, agreementWords } from './AgreementFields.tsx';
 import { EditButton } from './HowSection.tsx';
@@ -18,7 +18,9 @@ export function AgreementSection({ view }: { readonly view: CircleView }) {
   return (
     <Section
       title={t('circles_agreement')}
-      aside={editing ? null : <EditButton part={t('circles_agreement')} onClick={() => setEditing(true)} />}
+      aside={
+        <EditButton part={t('circles_agreement')} isOpen={editing} onClick={() => setEditing(!editing)} />
+      }
     >
       {editing ? (
         <EditAgreement view={view} onDone={() => setEditing(false)} />
@@ -39,7 +41,7 @@ function EditAgreement({ view, onDone }: { readonly view: CircleView; readonly o
   const { circle, me } = view;
   const [items, setItems] = useState(circle.agreement);
   const { record, problem } = useRecord();
-  const leave = useEscape(onDone);
+  const leave = useInlineForm(onDone);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (items.join('\n') === circle.agreement.join('\n')) return onDone();

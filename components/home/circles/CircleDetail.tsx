@@ -8,7 +8,7 @@ import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { ContractLog } from '../contracts/ContractLog.tsx';
-import { useEscape } from '../contracts/use-escape.ts';
+import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { useRecord } from '../contracts/use-record.tsx';
 import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
@@ -98,7 +98,7 @@ function Rename({ view, onDone }: { readonly view: CircleView; readonly onDone: 
   const { circle, me } = view;
   const [name, setName] = useState(circle.name);
   const { record, problem } = useRecord();
-  const leave = useEscape(onDone);
+  const leave = useInlineForm(onDone);
   const isEmpty = name.trim() === '';
   const save = async (event: FormEvent) => {
     event.preventDefault();

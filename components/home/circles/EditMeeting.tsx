@@ -8,7 +8,7 @@ import type { MeetingRow } from '@/lib/meeting/meeting';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
-import { useEscape } from '../contracts/use-escape.ts';
+import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { useRecord } from '../contracts/use-record.tsx';
 import { dayOf } from './dates.ts';
 import { membersOn } from './members-on.ts';
@@ -40,11 +40,11 @@ export function EditMeeting({
   );
   const [there, setThere] = useState<ReadonlySet<string>>(() => {
     const day = meeting ? dayOf(meeting.start) : dayOf(clock.now());
-    return new Set(attendance(meeting ?? null, membersOn(members, day)).present);
+    return new Set(meeting?.recorded ?? attendance(meeting ?? null, membersOn(members, day)).present);
   });
   const [asked, setAsked] = useState(false);
   const { record, problem } = useRecord();
-  const leave = useEscape(onDone);
+  const leave = useInlineForm(onDone);
   const legend = useId();
 
   const span = readSpan({ date, from, to }, clock.now());

@@ -6,7 +6,7 @@ import type { MemberRow } from '@/lib/circle/member';
 import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
-import { useEscape } from '../contracts/use-escape.ts';
+import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { useRecord } from '../contracts/use-record.tsx';
 import { isTaken } from './MembersSection.tsx';
 import type { CircleView } from './use-circles.ts';
@@ -25,7 +25,7 @@ export function EditMember({
   const [name, setName] = useState(member.name);
   const [email, setEmail] = useState(member.email);
   const { record, problem } = useRecord();
-  const leave = useEscape(onDone);
+  const leave = useInlineForm(onDone);
   const wrong =
     name.trim() === ''
       ? t('circles_member_name_problem')

@@ -5,7 +5,7 @@ import type { NoteRow } from '@/lib/me/me';
 import { writeNote } from '@/lib/me/write-note';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
-import { useEscape } from '../contracts/use-escape.ts';
+import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { useRecord } from '../contracts/use-record.tsx';
 
 const LONGEST = 20_000;
@@ -22,7 +22,7 @@ export function EditNote({
 }) {
   const [text, setText] = useState(note?.text ?? '');
   const { record, problem } = useRecord();
-  const leave = useEscape(onDone);
+  const leave = useInlineForm(onDone);
   const save = async (event?: FormEvent) => {
     event?.preventDefault();
     if (text.trim() === (note?.text ?? '')) return onDone();

@@ -8,7 +8,7 @@ import type { Draft } from '@/lib/fact/fact';
 import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
-import { useEscape } from '../contracts/use-escape.ts';
+import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { useRecord } from '../contracts/use-record.tsx';
 import { MAX_LENGTH, MIN_LENGTH } from './circle-draft.ts';
 import { dateWords, rhythmWords } from './dates.ts';
@@ -24,7 +24,7 @@ export function HowSection({ view, now }: { readonly view: CircleView; readonly 
   return (
     <Section
       title={t('circles_how')}
-      aside={editing ? null : <EditButton part={t('circles_how')} onClick={() => setEditing(true)} />}
+      aside={<EditButton part={t('circles_how')} isOpen={editing} onClick={() => setEditing(!editing)} />}
     >
       {editing ? (
         <EditHow view={view} onDone={() => setEditing(false)} />
@@ -49,12 +49,21 @@ export function HowSection({ view, now }: { readonly view: CircleView; readonly 
 }
 
 /** The small button at the end of a part's heading; its name says which part. */
-export function EditButton({ part, onClick }: { readonly part: string; readonly onClick: () => void }) {
+export function EditButton({
+  part,
+  isOpen,
+  onClick,
+}: {
+  readonly part: string;
+  readonly isOpen: boolean;
+  readonly onClick: () => void;
+}) {
   return (
     <Button
       variant="plain"
       size="small"
       icon="edit"
+      aria-expanded={isOpen}
       aria-label={t('circles_edit_named', { part })}
       onClick={onClick}
     >
@@ -81,7 +90,7 @@ function EditHow({ view, onDone }: { readonly view: CircleView; readonly onDone:
   const [isGuideNew, setIsGuideNew] = useState(false);
   const [asked, setAsked] = useState(false);
   const { record, problem } = useRecord();
-  const leave = useEscape(onDone);
+  const leave = useInlineForm(onDone);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();

@@ -14,6 +14,7 @@ import { t } from '@/lib/platform/i18n';
 import { spotAgain, spottedSeries } from '@/lib/store/calendar';
 import { database } from '@/lib/store/database';
 import { linkFacts } from '@/lib/store/link-facts';
+import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { useRecord } from '../contracts/use-record.tsx';
 import type { CircleView } from './use-circles.ts';
 
@@ -21,6 +22,7 @@ import type { CircleView } from './use-circles.ts';
 export function LinksSection({ view }: { readonly view: CircleView }) {
   const { circle, me } = view;
   const by = me?.id ?? null;
+  const [adding, setAdding] = useState(false);
   const { record, problem } = useRecord();
   const spotted = useLiveQuery(() => spottedSeries(database()), []);
   const titles = new Map(spotted?.map(({ series }) => [series.key, series.title]));
@@ -42,13 +44,26 @@ export function LinksSection({ view }: { readonly view: CircleView }) {
   };
 
   return (
-    <Section title={t('circles_links')}>
+    <Section
+      title={t('circles_links')}
+      aside={
+        <Button
+          variant="plain"
+          size="small"
+          icon="plus"
+          aria-expanded={adding}
+          onClick={() => setAdding(!adding)}
+        >
+          {t('circles_link_add_one')}
+        </Button>
+      }
+    >
       {circle.links.length === 0 ? <p className="quiet">{t('circles_links_none')}</p> : null}
       <ul className="plain-list links">
         {circle.links.map((link) => (
           <li key={`${link.kind} ${link.value}`}>
-            <Icon name={link.kind === 'call' ? 'link' : 'calendar'} />
-            <span>{words(link)}</span>
+            <Icon className="link-kind" name={link.kind === 'call' ? 'link' : 'calendar'} />
+            <span className="link-words">{words(link)}</span>
             <IconButton
               size="small"
               icon="close"
@@ -58,13 +73,43 @@ export function LinksSection({ view }: { readonly view: CircleView }) {
           </li>
         ))}
       </ul>
-      <AddCall onAdd={add} />
-      {free.length > 0 ? (
-        <AddSeries free={free.map(({ series }) => ({ key: series.key, title: series.title }))} onAdd={add} />
+      {adding ? (
+        <AddLinks
+          free={free.map(({ series }) => ({ key: series.key, title: series.title }))}
+          onAdd={add}
+          onDone={() => setAdding(false)}
+        />
       ) : null}
       {problem}
     </Section>
   );
+}
+
+/** A call, or one of the series that were found in a calendar. */
+function AddLinks({
+  free,
+  onAdd,
+  onDone,
+}: {
+  readonly free: readonly FreeSeries[];
+  readonly onAdd: Add;
+  readonly onDone: () => void;
+}) {
+  const leave = useInlineForm(onDone);
+  return (
+    <fieldset className="edit-box" aria-label={t('circles_link_add_one')} onKeyDown={leave}>
+      <AddCall onAdd={onAdd} />
+      {free.length > 0 ? <AddSeries free={free} onAdd={onAdd} /> : null}
+      <div className="edit-actions">
+        <Button onClick={onDone}>{t('circles_done')}</Button>
+      </div>
+    </fieldset>
+  );
+}
+
+interface FreeSeries {
+  readonly key: string;
+  readonly title: string;
 }
 
 type Add = (link: CircleLink) => Promise<boolean>;
@@ -82,6 +127,7 @@ function AddCall({ onAdd }: { readonly onAdd: Add }) {
   return (
     <form className="one-line" onSubmit={add} noValidate>
       <TextField
+        autoFocus
         label={t('circles_link_address')}
         inputMode="url"
         autoComplete="off"
@@ -97,13 +143,7 @@ function AddCall({ onAdd }: { readonly onAdd: Add }) {
   );
 }
 
-function AddSeries({
-  free,
-  onAdd,
-}: {
-  readonly free: readonly { readonly key: string; readonly title: string }[];
-  readonly onAdd: Add;
-}) {
+function AddSeries({ free, onAdd }: { readonly free: readonly FreeSeries[]; readonly onAdd: Add }) {
   const [key, setKey] = useState('');
   const add = async (event: FormEvent) => {
     event.preventDefault();

@@ -14,6 +14,7 @@ import { t, tn } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
+import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { useRecord } from '../contracts/use-record.tsx';
 import { dateWords, dayOf } from './dates.ts';
 import { EditMember } from './EditMember.tsx';
@@ -26,6 +27,7 @@ export function MembersSection({ view, now }: { readonly view: CircleView; reado
   const { circle, members, me } = view;
   const by = me?.id ?? null;
   const [editing, setEditing] = useState('');
+  const [adding, setAdding] = useState(false);
   const { record, problem } = useRecord();
   const present = presentMembers(members);
   const former = members.filter((member) => member.leftOn !== null);
@@ -48,7 +50,25 @@ export function MembersSection({ view, now }: { readonly view: CircleView; reado
   };
 
   return (
-    <Section title={t('circles_members')} aside={tn('circles_people', present.length)}>
+    <Section
+      title={t('circles_members')}
+      aside={
+        <>
+          {tn('circles_people', present.length)}
+          {present.length >= MAX_MEMBERS ? null : (
+            <Button
+              variant="plain"
+              size="small"
+              icon="plus"
+              aria-expanded={adding}
+              onClick={() => setAdding(!adding)}
+            >
+              {t('circles_member_add_one')}
+            </Button>
+          )}
+        </>
+      }
+    >
       <ul className="plain-list member-list">
         {present.map((member) => (
           <li key={member.id}>
@@ -92,11 +112,11 @@ export function MembersSection({ view, now }: { readonly view: CircleView; reado
           </li>
         ))}
       </ul>
-      {present.length < MAX_MEMBERS ? (
-        <AddMember view={view} />
-      ) : (
+      {present.length >= MAX_MEMBERS ? (
         <p className="quiet">{t('circles_members_full')}</p>
-      )}
+      ) : adding ? (
+        <AddMember view={view} onDone={() => setAdding(false)} />
+      ) : null}
       {problem}
       {former.length > 0 ? (
         <div className="former">
@@ -129,11 +149,12 @@ export function MembersSection({ view, now }: { readonly view: CircleView; reado
   );
 }
 
-function AddMember({ view }: { readonly view: CircleView }) {
+function AddMember({ view, onDone }: { readonly view: CircleView; readonly onDone: () => void }) {
   const { circle, members, me } = view;
   const [name, setName] = useState('');
   const [wrong, setWrong] = useState<'circles_member_name_problem' | 'circles_member_twice'>();
   const { record, problem } = useRecord();
+  const leave = useInlineForm(onDone);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const called = name.trim();
@@ -145,8 +166,9 @@ function AddMember({ view }: { readonly view: CircleView }) {
     if (await record([draft], t('circles_member_added', { name: called }))) setName('');
   };
   return (
-    <form className="one-line" onSubmit={add}>
+    <form className="one-line" onSubmit={add} onKeyDown={leave}>
       <TextField
+        autoFocus
         label={t('circles_member_new')}
         maxLength={200}
         autoComplete="off"
@@ -157,7 +179,10 @@ function AddMember({ view }: { readonly view: CircleView }) {
         }}
         problem={wrong && t(wrong)}
       />
-      <Button type="submit">{t('circles_member_add')}</Button>
+      <Button type="submit" variant="primary">
+        {t('circles_member_add')}
+      </Button>
+      <Button onClick={onDone}>{t('circles_done')}</Button>
       {problem}
     </form>
   );

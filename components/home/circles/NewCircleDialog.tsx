@@ -52,6 +52,9 @@ export function NewCircleDialog({ first, series, onDone }: NewCircleDialogProps)
   const at = STEPS.indexOf(step);
   const problems = asked ? problemsOf(draft, call).filter((one) => one.step === step) : [];
 
+  // The browser's dialog starts on its close button; people start with the name.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+
   useEffect(() => {
     if (shown.current !== step) heading.current?.focus();
     shown.current = step;
@@ -107,7 +110,6 @@ export function NewCircleDialog({ first, series, onDone }: NewCircleDialogProps)
         {step === 'who' ? (
           <>
             <TextField
-              autoFocus
               label={t('newCircle_name')}
               hint={t('newCircle_name_hint')}
               maxLength={200}

@@ -35,11 +35,15 @@ export function PastMeetings({ view, now }: { readonly view: CircleView; readonl
     <Section
       title={t('circles_past')}
       aside={
-        adding ? null : (
-          <Button variant="plain" size="small" icon="plus" onClick={() => setAdding(true)}>
-            {t('circles_past_add')}
-          </Button>
-        )
+        <Button
+          variant="plain"
+          size="small"
+          icon="plus"
+          aria-expanded={adding}
+          onClick={() => setAdding(!adding)}
+        >
+          {t('circles_past_add')}
+        </Button>
       }
     >
       {adding ? <EditMeeting view={view} onDone={() => setAdding(false)} /> : null}
@@ -104,7 +108,8 @@ function PastMeeting({
   const close = () => setDoing(null);
   const day = dayOf(meeting.start);
   const date = dateWords(day, now);
-  const there = attendance(meeting, membersOn(view.members, day)).present;
+  // Who was there is said by hand also of a meeting before the circle was set up here.
+  const there = meeting.recorded ?? attendance(meeting, membersOn(view.members, day)).present;
   const names = there.flatMap((id) => view.members.find((member) => member.id === id)?.name ?? []);
   const people =
     names.length > 0

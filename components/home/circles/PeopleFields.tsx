@@ -72,7 +72,11 @@ export function PeopleFields({
                   </VisuallyHidden>
                 </Checkbox>
               ) : null}
-              <Avatar initials={look?.initials ?? '?'} hue={look?.hue ?? 0} away={!person.isIn} />
+              <Avatar
+                initials={person.name.trim() === '' ? '' : (look?.initials ?? '')}
+                hue={look?.hue ?? 0}
+                away={!person.isIn || person.name.trim() === ''}
+              />
               <TextField
                 className="person-name"
                 label={t('newCircle_person', { number: at + 1 })}

@@ -7,7 +7,7 @@ import type { ContractRow } from '@/lib/contract/contract';
 import { MAX_TEXT } from '@/lib/contract/facts';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
-import { useEscape } from './use-escape.ts';
+import { useInlineForm } from './use-inline-form.ts';
 import { useRecord } from './use-record.tsx';
 
 /** Other words, or another day; what it said before stays in its history. */
@@ -23,7 +23,7 @@ export function EditContract({
   const [text, setText] = useState(contract.text);
   const [due, setDue] = useState(contract.due ?? '');
   const { record, problem } = useRecord();
-  const leave = useEscape(onDone);
+  const leave = useInlineForm(onDone);
   const isEmpty = text.trim() === '';
   const isSame = text.trim() === contract.text && due === (contract.due ?? '');
 

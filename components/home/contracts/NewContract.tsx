@@ -105,7 +105,7 @@ export function NewContract({ circles, circleId, onCircle, autoFocus, withDue }:
         {withDue ? (
           <TextField className="log-due" type="date" label={t('log_due')} value={due} onChange={setDue} />
         ) : null}
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" className="new-contract-add">
           {t('log_add')}
         </Button>
       </div>

@@ -10,7 +10,7 @@ import { renegotiate } from '@/lib/contract/renegotiate';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
-import { useEscape } from './use-escape.ts';
+import { useInlineForm } from './use-inline-form.ts';
 import { useRecord } from './use-record.tsx';
 
 export interface OutcomeReportProps {
@@ -31,7 +31,7 @@ export function OutcomeReport({ contract, by, outcome: first, onDone }: OutcomeR
   const [asked, setAsked] = useState(false);
   const { record, problem } = useRecord();
   const hint = useId();
-  const leave = useEscape(onDone);
+  const leave = useInlineForm(onDone);
   const goesOn = outcome === 'partly' || outcome === 'notYet';
 
   const save = async (event?: FormEvent) => {
