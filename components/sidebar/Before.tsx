@@ -1,30 +1,21 @@
 import { presentMembers } from '@/lib/circle/member';
 import { isTime, proposedRoles, timeFor } from '@/lib/meeting/begin';
-import { askForTime, setPresence, setRoles, startMeeting } from '@/lib/meeting/commands';
-import { MEETING_ROLES, type MeetingRole } from '@/lib/meeting/facts';
+import { setRoles, startMeeting } from '@/lib/meeting/commands';
 import { formatOf } from '@/lib/meeting/format';
 import { MINUTE_MS, planMeeting } from '@/lib/meeting/plan';
 import { unlockChime } from '@/lib/platform/chime';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
-import { MemberCheck } from '../card/MemberChip.tsx';
 import { Ring } from '../ring/Ring.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Disclosure } from '../ui/Disclosure.tsx';
-import { NumberField } from '../ui/NumberField.tsx';
 import { Section } from '../ui/Section.tsx';
-import { Select } from '../ui/Select.tsx';
 import { Agenda } from './Agenda.tsx';
 import { PlanAdvice } from './PlanAdvice.tsx';
-import { hereNow, nameOf, useStage } from './stage.ts';
+import { Roles } from './Roles.tsx';
+import { hereNow, useStage } from './stage.ts';
 import { useNow } from './use-now.ts';
+import { WhoRow } from './WhoRow.tsx';
 import { whenLine, whenWords } from './when.ts';
-
-const ROLE_KEYS = {
-  facilitator: 'sidebar_role_facilitator',
-  timekeeper: 'sidebar_role_timekeeper',
-  host: 'sidebar_role_host',
-} as const satisfies Record<MeetingRole, string>;
 
 /** Before a meeting: who is here, who needs how much time, what the agenda then is, and the button that begins it. */
 export function Before() {
@@ -82,55 +73,13 @@ export function Before() {
       >
         <fieldset className="plain-fieldset" aria-label={t('sidebar_who')}>
           {members.map((member) => (
-            <div key={member.id} className="who-row">
-              <MemberCheck
-                member={stage.cards.get(member.id) ?? { name: member.name, initials: '?', hue: 0 }}
-                checked={here.includes(member.id)}
-                onChange={(checked) =>
-                  void record(setPresence(acting, member.id, checked ? 'here' : 'away', clock.now()))
-                }
-              />
-              {here.includes(member.id) ? (
-                <NumberField
-                  label={t('sidebar_minutes_for', { name: member.name })}
-                  hideLabel
-                  min={0}
-                  max={slot.lengthMin}
-                  unit={t('sidebar_min_unit')}
-                  placeholder="–"
-                  value={row?.asked[member.id]}
-                  onChange={(minutes) => void record(askForTime(acting, member.id, minutes ?? null))}
-                />
-              ) : null}
-            </div>
+            <WhoRow key={member.id} member={member} />
           ))}
         </fieldset>
         <p className="calm-line">{t('sidebar_asking_hint')}</p>
       </Section>
       <Agenda format={format} steps={plan.steps} now={null} />
-      <Section title={t('sidebar_roles')}>
-        <p className="calm-line">
-          {MEETING_ROLES.filter((role) => roles[role] !== null)
-            .map((role) => `${t(ROLE_KEYS[role])}: ${nameOf(stage, roles[role])}`)
-            .join(' · ')}
-        </p>
-        <Disclosure title={t('sidebar_roles_change')}>
-          {MEETING_ROLES.map((role) => (
-            <Select
-              key={role}
-              label={t(ROLE_KEYS[role])}
-              value={roles[role] ?? ''}
-              options={[
-                { value: '', label: t('sidebar_role_nobody') },
-                ...members
-                  .filter((member) => here.includes(member.id))
-                  .map((member) => ({ value: member.id, label: member.name })),
-              ]}
-              onChange={(member) => void record(setRoles(acting, { ...roles, [role]: member || null }))}
-            />
-          ))}
-        </Disclosure>
-      </Section>
+      <Roles roles={roles} here={here} />
     </>
   );
 }

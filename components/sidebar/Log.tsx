@@ -16,16 +16,30 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { madeLine, stateOf } from './contract-words.ts';
 import { nameOf, useStage } from './stage.ts';
 
+export interface LogProps {
+  readonly title: string;
+  /** Whose turn it is; theirs come first. */
+  readonly turn?: string | null;
+  /** Only those made at this meeting, where the others are shown for their reports. */
+  readonly only?: 'new';
+}
+
 /** The contracts of this meeting and those still open: made now first, then the open ones. */
-export function Log({ title }: { readonly title: string }) {
+export function Log({ title, turn = null, only }: LogProps) {
   const { room, acting } = useStage();
   const { meetingId } = acting.slot;
   const fresh = (contract: ContractRow) => Number(contract.meetingId === meetingId);
-  const contracts = room.contracts.toSorted(
-    (a, b) => fresh(b) - fresh(a) || b.open - a.open || a.madeAt - b.madeAt,
+  const theirs = (contract: ContractRow) => Number(contract.memberId === turn);
+  const shown = room.contracts.filter((contract) => only === undefined || contract.meetingId === meetingId);
+  const contracts = shown.toSorted(
+    (a, b) => theirs(b) - theirs(a) || fresh(b) - fresh(a) || b.open - a.open || a.madeAt - b.madeAt,
   );
+  const open = contracts.filter((contract) => contract.open === 1).length;
   return (
-    <Section title={title}>
+    <Section
+      title={title}
+      aside={contracts.length > 0 ? t('sidebar_log_count', { open, all: contracts.length }) : undefined}
+    >
       {contracts.length === 0 ? <p className="calm-line">{t('sidebar_log_empty')}</p> : null}
       <ul className="plain-list cards" aria-label={t('sidebar_contracts')} hidden={contracts.length === 0}>
         {contracts.map((contract) => (

@@ -50,7 +50,11 @@ export function Meeting({ view, onAnother }: MeetingProps) {
       {prompt ? <p className="prompt">{prompt}</p> : null}
       {step.kind === 'reports' ? <Reports meetingId={row.id} member={step.member} /> : null}
       {step.kind === 'contracts' || step.kind === 'close' ? <NewOnes speaking={step.member} /> : null}
-      <Log title={t('sidebar_contracts')} />
+      <Log
+        title={t('sidebar_contracts')}
+        turn={step.member}
+        {...(step.kind === 'reports' ? { only: 'new' as const } : {})}
+      />
       <Agenda format={run.format} steps={run.plan} now={step.phase} />
       <People row={row} run={run} />
       <Note />

@@ -10,6 +10,7 @@ import { ContractCard } from '../card/ContractCard.tsx';
 import { OutcomeRadios } from '../card/OutcomeRadios.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { useAtOnce } from '../ui/use-at-once.ts';
 import { madeLine } from './contract-words.ts';
 import { useStage } from './stage.ts';
 
@@ -23,20 +24,20 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
   const { me, cards, record } = useStage();
   const told = contract.reports.find((one) => one.meetingId === meetingId);
   const [text, setText] = useState(told?.text ?? '');
+  const [outcome, setOutcome, forgetOutcome] = useAtOnce(told?.outcome ?? undefined);
   const [successor, setSuccessor] = useState<string | null>(null);
 
-  const report = (outcome: Outcome | null, words: string) =>
-    record([reportContract(contract, { meetingId, outcome, text: words }, me, clock.now())]);
-  const choose = (outcome: Outcome) => {
+  const report = (chosen: Outcome | null, words: string) =>
+    record([reportContract(contract, { meetingId, outcome: chosen, text: words }, me, clock.now())]);
+  const choose = async (chosen: Outcome) => {
     // Its successor is written before the old one closes, so that nothing is left hanging.
-    if (outcome === 'renegotiated') setSuccessor(contract.text);
-    else {
-      setSuccessor(null);
-      void report(outcome, text);
-    }
+    if (chosen === 'renegotiated') return setSuccessor(contract.text);
+    setSuccessor(null);
+    setOutcome(chosen);
+    if (!(await report(chosen, text))) forgetOutcome();
   };
   const saveText = () => {
-    if (text.trim() !== (told?.text ?? '')) void report(told?.outcome ?? null, text);
+    if (text.trim() !== (told?.text ?? '')) void report(outcome ?? null, text);
   };
   const saveSuccessor = async (words: string) => {
     if (words.trim() === '') return;
@@ -55,8 +56,8 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
       onlyMe={contract.isPrivate}
     >
       <OutcomeRadios
-        value={successor === null ? (told?.outcome ?? undefined) : 'renegotiated'}
-        onChange={choose}
+        value={successor === null ? outcome : 'renegotiated'}
+        onChange={(chosen) => void choose(chosen)}
       />
       {successor === null ? null : (
         <div className="successor">
@@ -83,10 +84,10 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
           </div>
         </div>
       )}
-      {told?.outcome === 'partly' || told?.outcome === 'notYet' ? (
+      {outcome === 'partly' || outcome === 'notYet' ? (
         <p className="carry-on">
           {t('sidebar_carry_on')}{' '}
-          <Button variant="plain" size="small" onClick={() => void report('released', text)}>
+          <Button variant="plain" size="small" onClick={() => void choose('released')}>
             {t('sidebar_let_go')}
           </Button>
         </p>

@@ -50,8 +50,10 @@ export async function upcoming(
       .where('[circleId+start]')
       .between([circle.id, from - LONGEST_MS], [circle.id, to])
       .toArray();
-    for (const { id, originalStart, start, lengthMin, phase } of meetings) {
+    for (const { id, originalStart, start, lengthMin, phase, adhoc } of meetings) {
       if (phase === 'ended') found.delete(id);
+      // What was begun without a date is on, not to come.
+      else if (adhoc) continue;
       else if (!found.has(id))
         found.set(id, {
           circleId: circle.id,

@@ -1,0 +1,12 @@
+import { useCallback, useState } from 'react';
+
+/**
+ * A stored value that shows a change at once, while it is still on its way to the disk. What was set holds until the
+ * stored value changes (then the truth is shown), or `forget` is called because it could not be stored.
+ */
+export function useAtOnce<T>(stored: T): [shown: T, set: (next: T) => void, forget: () => void] {
+  const [local, setLocal] = useState<{ readonly value: T; readonly over: T } | null>(null);
+  const set = useCallback((value: T) => setLocal({ value, over: stored }), [stored]);
+  const forget = useCallback(() => setLocal(null), []);
+  return [local && Object.is(local.over, stored) ? local.value : stored, set, forget];
+}
