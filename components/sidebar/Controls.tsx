@@ -3,7 +3,6 @@ import type { RunningView } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { phaseName } from './phase-words.ts';
 import { useStage } from './stage.ts';
 
@@ -23,24 +22,14 @@ export function Controls({ running }: { readonly running: RunningView }) {
   };
   return (
     <div className="controls">
-      <Button
-        disabled={!previous}
-        onClick={() => previous && void record(moveTo(acting, previous.id, clock.now()))}
-      >
-        {t('sidebar_back')}
-      </Button>
       {next ? (
-        <Button
-          variant="primary"
-          className="controls-next"
-          onClick={() => void record(moveTo(acting, next.id, clock.now()))}
-        >
+        <Button variant="primary" wide onClick={() => void record(moveTo(acting, next.id, clock.now()))}>
           {t('sidebar_next', { name: nameOfNext() })}
         </Button>
       ) : (
         <Button
           variant="primary"
-          className="controls-next"
+          wide
           onClick={() =>
             void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name }))
           }
@@ -48,14 +37,26 @@ export function Controls({ running }: { readonly running: RunningView }) {
           {t('sidebar_end')}
         </Button>
       )}
-      <Button aria-label={t('sidebar_add_minute')} onClick={() => void record(addTime(acting, clock.now()))}>
-        {t('sidebar_plus_one')}
-      </Button>
-      <IconButton
-        label={paused ? t('sidebar_resume') : t('sidebar_pause')}
-        icon={paused ? 'play' : 'pause'}
-        onClick={() => void record(paused ? resume(acting, clock.now()) : pause(acting, clock.now()))}
-      />
+      <div className="controls-more">
+        <Button
+          disabled={!previous}
+          onClick={() => previous && void record(moveTo(acting, previous.id, clock.now()))}
+        >
+          {t('sidebar_back')}
+        </Button>
+        <Button
+          aria-label={t('sidebar_add_minute')}
+          onClick={() => void record(addTime(acting, clock.now()))}
+        >
+          {t('sidebar_plus_one')}
+        </Button>
+        <Button
+          icon={paused ? 'play' : 'pause'}
+          onClick={() => void record(paused ? resume(acting, clock.now()) : pause(acting, clock.now()))}
+        >
+          {t(paused ? 'sidebar_resume' : 'sidebar_pause')}
+        </Button>
+      </div>
     </div>
   );
 }
