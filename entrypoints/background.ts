@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { callBackground } from '@/lib/call/background';
+import { showBadge } from '@/lib/platform/badge';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { locale } from '@/lib/platform/i18n';
@@ -29,5 +30,6 @@ export default defineBackground(() => {
   });
   answer(backgroundAnswers, call.handlers, ready);
   refreshFeedsByAlarm(() => refreshFeeds(database(), { fetch, allowed: mayReadAddress }), ready);
+  void showBadge(database());
   browser.tabs.onRemoved.addListener((tabId) => void call.forget(tabId));
 });

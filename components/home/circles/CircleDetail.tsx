@@ -16,7 +16,7 @@ import { AgreementSection } from './AgreementSection.tsx';
 import { HowSection } from './HowSection.tsx';
 import { LinksSection } from './LinksSection.tsx';
 import { MembersSection } from './MembersSection.tsx';
-import { NextLine } from './NextLine.tsx';
+import { NextWays, NextWhen } from './NextLine.tsx';
 import { PastMeetings } from './PastMeetings.tsx';
 import type { CircleView } from './use-circles.ts';
 import { useNextMeetings } from './use-next-meeting.ts';
@@ -79,7 +79,10 @@ export function CircleDetail({
       {me ? null : <WhoAmI view={view} />}
       {circle.archived ? null : (
         <Section title={t('circles_next')}>
-          {next ? <NextLine circle={circle} next={next[0]} now={now} withPanel /> : null}
+          {next ? <NextWhen next={next[0]} now={now} /> : null}
+          <div className="next-ways">
+            <NextWays circle={circle} next={next?.[0]} withPanel />
+          </div>
         </Section>
       )}
       <MembersSection view={view} now={now} />

@@ -7,7 +7,7 @@ import { database } from '@/lib/store/database';
 import type { Upcoming } from '@/lib/store/schedule';
 import { routeTo } from '../route.ts';
 import { rhythmWords } from './dates.ts';
-import { NextLine } from './NextLine.tsx';
+import { NextWays, NextWhen } from './NextLine.tsx';
 import { type CircleView, cardMember } from './use-circles.ts';
 
 /** A circle among the others: an article named by it. */
@@ -35,12 +35,15 @@ export function CircleOverview({
         circle.archived ? <span className="circle-archived">{t('circles_archived_badge')}</span> : undefined
       }
       actions={
-        <a className="button button-quiet" href={routeTo('circles', circle.id)}>
-          {t('circles_see', { circle: circle.name })}
-        </a>
+        <>
+          {circle.archived ? null : <NextWays circle={circle} next={next} />}
+          <a className="button button-plain" href={routeTo('circles', circle.id)}>
+            {t('circles_see', { circle: circle.name })}
+          </a>
+        </>
       }
     >
-      {circle.archived || !known ? null : <NextLine circle={circle} next={next} now={now} />}
+      {circle.archived || !known ? null : <NextWhen next={next} now={now} />}
       {open === undefined ? null : (
         <p className="circle-count">
           {open === 0 ? t('circles_open_contracts_none') : tn('circles_open_contracts', open)}

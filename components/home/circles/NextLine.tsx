@@ -13,67 +13,69 @@ import {
 } from './open-sidebar.ts';
 import { useWindowId } from './use-window-id.ts';
 
-/** When a circle meets next, the way into the call, and the sidebar for a meeting without one. */
-export function NextLine({
+/** When a circle meets next. */
+export function NextWhen({ next, now }: { readonly next: Upcoming | undefined; readonly now: number }) {
+  const soon = next ? inDays(next.start, now) : '';
+  return (
+    <p className="next-when">
+      <Icon name="calendar" />
+      {next ? (
+        <span>
+          <time dateTime={new Date(next.start).toISOString()}>
+            {whenWords(next.start, next.lengthMs, now)}
+          </time>
+          {soon ? <span className="next-soon"> · {soon}</span> : null}
+        </span>
+      ) : (
+        <span>{t('circles_next_none')}</span>
+      )}
+    </p>
+  );
+}
+
+/** The way into the call, and the sidebar in a window of its own for a meeting without one. */
+export function NextWays({
   circle,
   next,
-  now,
   withPanel = false,
 }: {
   readonly circle: CircleRow;
   readonly next: Upcoming | undefined;
-  readonly now: number;
   /** Offers the browser's side panel too. */
   readonly withPanel?: boolean | undefined;
 }) {
   const windowId = useWindowId();
   const join = joinAddress(next?.call?.url);
-  const soon = next ? inDays(next.start, now) : '';
   return (
-    <div className="next-line">
-      <p className="next-line-when">
-        <Icon name="calendar" />
-        {next ? (
-          <span>
-            <time dateTime={new Date(next.start).toISOString()}>
-              {whenWords(next.start, next.lengthMs, now)}
-            </time>
-            {soon ? <span className="next-line-soon"> · {soon}</span> : null}
-          </span>
-        ) : (
-          <span>{t('circles_next_none')}</span>
-        )}
-      </p>
-      <div className="next-line-ways">
-        {join ? (
-          <a
-            className="button button-primary"
-            href={join}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={t('circles_join_named', { circle: circle.name })}
-          >
-            {t('circles_join')}
-          </a>
-        ) : null}
+    <>
+      {join ? (
         <a
-          className="button button-quiet"
-          href={sidebarAddress(circle.id)}
+          className="button button-primary"
+          href={join}
           target="_blank"
           rel="noreferrer"
-          onClick={(event) => {
-            event.preventDefault();
-            void openSidebarWindow(circle.id);
-          }}
+          aria-label={t('circles_join_named', { circle: circle.name })}
         >
-          {t('circles_open_window')}
+          {t('circles_join')}
         </a>
-        {withPanel && hasSidePanel() ? (
-          <Button variant="plain" onClick={() => openSidePanel(windowId)}>
-            {t('circles_open_panel')}
-          </Button>
-        ) : null}
-      </div>
-    </div>
+      ) : null}
+      <a
+        className="button button-quiet"
+        href={sidebarAddress(circle.id)}
+        target="_blank"
+        rel="noreferrer"
+        onClick={(event) => {
+          event.preventDefault();
+          void openSidebarWindow(circle.id);
+        }}
+      >
+        {t('circles_open_window')}
+      </a>
+      {withPanel && hasSidePanel() ? (
+        <Button variant="plain" onClick={() => openSidePanel(windowId)}>
+          {t('circles_open_panel')}
+        </Button>
+      ) : null}
+    </>
   );
 }

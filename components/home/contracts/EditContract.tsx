@@ -9,6 +9,7 @@ import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { useInlineForm } from './use-inline-form.ts';
 import { useRecord } from './use-record.tsx';
+import './contract-log.css';
 
 /** Other words, or another day; what it said before stays in its history. */
 export function EditContract({

@@ -7,6 +7,7 @@ import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { erasureOf } from '@/lib/store/erasures';
 import { useRecord } from './use-record.tsx';
+import './contract-log.css';
 
 /** Asks, and then erases a contract for good: the one change that has no undo. */
 export function EraseContract({

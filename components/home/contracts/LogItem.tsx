@@ -158,5 +158,5 @@ const OUTCOME_WORDS = {
 function reportWords({ at, outcome, text }: ContractReport, now: number, withOutcome = false): string {
   const date = dateWords(dayOf(at), now, 'short');
   const words = [withOutcome && outcome && t(OUTCOME_WORDS[outcome]), text].filter(Boolean).join(' · ');
-  return words ? t('log_reported_on', { date, report: words }) : date;
+  return words ? t('log_reported_on', { date, report: words }) : t('log_told', { date });
 }

@@ -11,6 +11,7 @@ import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import type { CircleView } from '../circles/use-circles.ts';
 import { useRecord } from './use-record.tsx';
+import './contract-log.css';
 
 export interface NewContractProps {
   /** Circles in which I know who I am; at least one. */

@@ -12,6 +12,7 @@ import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { useInlineForm } from './use-inline-form.ts';
 import { useRecord } from './use-record.tsx';
+import './contract-log.css';
 
 export interface OutcomeReportProps {
   readonly contract: ContractRow;
