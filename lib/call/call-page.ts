@@ -119,12 +119,5 @@ export function callPage(ctx: PageContext, adapter: CallAdapter): void {
     },
     { once: true },
   );
-  watchCall(
-    ctx,
-    adapter,
-    (next) => void seen(next),
-    () => {
-      requestIdleCallback(shell.settle);
-    },
-  );
+  watchCall(ctx, adapter, (next) => void seen(next), shell.settle);
 }

@@ -65,7 +65,7 @@ export function answer<K extends MessageKind>(
     respond: (reply: unknown) => void,
   ): true | undefined => {
     const { kind, body } = (message ?? {}) as { kind?: unknown; body?: unknown };
-    if (!Object.hasOwn(rules, `${kind}`)) return undefined;
+    if (!Object.hasOwn(rules, kind as PropertyKey)) return undefined;
     const known = kind as K;
     if (!rules[known].from(sender) || !rules[known].accepts(body)) {
       respond({ ok: false, reason: 'refused' });

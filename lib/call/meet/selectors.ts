@@ -4,14 +4,14 @@
  */
 export const meet = {
   /** 2026-02: `jsname` of the leave button. */
-  leave: 'button[jsname="CQylAd"]',
+  leave: 'button[jsname=CQylAd]',
   /** 2025-11: set on the call's root once one is in, and after leaving. */
-  inCall: '[data-in-call="true"]',
-  ended: '[data-call-ended="true"]',
+  inCall: '[data-in-call=true]',
+  ended: '[data-call-ended=true]',
   /** 2025-06: a tile of the call; the waiting room's own preview has none, or an empty one. */
   tile: '[data-participant-id]:not([data-participant-id=""])',
   /** 2025-06: icons are ligatures: the element's text is the icon's name, the same in every language. */
-  icon: 'i[class*="google-symbols"],i[class*="material-icons"]',
+  icon: 'i[class*=google-symbols],i[class*=material-icons]',
   leaveIcon: /call_end/,
   /** Captions and chat, with their variants (`closed_caption_off`, `chat_bubble`). */
   admittedIcon: /closed_caption|chat/,

@@ -31,7 +31,7 @@ export interface Shell {
   show(view: ShellView): void;
   /** The width wished for, CSS px; the window may allow less. */
   setWidth(width: number): void;
-  /** Puts the host element back if the page took it out, and moves the launcher off controls that appeared. */
+  /** Puts the host element back if the page took it out. Cheap: it is called every second. */
   settle(): void;
   /** The extension behind this page is gone: the panel says so, at once or when it is next opened. */
   outdate(): void;
@@ -85,7 +85,10 @@ export function createShell(world: ShellWorld): Shell {
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     addEventListener(type, guard, { capture: true, signal });
   }
-  addEventListener('resize', settle, { signal });
+  // What a click opens may lie under the launcher, a moment later.
+  for (const type of ['resize', 'click'] as const) {
+    addEventListener(type, () => setTimeout(arrange, 500), { capture: true, signal });
+  }
 
   function show(next: ShellView): void {
     const { kind } = next;
@@ -100,6 +103,7 @@ export function createShell(world: ShellWorld): Shell {
     const wasOpen = view.kind === 'open';
     view = next;
     settle();
+    arrange();
     if (kind === 'open' && next.focus) (frame.isConnected ? frame : reload).focus();
     if (isFolded && wasOpen) open.focus();
   }
@@ -113,6 +117,9 @@ export function createShell(world: ShellWorld): Shell {
   function settle(): void {
     if (view.kind === 'none') host.remove();
     else if (!host.isConnected) document.documentElement.append(host);
+  }
+
+  function arrange(): void {
     panelEdge.set();
     if (!edge.isConnected || edge.matches(':hover, :focus-within')) return;
     edge.style.top = `${freeTop(edge.getBoundingClientRect(), world.bottomBar, host)}px`;
