@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { CallLink, Series } from '../calendar/event.ts';
 import { spot } from '../calendar/spot/spot.ts';
 import type { KnownCircle, Spotted } from '../calendar/spot/spotted.ts';
@@ -52,12 +53,21 @@ const chunked = (sourceId: string, rest: readonly Series[]): SeriesChunk[] =>
     series: rest.slice(chunk * CHUNK, (chunk + 1) * CHUNK),
   }));
 
+/** A decision's fact is about `series-<key>`, and what a fact is about has at most 200 characters. */
+const LONGEST_KEY = 190;
+
+/** A key as it is stored: an id that somebody else made may be of any length. */
+const storedKey = (key: string): string =>
+  key.length <= LONGEST_KEY
+    ? key
+    : sha256(new TextEncoder().encode(key)).toBase64({ alphabet: 'base64url', omitPadding: true });
+
 /**
  * Stores what was read of a source in the place of what it gave before: all of it or, when anything fails, nothing.
  * Decisions are facts and stay.
  */
 export async function saveSource(db: Database, source: Source, series: readonly Series[]): Promise<void> {
-  const own = series.map((one) => (one.sourceId === source.id ? one : { ...one, sourceId: source.id }));
+  const own = series.map((one) => ({ ...one, key: storedKey(one.key), sourceId: source.id }));
   const { rows, rest } = await sort(db, own);
   await db.transaction('rw', [db.sources, db.series, db.chunks], async () => {
     await db.series.where('sourceId').equals(source.id).delete();

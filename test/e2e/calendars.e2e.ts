@@ -67,6 +67,16 @@ async function importWeek(name = 'week.ics'): Promise<void> {
   await page.getByText(/was read: \d+ events/).waitFor();
 }
 
+/** Takes the proposal of the new circle's dialog as it stands. */
+async function makeCircleOf(title: string): Promise<void> {
+  await article(title).getByRole('button', { name: 'This is a circle' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New circle' });
+  await dialog.getByLabel('You are').selectOption({ label: 'Chen Wu' });
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Create circle' }).click();
+}
+
 async function expectAccessible(state: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
@@ -96,7 +106,7 @@ describe('a calendar file', () => {
     await article(sandbox.calendar.circleTitle).waitFor();
     expect(await spotted().getByRole('article').count()).toBe(2);
     const reasons = await article(SECOND).getByRole('listitem').allTextContents();
-    expect(reasons).toContain('every third Tuesday'.replace(/\w+$/, reasons[1]?.split(' ').at(-1) ?? ''));
+    expect(reasons).toContainEqual(expect.stringMatching(/^every third \w+day$/));
     expect(reasons).toContain('seven guests');
     await expectAccessible('spotted');
   });
@@ -158,7 +168,7 @@ describe('a calendar file', () => {
     const text = bigCalendar({ events: 30_000, seed: 4, year: new Date().getFullYear() });
     await input().setInputFiles(asFile('big.ics', text));
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('Reading “big.ics” was called off').waitFor();
+    await page.getByRole('paragraph').getByText('Reading “big.ics” was called off').waitFor();
     await page.waitForTimeout(2_000);
     expect(await region('Your calendars').getByRole('listitem').count()).toBe(1);
     await region('Your calendars').getByText('Chen Wu').waitFor();
@@ -231,8 +241,7 @@ describe('a decision', () => {
     await fresh();
     await importWeek();
     const title = sandbox.calendar.circleTitle;
-    await article(title).getByRole('button', { name: 'This is a circle' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Create circle' }).click();
+    await makeCircleOf(title);
     await spotted().getByText('Decided (1)').click();
     await article(title).getByRole('link', { name: title }).waitFor();
 
@@ -387,8 +396,7 @@ describe('a copy of everything', () => {
   const makeCircle = async (): Promise<void> => {
     await fresh();
     await importWeek();
-    await article(sandbox.calendar.circleTitle).getByRole('button', { name: 'This is a circle' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Create circle' }).click();
+    await makeCircleOf(sandbox.calendar.circleTitle);
     await spotted().getByText('Decided (1)').waitFor();
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
