@@ -28,17 +28,48 @@ export async function seed(rig: Rig, facts: readonly Fact[]): Promise<void> {
   await page.close();
 }
 
-/** ms from the start of the navigation to the call until the sidebar's heading can be seen. */
-export async function openSidebar(rig: Rig, code: string, heading: string): Promise<number> {
+/** ms until the sidebar's heading is there. */
+export interface Opened {
+  /** From the start of the navigation to the call page. */
+  fromPage: number;
+  /** From the start of the frame. */
+  fromFrame: number;
+}
+
+/** Runs in every frame: remembers when a heading with the circle's name was first there and drawn. */
+function noteHeading(name: string): void {
+  const look = () => {
+    const heading = document.querySelector('h1');
+    if (!heading?.textContent?.includes(name)) return;
+    observer.disconnect();
+    requestAnimationFrame(() =>
+      Object.assign(globalThis, { headingAt: performance.timeOrigin + performance.now() }),
+    );
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
+  look();
+}
+
+/** Goes to the call and waits for the sidebar to show the circle. */
+export async function openSidebar(rig: Rig, code: string, heading: string): Promise<Opened> {
   const page = await rig.context.newPage();
   try {
+    await page.addInitScript(noteHeading, heading);
     await page.goto(`https://meet.google.com/${code}`, { waitUntil: 'commit' });
     await page
       .frameLocator('iframe[title="Circlekeeper"]')
       .getByRole('heading', { level: 1, name: heading })
       .waitFor({ timeout: 10_000 });
-    const shown = Date.now();
-    return shown - (await page.evaluate(() => performance.timeOrigin));
+    const frame = page.frames().find((one) => one.url().includes('/sidebar.html'));
+    if (!frame) throw new Error('no sidebar in the page');
+    const began = await page.evaluate(() => performance.timeOrigin);
+    const { shown, frameBegan } = await frame.evaluate(async () => {
+      const noted = globalThis as unknown as { headingAt?: number };
+      while (noted.headingAt === undefined) await new Promise((next) => setTimeout(next, 5));
+      return { shown: noted.headingAt, frameBegan: performance.timeOrigin };
+    });
+    return { fromPage: shown - began, fromFrame: shown - frameBegan };
   } finally {
     await page.close();
   }
@@ -59,7 +90,7 @@ export async function sidebar(extensionDir: string): Promise<Measured[]> {
     });
     rigs.push(bare);
     for (const rig of rigs) await seed(rig, circle.facts);
-    const times = { ours: [] as number[], bare: [] as number[] };
+    const times = { ours: [] as Opened[], bare: [] as Opened[] };
     for (let run = -2; run < RUNS; run++) {
       const first = await openSidebar(ours, circle.code, circle.name);
       const second = await openSidebar(bare, circle.code, circle.name);
@@ -67,17 +98,19 @@ export async function sidebar(extensionDir: string): Promise<Measured[]> {
       times.ours.push(first);
       times.bare.push(second);
     }
+    const row = (what: string, from: keyof Opened): Measured => ({
+      bench: 'sidebar',
+      what,
+      ours: median(times.ours.map((one) => one[from])),
+      peer: median(times.bare.map((one) => one[from])),
+      against: 'a frame of static HTML in the same shell',
+      unit: 'ms',
+      aim: '≤ 1.5×',
+      runs: RUNS,
+    });
     return [
-      {
-        bench: 'sidebar',
-        what: 'from navigation to a usable sidebar',
-        ours: median(times.ours),
-        peer: median(times.bare),
-        against: 'a frame of static HTML in the same shell',
-        unit: 'ms',
-        aim: '≤ 1.5×',
-        runs: RUNS,
-      },
+      row('from navigation to a usable sidebar', 'fromPage'),
+      row('the same, from the start of its frame', 'fromFrame'),
     ];
   } finally {
     for (const rig of rigs) await rig.close();
