@@ -31,7 +31,7 @@ export function Before() {
   );
   const planFor = (at: number) => planMeeting({ format, lengthMs: timeFor(slot, at), present: here, asked });
   const plan = planFor(now);
-  const roles = row && row.setBy.roles?.length ? row.roles : proposedRoles(here, room.number);
+  const roles = row?.setBy.roles?.length ? row.roles : proposedRoles(here, room.number);
   const due = isTime(slot, now);
 
   const start = () => {

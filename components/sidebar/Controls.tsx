@@ -44,12 +44,7 @@ export function Controls({ running }: { readonly running: RunningView }) {
         >
           {t('sidebar_back')}
         </Button>
-        <Button
-          aria-label={t('sidebar_add_minute')}
-          onClick={() => void record(addTime(acting, clock.now()))}
-        >
-          {t('sidebar_plus_one')}
-        </Button>
+        <Button onClick={() => void record(addTime(acting, clock.now()))}>{t('sidebar_add_minute')}</Button>
         <Button
           icon={paused ? 'play' : 'pause'}
           onClick={() => void record(paused ? resume(acting, clock.now()) : pause(acting, clock.now()))}

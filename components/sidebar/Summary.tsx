@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { workUsed } from '@/lib/meeting/view';
+import { copyText } from '@/lib/platform/copy-text';
 import { t, tn } from '@/lib/platform/i18n';
 import { Ring } from '../ring/Ring.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -32,12 +33,10 @@ export function Summary({ row, endedAt, bySilence, onAnother }: SummaryProps) {
 
   const copy = async () => {
     const text = summaryText(room, row, data, names, withContracts);
-    try {
-      await navigator.clipboard.writeText(text);
-      toast({ text: t(withContracts ? 'summary_copied_all' : 'summary_copied') });
-    } catch {
-      toast({ text: t('summary_not_copied') });
-    }
+    const copied = await copyText(text);
+    toast({
+      text: t(!copied ? 'summary_not_copied' : withContracts ? 'summary_copied_all' : 'summary_copied'),
+    });
   };
 
   return (

@@ -24,7 +24,7 @@ export function shortDate(at: number, now: number): string {
 export function whenWords(slot: Slot, now: number): string {
   if (slot.adhoc) return t('sidebar_ready');
   const ms = slot.start - now;
-  if (Math.abs(ms) < MINUTE_MS) return t('sidebar_now');
+  if (ms < MINUTE_MS && -ms < slot.lengthMin * MINUTE_MS) return t('sidebar_now');
   if (ms > 0 && ms < 2 * HOUR_MS) return tn('sidebar_in_minutes', Math.ceil(ms / MINUTE_MS));
   return timeOfDay(slot.start);
 }

@@ -49,7 +49,8 @@ export interface Rig {
 export async function launch(options: LaunchOptions): Promise<Rig> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found: run `node scripts/setup.mjs --browser`.');
-  const extensionDir = options.extensionDir ?? join(ROOT, '.output/chrome-mv3');
+  const extensionDir =
+    options.extensionDir ?? process.env.CIRCLEKEEPER_EXTENSION ?? join(ROOT, '.output/chrome-mv3');
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'circlekeeper-')));
   await prepare(profileDir, options.grantHosts ?? []);
   const { width, height } = options.viewport ?? { width: 1280, height: 800 };
