@@ -316,8 +316,8 @@ describe('beside a call whose circle is known', () => {
   }
 
   it('waits in the lobby and opens by itself in the call, without taking the keyboard', async () => {
-    await known('kno-wnci-rcl');
-    const page = await visit('kno-wnci-rcl');
+    await known('kno-wnci-rca');
+    const page = await visit('kno-wnci-rca');
     await launcher(page).waitFor();
     await page.waitForTimeout(1_500);
     expect(await frame(page).count()).toBe(0);
@@ -328,12 +328,12 @@ describe('beside a call whose circle is known', () => {
   });
 
   it('comes folded when it was last folded, and stays closed in a call in which it was closed', async () => {
-    await known('kno-wnci-rcl');
-    const first = await joined('kno-wnci-rcl');
+    await known('kno-wnci-rcb');
+    const first = await joined('kno-wnci-rcb');
     await frame(first).waitFor();
     await first.getByRole('button', { name: 'Fold Circlekeeper away' }).click();
     await first.close();
-    const second = await joined('kno-wnci-rcl');
+    const second = await joined('kno-wnci-rcb');
     await expect.poll(() => frame(second).count()).toBe(1);
     expect(await frame(second).isVisible()).toBe(false);
     await launcher(second).click();
@@ -348,8 +348,8 @@ describe('beside a call whose circle is known', () => {
   });
 
   it('tells the page nothing about the circle: not in the shell, not in the address of the frame', async () => {
-    await known('kno-wnci-rcl');
-    const page = await joined('kno-wnci-rcl');
+    await known('kno-wnci-rcc');
+    const page = await joined('kno-wnci-rcc');
     await frame(page).waitFor();
     const shell = await page.evaluate(
       () => document.querySelector('circlekeeper-sidebar')?.shadowRoot?.innerHTML ?? '',

@@ -2,7 +2,7 @@
 // try; without one it walks the same way by itself, prints each step and saves a picture of it.
 import { mkdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import build from '../e2e/build.ts';
+import { buildExtension } from '../e2e/build.ts';
 import { launch } from '../rig/launch.ts';
 import { FEED } from './calendar.ts';
 import { startSandbox } from './server.ts';
@@ -14,7 +14,7 @@ const hasDisplay =
   (process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY)) &&
   !process.argv.includes('--headless');
 
-build();
+buildExtension();
 const sandbox = await startSandbox();
 const grantHosts = [`${new URL(FEED).origin}/*`];
 if (hasDisplay) await tryIt();
