@@ -93,29 +93,29 @@ export function LogItem({ contract, circle, nameCircle }: LogItemProps) {
   );
 }
 
-/** Earlier wordings and earlier reports, for those who ask. */
+/** Earlier wordings and earlier reports, for those who ask. No list: every item of the list around it is a contract. */
 function Past({ contract, now }: { readonly contract: ContractRow; readonly now: number }) {
   const earlier = contract.reports.slice(0, -1);
   return (
     <>
       {contract.history.length > 0 ? (
         <Disclosure title={t('log_edited')}>
-          <ul className="plain-list log-past">
+          <div className="log-past">
             {contract.history.map((was) => (
-              <li key={was.at}>
+              <p key={was.at}>
                 <span className="log-past-date">{dateWords(dayOf(was.at), now, 'short')}</span> {was.text}
-              </li>
+              </p>
             ))}
-          </ul>
+          </div>
         </Disclosure>
       ) : null}
       {earlier.length > 0 ? (
         <Disclosure title={t('log_reports_earlier')}>
-          <ul className="plain-list log-past">
+          <div className="log-past">
             {earlier.map((report) => (
-              <li key={report.fact}>{reportWords(report, now, true)}</li>
+              <p key={report.fact}>{reportWords(report, now, true)}</p>
             ))}
-          </ul>
+          </div>
         </Disclosure>
       ) : null}
     </>
