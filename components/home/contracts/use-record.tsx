@@ -5,6 +5,7 @@ import { undoDraft } from '@/lib/fact/draft';
 import type { Draft, Fact } from '@/lib/fact/fact';
 import { showBadge } from '@/lib/platform/badge';
 import { t } from '@/lib/platform/i18n';
+import { keepWhatMatters } from '@/lib/platform/persist';
 import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
 
@@ -44,6 +45,7 @@ export function useRecord(): Recorder {
       const facts = await append(database(), drafts);
       setFailed(false);
       void showBadge(database());
+      void keepWhatMatters(facts);
       return facts;
     } catch {
       setFailed(true);

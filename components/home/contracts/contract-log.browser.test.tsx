@@ -1,0 +1,165 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ToastProvider } from '@/components/ui/ToastProvider';
+import { createCircle } from '@/lib/circle/commands';
+import { makeContract } from '@/lib/contract/commands';
+import type { ContractRow } from '@/lib/contract/contract';
+import { append } from '@/lib/store/append';
+import { database } from '@/lib/store/database';
+import { openDatabase } from '@/lib/store/open';
+import { mount } from '../../../test/gallery/mount.tsx';
+import { ContractsPage } from './ContractsPage.tsx';
+import '@/components/ui/tokens.css';
+import '@/components/ui/base.css';
+
+const DAY = 86_400_000;
+let shown: Awaited<ReturnType<typeof mount>>;
+
+beforeEach(async () => {
+  await page.viewport(900, 900);
+  const db = database();
+  await db.delete();
+  expect(await openDatabase(db)).toBeNull();
+  const member = (id: string, isMe: boolean) => ({ id, name: `Name ${id}`, email: '', guide: null, isMe });
+  await append(
+    db,
+    createCircle(
+      {
+        id: 'c',
+        name: 'Thursday circle',
+        formatId: 'pmc',
+        everyDays: 14,
+        lengthMin: 90,
+        agreement: [],
+        links: [],
+        members: [member('me', true), member('bo', false)],
+      },
+      0,
+      '2016-01-01',
+    ),
+  );
+});
+
+afterEach(() => shown.remove());
+
+const show = async () => {
+  shown = await mount(
+    <ToastProvider>
+      <main>
+        <ContractsPage />
+      </main>
+    </ToastProvider>,
+  );
+};
+const items = () => page.getByRole('list', { name: 'Contracts' }).getByRole('listitem');
+const make = (id: string, text: string, isPrivate = false) =>
+  append(database(), [
+    makeContract({ id, circleId: 'c', memberId: 'me', meetingId: null, text, isPrivate }, 'me', Date.now()),
+  ]);
+
+/** Ten years of a circle, as rows: what the log reads. */
+const tenYears = (count: number): ContractRow[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `k${at}`,
+    isPrivate: false,
+    circleId: 'c',
+    memberId: at % 2 ? 'bo' : 'me',
+    meetingId: `m${Math.floor(at / 16)}`,
+    text: `Contract ${at}: write to the ${at % 97} people I met, and send the page`,
+    kind: 'action',
+    due: null,
+    madeAt: at * DAY,
+    follows: null,
+    open: at > count - 20 ? 1 : 0,
+    outcome: at > count - 20 ? null : 'kept',
+    reports: [],
+    reportedIn: [],
+    history: [],
+    wordingFacts: [],
+    sameAs: [],
+    byScribe: false,
+    newer: 0,
+  }));
+
+test('a log of ten years stays fluent: a page at a time, found while typing', async () => {
+  await database().contracts.bulkAdd(tenYears(5_000));
+  const before = performance.now();
+  await show();
+  await vi.waitFor(() => expect(items().elements().length).toBe(40));
+  const opened = performance.now() - before;
+  await page.getByRole('combobox', { name: 'Whose' }).selectOptions('Everyone’s');
+  await expect.element(page.getByText('5,000 contracts · 19 open')).toBeVisible();
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  const typed = performance.now();
+  await search.fill('contract 4321');
+  await vi.waitFor(() => expect(items().elements().length).toBe(1));
+  const found = performance.now() - typed;
+  await search.fill('');
+  await vi.waitFor(() => expect(items().elements().length).toBe(40));
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await vi.waitFor(() => expect(items().elements().length).toBe(80));
+  console.log(`5,000 contracts: opened in ${Math.round(opened)} ms, found in ${Math.round(found)} ms`);
+  expect(opened).toBeLessThan(2_000);
+  expect(found).toBeLessThan(1_000);
+});
+
+test('a private contract is marked by a lock and by words, and axe finds nothing', async () => {
+  await make('p', 'Say no to one committee', true);
+  await make('s', 'Send the aims page');
+  await show();
+  await expect.element(page.getByText(/Only you see this · since/)).toBeVisible();
+  const { violations } = await axe.run(document.body);
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);
+});
+
+test('an outcome taken by mistake is undone from the toast, and the focus comes back to the contract', async () => {
+  await make('s', 'Send the aims page');
+  await show();
+  const menu = page.getByRole('button', { name: 'More for: Send the aims page' });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Report' }).click();
+  await page.getByRole('radio', { name: 'Kept' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('1 contract · 0 open')).toBeVisible();
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('More for: Send the aims page');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(page.getByText('1 contract · 1 open')).toBeVisible();
+});
+
+test('renegotiating asks for the words that follow, and both stay to be read', async () => {
+  await make('s', 'Write daily');
+  await show();
+  await page.getByRole('button', { name: 'More for: Write daily' }).click();
+  await page.getByRole('menuitem', { name: 'Report' }).click();
+  await page.getByRole('radio', { name: 'Renegotiated' }).click();
+  const next = page.getByRole('textbox', { name: 'What will you do instead?' });
+  await next.fill('');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('Write the new contract in a few words.')).toBeVisible();
+  await next.fill('Write on Mondays');
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(items().elements().length).toBe(2));
+  await expect.element(items().first().getByText('Write on Mondays')).toBeVisible();
+  await expect
+    .element(
+      items()
+        .first()
+        .getByText(/goes on from an earlier contract/),
+    )
+    .toBeVisible();
+  expect((await database().contracts.get('s'))?.open).toBe(0);
+});
+
+test('Escape leaves an edit without changing anything', async () => {
+  await make('s', 'Send the aims page');
+  await show();
+  await page.getByRole('button', { name: 'More for: Send the aims page' }).click();
+  await page.getByRole('menuitem', { name: 'Change the words' }).click();
+  await page.getByRole('textbox', { name: 'Contract', exact: true }).fill('Something else');
+  await userEvent.keyboard('{Escape}');
+  await vi.waitFor(() =>
+    expect(page.getByRole('textbox', { name: 'Contract', exact: true }).query()).toBeNull(),
+  );
+  expect((await database().contracts.get('s'))?.text).toBe('Send the aims page');
+});
