@@ -176,13 +176,15 @@ export function longCircle(options: {
     for (const contract of reporting) {
       const row = foldContract(contract, byEntity.get(contract) ?? []);
       if (!row || !present.includes(row.memberId)) {
-        if (row && chance(0.7)) open.push(contract);
+        // Whoever was away is asked next time.
+        if (row) open.push(contract);
         continue;
       }
       const outcome = chance(0.6) ? 'kept' : (OUTCOMES[Math.floor(random() * 4)] ?? 'kept');
       const text = chance(0.4) ? `${pick(VERBS)} ${pick(THINGS)}: went as I hoped.` : '';
       write([reportContract(row, { meetingId: slot.meetingId, outcome, text }, me, time)], time);
-      if (['partly', 'notYet'].includes(outcome) && chance(0.5)) open.push(contract);
+      // Asked about again until it is kept, released or renegotiated.
+      if (['partly', 'notYet'].includes(outcome)) open.push(contract);
     }
     for (const member of present) {
       const contract = newId();
