@@ -20,7 +20,10 @@ interface Extension {
   chrome: {
     permissions: { contains(what: { origins: string[] }): Promise<boolean> };
     storage: { local: { clear(): Promise<void> } };
-    alarms: { getAll(): Promise<{ name: string; periodInMinutes?: number }[]> };
+    alarms: {
+      getAll(): Promise<{ name: string; periodInMinutes?: number }[]>;
+      create(name: string, when: { delayInMinutes: number }): Promise<void>;
+    };
   };
 }
 
@@ -285,6 +288,25 @@ describe('a calendar feed', () => {
       null,
     );
     expect(alarms).toContainEqual(expect.objectContaining({ name: 'refresh-feeds', periodInMinutes: 360 }));
+  });
+
+  it('is read again in the background, with no page asking for it', async () => {
+    await fresh();
+    sandbox.serve(SECRET, { headers: { 'content-type': 'text/calendar' }, body: week() });
+    await address().fill(SECRET);
+    await add().click();
+    await article(SECOND).waitFor();
+    sandbox.serve(SECRET, {
+      headers: { 'content-type': 'text/calendar' },
+      body: week().replaceAll('Women in medicine', 'Women in surgery'),
+    });
+    await rig.restartWorker();
+    await rig.inExtension(
+      () => (globalThis as unknown as Extension).chrome.alarms.create('refresh-feeds', { delayInMinutes: 0 }),
+      null,
+    );
+    await article(/^Women in surgery/).waitFor({ timeout: 60_000 });
+    sandbox.serve(SECRET, null);
   });
 
   it('keeps what it gave when it cannot be read any more, and says why in words', async () => {
