@@ -16,7 +16,7 @@ import { AgreementSection } from './AgreementSection.tsx';
 import { HowSection } from './HowSection.tsx';
 import { LinksSection } from './LinksSection.tsx';
 import { MembersSection } from './MembersSection.tsx';
-import { NextWays, NextWhen } from './NextLine.tsx';
+import { NextWays, NextWhen } from './NextMeeting.tsx';
 import { PastMeetings } from './PastMeetings.tsx';
 import type { CircleView } from './use-circles.ts';
 import { useNextMeetings } from './use-next-meeting.ts';
@@ -81,7 +81,7 @@ export function CircleDetail({
         <Section title={t('circles_next')}>
           {next ? <NextWhen next={next[0]} now={now} /> : null}
           <div className="next-ways">
-            <NextWays circle={circle} next={next?.[0]} withPanel />
+            <NextWays circle={circle} next={next?.[0]} now={now} withPanel />
           </div>
         </Section>
       )}

@@ -7,7 +7,7 @@ import { database } from '@/lib/store/database';
 import type { Upcoming } from '@/lib/store/schedule';
 import { routeTo } from '../route.ts';
 import { rhythmWords } from './dates.ts';
-import { NextWays, NextWhen } from './NextLine.tsx';
+import { NextWays, NextWhen } from './NextMeeting.tsx';
 import { type CircleView, cardMember } from './use-circles.ts';
 
 /** A circle among the others: an article named by it. */
@@ -36,9 +36,13 @@ export function CircleOverview({
       }
       actions={
         <>
-          {circle.archived ? null : <NextWays circle={circle} next={next} />}
-          <a className="button button-plain" href={routeTo('circles', circle.id)}>
-            {t('circles_see', { circle: circle.name })}
+          {circle.archived ? null : <NextWays circle={circle} next={next} now={now} />}
+          <a
+            className="button button-plain"
+            href={routeTo('circles', circle.id)}
+            aria-label={t('circles_see', { circle: circle.name })}
+          >
+            {t('circles_see_short')}
           </a>
         </>
       }

@@ -89,7 +89,11 @@ export function PeopleFields({
                 onKeyDown={(event) => enter(event, person, at)}
                 problem={problemAt(problems, person.id)}
               />
-              {person.email ? <span className="person-email">{person.email}</span> : null}
+              {person.email ? (
+                <span className="person-email" title={person.email}>
+                  {person.email}
+                </span>
+              ) : null}
               {!fromCalendar && at > 1 ? (
                 <IconButton
                   size="small"

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/Button';
+import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/Icon';
 import type { CircleRow } from '@/lib/circle/circle';
 import { t } from '@/lib/platform/i18n';
@@ -12,6 +13,9 @@ import {
   sidebarAddress,
 } from './open-sidebar.ts';
 import { useWindowId } from './use-window-id.ts';
+
+/** From here on joining is the one thing to do. */
+const SOON_MS = 60 * 60 * 1000;
 
 /** When a circle meets next. */
 export function NextWhen({ next, now }: { readonly next: Upcoming | undefined; readonly now: number }) {
@@ -37,20 +41,23 @@ export function NextWhen({ next, now }: { readonly next: Upcoming | undefined; r
 export function NextWays({
   circle,
   next,
+  now,
   withPanel = false,
 }: {
   readonly circle: CircleRow;
   readonly next: Upcoming | undefined;
+  readonly now: number;
   /** Offers the browser's side panel too. */
   readonly withPanel?: boolean | undefined;
 }) {
   const windowId = useWindowId();
+  const isSoon = next !== undefined && next.start - now < SOON_MS;
   const join = joinAddress(next?.call?.url);
   return (
     <>
       {join ? (
         <a
-          className="button button-primary"
+          className={cx('button', isSoon ? 'button-primary' : 'button-quiet')}
           href={join}
           target="_blank"
           rel="noreferrer"
