@@ -9,10 +9,12 @@ import { backgroundAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
 import { callBook } from '@/lib/store/call-book';
 import { database } from '@/lib/store/database';
+import { openDatabase } from '@/lib/store/open';
 import { refreshFeeds } from '@/lib/store/refresh-feeds';
 
 export default defineBackground(() => {
-  const ready = followClock(browser.storage);
+  // A database that does not open is said by the screens; the call page then just finds no circle.
+  const ready = Promise.all([followClock(browser.storage), openDatabase(database())]);
 
   const call = callBackground({
     book: callBook(database()),

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { presentMembers } from '@/lib/circle/member';
 import { isTime, proposedRoles, timeFor } from '@/lib/meeting/begin';
 import { setRoles, startMeeting } from '@/lib/meeting/commands';
 import { formatOf } from '@/lib/meeting/format';
 import { MINUTE_MS, planMeeting } from '@/lib/meeting/plan';
+import { refit } from '@/lib/meeting/refit';
 import { unlockChime } from '@/lib/platform/chime';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
@@ -29,7 +31,14 @@ export function Before() {
   const asked = new Map(
     Object.entries(row?.asked ?? {}).map(([member, minutes]) => [member, minutes * MINUTE_MS]),
   );
-  const planFor = (at: number) => planMeeting({ format, lengthMs: timeFor(slot, at), present: here, asked });
+  const [shorten, setShorten] = useState(false);
+  const planFor = (at: number) => {
+    const lengthMs = timeFor(slot, at);
+    const fair = planMeeting({ format, lengthMs, present: here, asked });
+    return shorten && !fair.fits
+      ? { ...fair, steps: refit(fair.steps, 0, lengthMs, format, asked).steps }
+      : fair;
+  };
   const plan = planFor(now);
   const roles = row?.setBy.roles?.length ? row.roles : proposedRoles(here, room.number);
   const due = isTime(slot, now);
@@ -38,7 +47,8 @@ export function Before() {
     unlockChime();
     const at = clock.now();
     const { steps } = planFor(at);
-    const endsAt = at + timeFor(slot, at);
+    // A plan that does not fit runs over openly from the first minute.
+    const endsAt = at + steps.reduce((sum, step) => sum + step.ms, 0);
     void record([
       ...(row?.setBy.roles?.length ? [] : setRoles(acting, roles)),
       ...startMeeting(acting, { at, endsAt, format, plan: steps }),
@@ -66,7 +76,7 @@ export function Before() {
         </Button>
         <p className="calm-line">{due ? t('sidebar_it_is_time') : t('sidebar_start_hint')}</p>
       </div>
-      <PlanAdvice plan={plan} />
+      <PlanAdvice plan={plan} shorten={shorten} onShorten={setShorten} />
       <Section
         title={t('sidebar_who')}
         aside={t('sidebar_here_of', { here: here.length, all: members.length })}

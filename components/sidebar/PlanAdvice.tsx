@@ -1,11 +1,20 @@
 import type { Advice, Plan } from '@/lib/meeting/plan';
 import { t } from '@/lib/platform/i18n';
 import { Notice } from '../ui/Notice.tsx';
+import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { minutesText } from './phase-words.ts';
 
+export interface PlanAdviceProps {
+  readonly plan: Plan;
+  /** Whether the other parts are shortened where the plan does not fit; otherwise it runs over. */
+  readonly shorten: boolean;
+  readonly onShorten: (shorten: boolean) => void;
+}
+
 /** Says when turns get short or the plan does not fit, and what can be done about it. */
-export function PlanAdvice({ plan }: { readonly plan: Plan }) {
+export function PlanAdvice({ plan, shorten, onShorten }: PlanAdviceProps) {
   if (plan.advice.length === 0) return null;
+  const lines = plan.advice.flatMap((advice) => adviceText(advice) ?? []);
   return (
     <Notice
       kind="info"
@@ -15,19 +24,31 @@ export function PlanAdvice({ plan }: { readonly plan: Plan }) {
           : t('sidebar_no_fit', { over: minutesText(plan.overMs) })
       }
       todo={
-        <ul className="advice">
-          {plan.advice
-            .filter((advice) => advice.kind !== 'runOver')
-            .map((advice) => (
-              <li key={advice.kind}>{adviceText(advice)}</li>
+        <>
+          <ul className="advice">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
             ))}
-        </ul>
+          </ul>
+          {plan.fits ? null : (
+            <RadioGroup
+              label={t('sidebar_no_fit_choice')}
+              value={shorten ? 'shorten' : 'over'}
+              options={[
+                { value: 'over', label: t('sidebar_run_over') },
+                { value: 'shorten', label: t('sidebar_shorten') },
+              ]}
+              onChange={(choice) => onShorten(choice === 'shorten')}
+            />
+          )}
+        </>
       }
     />
   );
 }
 
-function adviceText(advice: Advice): string {
+/** One piece of advice as a line; running over and shortening are offered as a choice instead. */
+function adviceText(advice: Advice): string | null {
   switch (advice.kind) {
     case 'longer':
       return t('sidebar_advice_longer', { minutes: advice.lengthMin });
@@ -36,7 +57,8 @@ function adviceText(advice: Advice): string {
     case 'askForTime':
       return t('sidebar_advice_ask');
     case 'runOver':
-      return t('sidebar_no_fit', { over: minutesText(advice.overMs) });
+    case 'shorten':
+      return null;
     default:
       return advice satisfies never;
   }

@@ -22,20 +22,25 @@ const PROMPTS: Readonly<Partial<Record<PhaseKind, MessageKey>>> = {
   close: 'prompt_close',
 };
 
+const isKnown = (kind: string): kind is PhaseKind => Object.hasOwn(NAMES, kind);
+
+/** A kind of a later version is at least talked in. */
+const nameKey = (kind: string): MessageKey => (isKnown(kind) ? NAMES[kind] : 'phase_talk');
+
 /** A phase's name in the circle's words or ours. */
 export const phaseName = (phase: Pick<Phase, 'kind' | 'title'>): string =>
-  phase.title ?? t(NAMES[phase.kind]);
+  phase.title ?? t(nameKey(phase.kind));
 
 /** The question of a phase, for whoever runs the meeting. */
-export const phasePrompt = (kind: PhaseKind): string | null => {
-  const key = PROMPTS[kind];
+export const phasePrompt = (kind: string): string | null => {
+  const key = isKnown(kind) ? PROMPTS[kind] : undefined;
   return key ? t(key) : null;
 };
 
 /** What the clock is for: "Chen’s turn", "Dana reports", "Arriving". */
 export function stepLabel(step: Step, format: Format, name: string | null): string {
   const phase = format.phases.find((one) => one.id === step.phase);
-  if (name === null) return phase ? phaseName(phase) : t(NAMES[step.kind]);
+  if (name === null) return phase ? phaseName(phase) : t(nameKey(step.kind));
   switch (step.kind) {
     case 'work':
       return t('sidebar_turn_of', { name });

@@ -20,8 +20,14 @@ export function attendance(row: MeetingRow | null, members: readonly string[]): 
     };
   }
   const where = (member: string) => row?.presence[member]?.presence ?? 'here';
+  // Whoever had no step in the plan and of whom nothing is said was not a member then.
+  const planned = new Set(
+    [...(row?.run?.plan ?? []), ...(row?.run?.history ?? [])].map((step) => step.member),
+  );
+  const there = (member: string) =>
+    !row?.run || planned.has(member) || ['late', 'left'].includes(row.presence[member]?.presence ?? '');
   return {
-    present: members.filter((member) => where(member) !== 'away'),
+    present: members.filter((member) => where(member) !== 'away' && there(member)),
     away: members.filter((member) => where(member) === 'away'),
     late: members.filter((member) => where(member) === 'late'),
     leftEarly: members.filter((member) => where(member) === 'left'),

@@ -3,7 +3,7 @@ import { type Acting, write } from './commands.ts';
 import type { MeetingRow } from './meeting.ts';
 import { FLOOR_MS, MINUTE_MS, type Step, stepId, usualMs } from './plan.ts';
 import { refit } from './refit.ts';
-import type { Run } from './run.ts';
+import { type Run, usedBySteps } from './run.ts';
 import { spentMs } from './view.ts';
 
 const indexOf = (run: Run, step: string): number => run.plan.findIndex((one) => one.id === step);
@@ -17,7 +17,8 @@ const fitted = (
   from: number,
   at: number,
   plan: readonly Step[] = run.plan,
-): readonly Step[] => refit(plan, from, run.endsAt - at, run.format, askedMs(row)).steps;
+): readonly Step[] =>
+  refit(plan, from, run.endsAt - at, run.format, askedMs(row), FLOOR_MS, usedBySteps(run)).steps;
 
 /**
  * From the step one is in to the step `to`, with all that is still to come fitted into the time that is left.
@@ -38,9 +39,12 @@ export function moveTo(acting: Acting, to: string, at: number): Draft[] {
 export function addTime(acting: Acting, at: number, ms: number = MINUTE_MS): Draft[] {
   const { row } = acting;
   if (!row?.run) return [];
-  const index = indexOf(row.run, row.run.current.step);
-  const longer = row.run.plan.map((step, i) => (i === index ? { ...step, ms: step.ms + ms } : step));
-  return [replan(acting, row, row.run, longer, at, 'extended')];
+  const { run } = row;
+  const index = indexOf(run, run.current.step);
+  // Once it is over, a minute means a minute from now.
+  const lengthen = (step: Step) => ({ ...step, ms: Math.max(step.ms, spentMs(run, at)) + ms });
+  const longer = run.plan.map((step, i) => (i === index ? lengthen(step) : step));
+  return [replan(acting, row, run, longer, at, 'extended')];
 }
 
 /** Fits what comes after the current step around a changed plan. */
@@ -57,6 +61,7 @@ function replan(
   return write(acting, 'meeting.replanned', {
     at,
     reason,
+    step: run.current.step,
     plan: [...fitted(row, run, index + 1, at + restMs, plan)],
   });
 }

@@ -41,11 +41,15 @@ export const meetingKinds = {
   /** Next, back, or a jump: from one step to another. It counts only while `from` is the step one is in. */
   'meeting.moved': v.object({ from: id, to: id, at: ms, plan: v.optional(plan) }),
   'meeting.paused': v.object({ at: ms }),
-  'meeting.resumed': v.object({ at: ms, plan: v.optional(plan) }),
+  /** `endsAt`: agreed on anew with the plan; absent, it stays. */
+  'meeting.resumed': v.object({ at: ms, plan: v.optional(plan), endsAt: v.optional(ms) }),
   'meeting.replanned': v.object({
     at: ms,
     reason: v.picklist(['extended', 'late', 'left', 'passed']),
+    /** The step one was in; a minute more counts only while one still is. */
+    step: v.optional(id),
     plan,
+    endsAt: v.optional(ms),
   }),
   /** This member makes no contract this time. */
   'meeting.passed': v.object({ member: id }),

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-/** What a phase is for. Screens know what to show for each; formats of later versions may add others. */
+/**
+ * What a phase is for, as far as this version knows. A format of a later version may name others: they are kept, run
+ * and shown by their title, so a stored kind is any word.
+ */
 export const PHASE_KINDS = [
   'arrive',
   'roles',
@@ -13,9 +16,11 @@ export const PHASE_KINDS = [
 ] as const;
 export type PhaseKind = (typeof PHASE_KINDS)[number];
 
+export const kindSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(50));
+
 export const phaseSchema = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
-  kind: v.picklist(PHASE_KINDS),
+  kind: kindSchema,
   /** The circle's own words; otherwise the catalogue's for the kind. */
   title: v.optional(v.pipe(v.string(), v.maxLength(200))),
   /** Whether it has a step for each member present, and its minutes are for each. */

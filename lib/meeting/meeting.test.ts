@@ -21,7 +21,8 @@ import { joinMeetings } from './join.ts';
 import { foldMeeting, type MeetingRow } from './meeting.ts';
 import { meetingIdFor } from './meeting-id.ts';
 import { FLOOR_MS, MINUTE_MS, planMeeting } from './plan.ts';
-import { type RunningView, SILENCE_MS, viewMeeting } from './view.ts';
+import { SILENCE_MS } from './run.ts';
+import { type RunningView, viewMeeting } from './view.ts';
 
 const START = Date.UTC(2026, 10, 5, 17);
 const MEMBERS = ['ada', 'bo', 'chen', 'dana', 'eve', 'fay'];
@@ -225,6 +226,89 @@ describe('a meeting', () => {
     expect(m.row()?.phase).toBe('ended');
     m.write([undoDraft('c1', 'ada', slot.meetingId, [end])]);
     expect(m.row()?.phase).toBe('running');
+  });
+
+  it('begins anew when it is started again after its end, or days after a start by mistake', () => {
+    const m = room();
+    m.start();
+    m.write(endMeeting(m.acting(), m.now));
+    m.wait(2);
+    m.start();
+    expect(m.row()).toMatchObject({
+      phase: 'running',
+      endedAt: null,
+      run: { startedAt: m.now, history: [] },
+    });
+    m.wait(3 * 24 * 60);
+    m.start();
+    expect(m.view()).toMatchObject({ elapsedMs: 0, lateness: { kind: 'onTime' } });
+    expect(m.row()?.run?.startedAt).toBe(m.now);
+  });
+
+  it('stays over when somebody corrects it long after it fell silent', () => {
+    const m = room();
+    m.start();
+    m.wait(10);
+    m.next();
+    const alive = m.now;
+    m.wait(24 * 60);
+    m.write(setPresence(m.acting(), 'fay', 'away', m.now));
+    const row = m.row();
+    expect(row && viewMeeting(row, m.now)).toEqual({ phase: 'ended', endedAt: alive, bySilence: true });
+    expect(row?.presence.fay?.presence).toBe('away');
+  });
+
+  it('counts what was had of a turn when one went back and comes to it again, so that no time is lost', () => {
+    const m = room();
+    m.start();
+    while (m.view().step.id !== 'work:dana') {
+      m.wait(m.view().remainingMs / MINUTE_MS);
+      m.next();
+    }
+    const back = (to: string) => m.write(moveTo(m.acting(), to, m.now));
+    m.wait(4);
+    back('work:chen');
+    back('work:bo');
+    m.write(addTime(m.acting(), m.now));
+    m.wait(1);
+    m.next();
+    expect(m.view()).toMatchObject({ step: { id: 'work:chen' }, remainingMs: 0 });
+    m.next();
+    const run = m.row()?.run;
+    const turns = run?.plan.filter((step) => ['work:dana', 'work:eve', 'work:fay'].includes(step.id)) ?? [];
+    for (const turn of turns) expect(turn.ms).toBe(9.5 * MINUTE_MS);
+    expect(m.view().remainingMs).toBe(5.5 * MINUTE_MS);
+    expect(m.now + m.view().leftInAllMs).toBe(run?.endsAt);
+  });
+
+  it.each(['late', 'left', 'passed'] as const)(
+    'is on time for a circle that keeps to its plan after a member has %s',
+    (what) => {
+      const m = room();
+      m.start(what === 'late' ? MEMBERS.filter((one) => one !== 'dana') : MEMBERS);
+      m.wait(2);
+      m.next();
+      if (what === 'late') m.write(arriveLate(m.acting(), 'dana', MEMBERS, m.now));
+      if (what === 'left') m.write(leaveEarly(m.acting(), 'dana', m.now));
+      if (what === 'passed') m.write(pass(m.acting(), 'work:dana', m.now));
+      while (m.view().next) {
+        expect(m.view().lateness).toEqual({ kind: 'onTime' });
+        m.wait(m.view().remainingMs / MINUTE_MS);
+        m.next();
+      }
+      m.wait(m.view().remainingMs / MINUTE_MS);
+      expect(m.now).toBe(START + 90 * MINUTE_MS);
+    },
+  );
+
+  it('ignores a minute added to a step that another device has already left', () => {
+    const m = room();
+    m.start();
+    const add = addTime(m.acting(), m.now);
+    m.next();
+    const plan = m.row()?.run?.plan;
+    m.write(add);
+    expect(m.row()?.run?.plan).toEqual(plan);
   });
 
   it('takes the minutes asked for into the plan, and lets them be taken back', () => {

@@ -64,7 +64,7 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
     passed: [...new Set(of('meeting.passed').map((fact) => fact.body.member))],
     endedAt,
     recorded: record?.present ?? null,
-    lastAliveAt: Math.max(...known.map(lifeOf)),
+    lastAliveAt: run?.aliveAt ?? Math.max(...known.map(lifeOf)),
     setBy: setBy({ planned, recorded: recordings, roles }, { asked, presence }),
     newer,
   };

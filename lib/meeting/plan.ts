@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fairShares } from './fair-shares.ts';
-import { type Format, PHASE_KINDS, type Phase } from './format.ts';
+import { type Format, kindSchema, type Phase } from './format.ts';
 
 export const MINUTE_MS = 60_000;
 /** Everyone present gets some time, whatever else. */
@@ -12,7 +12,7 @@ export const stepSchema = v.object({
   /** `phase`, or `phase:member`. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
   phase: v.pipe(v.string(), v.maxLength(100)),
-  kind: v.picklist(PHASE_KINDS),
+  kind: kindSchema,
   member: v.nullable(v.pipe(v.string(), v.maxLength(200))),
   ms: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
@@ -24,7 +24,7 @@ export type Advice =
   | { kind: 'longer'; lengthMin: number }
   | { kind: 'hotSeats'; seats: number; turnMs: number }
   | { kind: 'askForTime' }
-  | { kind: 'runOver'; overMs: number };
+  | { kind: 'runOver' | 'shorten'; overMs: number };
 
 export interface Plan {
   steps: readonly Step[];
@@ -95,7 +95,13 @@ function adviceFor(
   overMs: number,
   someAsked: boolean,
 ): Advice[] {
-  const advice: Advice[] = overMs > 0 ? [{ kind: 'runOver', overMs }] : [];
+  const advice: Advice[] =
+    overMs > 0
+      ? [
+          { kind: 'runOver', overMs },
+          { kind: 'shorten', overMs },
+        ]
+      : [];
   const sumMs = turns.reduce((sum, ms) => sum + ms, 0);
   const n = turns.length;
   // Short because somebody asked for little is what they wanted.

@@ -19,8 +19,10 @@ export interface Refit {
 
 /**
  * Fits the steps from index `from` into `availableMs`. Turns of work take what the other steps leave, fairly and
- * never under the floor; other steps keep their usual time as long as that is possible, then contracts and close get
- * shorter; what still does not fit runs over. Steps before `from` stay as they are.
+ * never under the floor; other steps keep their usual time as long as that is possible, then reports, contracts and close
+ * get shorter; what still does not fit runs over. Steps before `from` stay as they are.
+ * @param used ms already had of steps that come again (after Back); a step needs only what is left of it, and no turn
+ * becomes shorter than what was had of it.
  */
 export function refit(
   steps: readonly Step[],
@@ -29,23 +31,44 @@ export function refit(
   format: Format,
   asked: ReadonlyMap<string, number>,
   floorMs: number = FLOOR_MS,
+  used: ReadonlyMap<string, number> = new Map(),
 ): Refit {
   const usual = new Map(format.phases.map((phase) => [phase.id, usualMs(phase)]));
   const ahead = steps.slice(from).map((step) => ({ ...step, ms: usual.get(step.phase) ?? step.ms }));
+  const had = (step: Step) => used.get(step.id) ?? 0;
+  /** What a step takes of the time left, with what was had of it, which is added to that time. */
+  const need = (step: Step) => Math.max(step.ms, had(step));
+  const budgetMs = availableMs + ahead.reduce((all, step) => all + had(step), 0);
   const flexible = ahead.filter((step) => usual.get(step.phase) === null);
-  const fixedMs = sum(ahead) - sum(flexible);
-  const keys = flexible.map((step) => step.member ?? '');
-  const shares = fairShares(Math.max(0, Math.floor(availableMs - fixedMs)), keys, asked, floorMs);
-  for (const step of flexible) step.ms = shares.ms.get(step.member ?? '') ?? step.ms;
-  let overMs = Math.max(0, Math.round(sum(ahead) - availableMs));
+  const fixedMs = ahead.reduce((all, step) => all + (flexible.includes(step) ? 0 : need(step)), 0);
+  shareOut(flexible, Math.max(0, Math.floor(budgetMs - fixedMs)), asked, floorMs, had);
+  let overMs = Math.max(0, Math.round(ahead.reduce((all, step) => all + need(step), 0) - budgetMs));
   for (const kind of GIVE_WAY) {
-    const giving = ahead.filter((step) => step.kind === kind);
+    const giving = ahead.filter((step) => step.kind === kind && had(step) === 0);
     const spareMs = giving.reduce((all, step) => all + Math.max(0, step.ms - (LEAST_MS[kind] ?? step.ms)), 0);
     const takeMs = Math.min(overMs, spareMs);
     if (takeMs > 0) take(giving, takeMs, LEAST_MS[kind] ?? 0);
     overMs -= takeMs;
   }
   return { steps: [...steps.slice(0, from), ...ahead], overMs };
+}
+
+/** Divides `ms` among turns; one that already had more than its share keeps what it had, the others share the rest. */
+function shareOut(
+  turns: readonly Step[],
+  ms: number,
+  asked: ReadonlyMap<string, number>,
+  floorMs: number,
+  had: (step: Step) => number,
+): void {
+  const keys = turns.map((step) => step.member ?? '');
+  const shares = fairShares(ms, keys, asked, floorMs);
+  for (const step of turns) step.ms = shares.ms.get(step.member ?? '') ?? step.ms;
+  const full = turns.filter((step) => had(step) > step.ms);
+  if (full.length === 0) return;
+  for (const step of full) step.ms = had(step);
+  const others = turns.filter((step) => !full.includes(step));
+  shareOut(others, Math.max(0, ms - sum(full)), asked, floorMs, had);
 }
 
 /** Shortens steps by `ms` in all, evenly, none under `least`. */

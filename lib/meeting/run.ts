@@ -1,7 +1,7 @@
 import type { Known } from '../fact/fold.ts';
 import type { meetingKinds } from './facts.ts';
 import type { Format } from './format.ts';
-import type { Step } from './plan.ts';
+import { MINUTE_MS, type Step } from './plan.ts';
 
 /** The step one is in. Time is derived: what has run is `f(current, now)`. Instants are UTC ms. */
 export interface Current {
@@ -30,8 +30,15 @@ export interface Run {
   endsAt: number;
   format: Format;
   plan: readonly Step[];
-  /** As it was at the start; what "behind" is measured by. */
+  /**
+   * What "behind" is measured by: the plan as it was at the start, or when the circle last changed who has a turn
+   * (somebody came, left or passed); a re-fit because of the clock does not move it.
+   */
   originalPlan: readonly Step[];
+  /** When the meeting would be over by `originalPlan`, UTC ms. */
+  measuredTo: number;
+  /** The last sign of life, UTC ms. */
+  aliveAt: number;
   current: Current;
   history: readonly Past[];
   endedAt: number | null;
@@ -43,9 +50,36 @@ export type MeetingFact = Known<typeof meetingKinds>;
 export const elapsedMs = (current: Current, now: number): number =>
   Math.max(0, (current.pausedAt ?? now) - current.startedAt - current.pausedMs);
 
+/** A meeting that nobody ended counts as over this long after both its planned end and its last sign of life. */
+export const SILENCE_MS = 2 * 60 * MINUTE_MS;
+
+/** Whether a meeting that nobody ended is over at `now`: it ended at its last sign of life. */
+export const isSilent = (run: Run, now: number): boolean =>
+  run.endedAt === null && now > Math.max(run.endsAt, run.aliveAt) + SILENCE_MS;
+
+/** How long each step ran in visits that are over, ms. */
+export function usedBySteps(run: Run): Map<string, number> {
+  const used = new Map<string, number>();
+  for (const { step, usedMs } of run.history) used.set(step, (used.get(step) ?? 0) + usedMs);
+  return used;
+}
+
+/** How long `plan` still takes from the step one is in, by the part of each step that is left, ms. */
+export function toGoMs(run: Run, plan: readonly Step[], now: number): number {
+  const used = usedBySteps(run);
+  const lengths = new Map(plan.map((step) => [step.id, step.ms]));
+  const index = run.plan.findIndex((step) => step.id === run.current.step);
+  return run.plan.slice(Math.max(0, index)).reduce((all, step) => {
+    const hadMs = (used.get(step.id) ?? 0) + (step.id === run.current.step ? elapsedMs(run.current, now) : 0);
+    const left = step.ms > 0 ? Math.max(0, 1 - hadMs / step.ms) : 0;
+    return all + (lengths.get(step.id) ?? step.ms) * left;
+  }, 0);
+}
+
 /**
  * Runs a meeting's facts, in reading order, through its course: null before the start. What does not apply (a second
- * Next from the same step, a step that is not in the plan, anything after the end) changes nothing.
+ * Next from the same step, a step that is not in the plan, anything after the end) changes nothing. A start after
+ * the end (or after two hours of silence: somebody had pressed Start by mistake) begins anew.
  */
 export function runMeeting(facts: readonly MeetingFact[]): Run | null {
   let run: Run | null = null;
@@ -54,8 +88,15 @@ export function runMeeting(facts: readonly MeetingFact[]): Run | null {
 }
 
 function next(run: Run | null, fact: MeetingFact): Run | null {
-  if (!run) return fact.kind === 'meeting.started' ? begin(fact.body) : null;
-  if (run.endedAt !== null) return run;
+  const at = 'at' in fact.body ? fact.body.at : null;
+  const over = run === null || run.endedAt !== null || (at !== null && isSilent(run, at));
+  if (over) return fact.kind === 'meeting.started' ? begin(fact.body) : run;
+  const after = step(run, fact);
+  return at === null ? after : { ...after, aliveAt: Math.max(after.aliveAt, at) };
+}
+
+/** One fact of a meeting that runs. */
+function step(run: Run, fact: MeetingFact): Run {
   switch (fact.kind) {
     case 'meeting.moved': {
       const { from, to, at } = fact.body;
@@ -72,10 +113,18 @@ function next(run: Run | null, fact: MeetingFact): Run | null {
       if (pausedAt === null) return run;
       const more = Math.max(0, fact.body.at - pausedAt);
       const current = { ...run.current, pausedAt: null, pausedMs: pausedMs + more };
-      return { ...run, current, plan: keeping(run, fact.body.plan) };
+      const endsAt = fact.body.endsAt ?? run.endsAt;
+      return { ...run, endsAt, current, plan: keeping(run, fact.body.plan) };
     }
-    case 'meeting.replanned':
-      return { ...run, plan: keeping(run, fact.body.plan) };
+    case 'meeting.replanned': {
+      const { reason, step: from = run.current.step } = fact.body;
+      if (reason === 'extended' && from !== run.current.step) return run;
+      const plan = keeping(run, fact.body.plan);
+      const endsAt = fact.body.endsAt ?? run.endsAt;
+      if (plan === run.plan || reason === 'extended') return { ...run, endsAt, plan };
+      const measuredTo = fact.body.at + toGoMs({ ...run, plan }, plan, fact.body.at);
+      return { ...run, endsAt, plan, originalPlan: plan, measuredTo };
+    }
     case 'meeting.ended':
       return { ...run, endedAt: fact.body.at, history: [...run.history, leave(run, fact.body.at)] };
     default:
@@ -96,6 +145,8 @@ function begin(body: Extract<MeetingFact, { kind: 'meeting.started' }>['body']):
     format: body.format,
     plan: body.plan,
     originalPlan: body.plan,
+    measuredTo: body.at + body.plan.reduce((all, one) => all + one.ms, 0),
+    aliveAt: body.at,
     current: { step: first.id, startedAt: body.at, pausedMs: 0, pausedAt: null },
     history: [],
     endedAt: null,

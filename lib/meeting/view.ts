@@ -1,9 +1,6 @@
 import type { MeetingRow } from './meeting.ts';
 import { MINUTE_MS, type Step } from './plan.ts';
-import { elapsedMs, type Past, type Run } from './run.ts';
-
-/** A meeting that nobody ended counts as over this long after both its planned end and its last sign of life. */
-export const SILENCE_MS = 2 * 60 * MINUTE_MS;
+import { elapsedMs, isSilent, type Past, type Run, toGoMs, usedBySteps } from './run.ts';
 
 export type Lateness = { kind: 'onTime' } | { kind: 'behind' | 'ahead'; minutes: number };
 
@@ -42,8 +39,7 @@ export function viewMeeting(row: MeetingRow, now: number): MeetingView {
   const { run } = row;
   if (row.endedAt !== null) return { phase: 'ended', endedAt: row.endedAt, bySilence: false };
   if (!run) return { phase: 'before' };
-  if (now > Math.max(run.endsAt, row.lastAliveAt) + SILENCE_MS)
-    return { phase: 'ended', endedAt: row.lastAliveAt, bySilence: true };
+  if (isSilent(run, now)) return { phase: 'ended', endedAt: run.aliveAt, bySilence: true };
   return { phase: 'running', running: viewRun(run, now) };
 }
 
@@ -84,7 +80,10 @@ function viewRun(run: Run, now: number): RunningView {
   const remainingMs = step.ms - spent;
   const done = new Set(run.history.map((past) => past.step));
   const ahead = plan.slice(index + 1);
-  const leftInAllMs = Math.max(0, remainingMs) + ahead.reduce((sum, one) => sum + one.ms, 0);
+  const used = usedBySteps(run);
+  const leftInAllMs =
+    Math.max(0, remainingMs) +
+    ahead.reduce((sum, one) => sum + Math.max(0, one.ms - (used.get(one.id) ?? 0)), 0);
   const paused = current.pausedAt !== null;
   return {
     step,
@@ -97,7 +96,7 @@ function viewRun(run: Run, now: number): RunningView {
     over: remainingMs <= 0,
     next: plan[index + 1] ?? null,
     previous: plan[index - 1] ?? null,
-    lateness: lateness(run, index, now),
+    lateness: lateness(run, now),
     leftInAllMs,
     overMs: Math.max(0, now + leftInAllMs - run.endsAt),
     usedMs: workUsed(run, now),
@@ -106,33 +105,14 @@ function viewRun(run: Run, now: number): RunningView {
 }
 
 /**
- * Against the plan as it was at the start: when this step was to begin, and when it began; once the step has run
- * over, by how much more. Less than a minute is "on time".
+ * When the meeting would be over if all that is to come took as long as first planned, against when it was to be over
+ * (`Run.originalPlan`). Less than a minute is "on time".
  */
-function lateness(run: Run, index: number, now: number): Lateness {
-  const plannedStart = plannedStartOf(run, index);
-  const step = run.plan[index];
-  const overMs = step ? Math.max(0, spentMs(run, now) - step.ms) : 0;
-  const pausedMs =
-    run.current.pausedMs + (run.current.pausedAt === null ? 0 : Math.max(0, now - run.current.pausedAt));
-  const began = run.current.startedAt - earlierMs(run, run.current.step);
-  const behindMs = began - plannedStart + overMs + pausedMs;
-  const minutes = Math.floor(Math.abs(behindMs) / MINUTE_MS);
+function lateness(run: Run, wall: number): Lateness {
+  // A wall clock that stands before the step began says nothing.
+  const now = Math.max(wall, run.current.startedAt);
+  const behindMs = now + toGoMs(run, run.originalPlan, now) - run.measuredTo;
+  const minutes = Math.floor(Math.round(Math.abs(behindMs)) / MINUTE_MS);
   if (minutes === 0) return { kind: 'onTime' };
   return { kind: behindMs > 0 ? 'behind' : 'ahead', minutes };
-}
-
-/** When the step at `index` was to begin by the plan at the start; for one that came later, the next one that was in it. */
-function plannedStartOf(run: Run, index: number): number {
-  const starts = new Map<string, number>();
-  let at = run.startedAt;
-  for (const step of run.originalPlan) {
-    starts.set(step.id, at);
-    at += step.ms;
-  }
-  for (const step of run.plan.slice(index)) {
-    const start = starts.get(step.id);
-    if (start !== undefined) return start;
-  }
-  return at;
 }

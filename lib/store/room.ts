@@ -104,7 +104,7 @@ const slotOf = (one: Upcoming): Slot => ({
   meetingId: one.meetingId,
   originalStart: one.originalStart,
   start: one.start,
-  lengthMin: Math.max(1, Math.round(one.lengthMs / MINUTE_MS)),
+  lengthMin: Math.min(1440, Math.max(1, Math.round(one.lengthMs / MINUTE_MS))),
   adhoc: false,
 });
 

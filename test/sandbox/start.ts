@@ -6,7 +6,7 @@ import { buildExtension } from '../e2e/build.ts';
 import { launch } from '../rig/launch.ts';
 import { FEED } from './calendar.ts';
 import { startSandbox } from './server.ts';
-import { type Walk, walk } from './walk.ts';
+import { dropCalendarIn, type Walk, walk } from './walk.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
@@ -24,11 +24,15 @@ await sandbox.close();
 async function tryIt(): Promise<void> {
   const rig = await launch({ port: sandbox.port, headless: false, grantHosts });
   const [first] = rig.context.pages();
-  await rig.open('home.html');
-  const page = first ?? (await rig.context.newPage());
-  await page.goto('https://calendar.sandbox.test/');
-  await page.bringToFront();
-  console.log('The sandbox is open: start with the page "A week of Chen Wu". Close the window to end it.');
+  const week = first ?? (await rig.context.newPage());
+  await week.goto('https://calendar.sandbox.test/');
+  // The calendar file lies in already, so that the first thing one sees is the circle it found.
+  const home = await rig.open('home.html#/calendars');
+  await dropCalendarIn(home, sandbox.calendar, Date.now());
+  await home.bringToFront();
+  console.log(`1. Circlekeeper has found "${sandbox.calendar.circleTitle}": press "This is a circle".`);
+  console.log('2. In the tab "A week of Chen Wu" press Join, then "Join now": the sidebar opens by itself.');
+  console.log('3. Press "Start meeting". Close the window to end the sandbox.');
   console.log('Nothing you write there is kept.');
   await new Promise<void>((done) => rig.context.once('close', () => done()));
   await rig.close();
@@ -40,7 +44,7 @@ async function walkThrough(): Promise<void> {
   await mkdir(pictures, { recursive: true });
   console.log('No display here: walking through the sandbox without one.');
   const rig = await launch({ port: sandbox.port, grantHosts });
-  const state: Walk = { rig, pages: new Map() };
+  const state: Walk = { rig, calendar: sandbox.calendar, pages: new Map() };
   try {
     for (const [index, { name, run }] of walk.entries()) {
       const page = await run(state);
