@@ -4,6 +4,7 @@ import { t } from '@/lib/platform/i18n';
 import type { OpenFailure } from '@/lib/store/open';
 import { useCircles } from '../home/circles/use-circles.ts';
 import { useNow } from '../home/circles/use-now.ts';
+import { routeTo } from '../home/route.ts';
 import { NextMeeting } from './NextMeeting.tsx';
 import { OpenContracts } from './OpenContracts.tsx';
 import { PopupFoot } from './PopupFoot.tsx';
@@ -44,7 +45,13 @@ function PopupContent({ lastCircle }: { readonly lastCircle: string }) {
   const mine = used.filter(({ me }) => me && me.leftOn === null);
   return (
     <>
-      {mine.length > 0 ? <QuickEntry circles={mine} lastCircle={lastCircle} /> : null}
+      {mine.length > 0 ? (
+        <QuickEntry circles={mine} lastCircle={lastCircle} />
+      ) : (
+        <a href={`/home.html${routeTo('circles', used[0]?.circle.id)}`} target="_blank" rel="noreferrer">
+          {t('popup_who')}
+        </a>
+      )}
       <NextMeeting circles={used} now={now} />
       <OpenContracts circles={circles} now={now} />
     </>

@@ -80,6 +80,9 @@ export function CircleDetail({
       {circle.archived ? null : (
         <Section title={t('circles_next')}>
           {next ? <NextWhen next={next[0]} now={now} /> : null}
+          {next?.length === 0 && circle.seriesKeys.length === 0 ? (
+            <p className="quiet">{t('circles_next_none_todo')}</p>
+          ) : null}
           <div className="next-ways">
             <NextWays circle={circle} next={next?.[0]} now={now} withPanel />
           </div>

@@ -8,7 +8,7 @@ import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { useRecord } from '../contracts/use-record.tsx';
-import { isTaken } from './MembersSection.tsx';
+import { isTaken } from './is-taken.ts';
 import type { CircleView } from './use-circles.ts';
 
 /** Another name or address for a member. What was written under the old one stays theirs. */

@@ -1,21 +1,18 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { MemberChip } from '@/components/card/MemberChip';
 import { Button } from '@/components/ui/Button';
 import { Menu } from '@/components/ui/Menu';
 import { Section } from '@/components/ui/Section';
-import { TextField } from '@/components/ui/TextField';
-import { addMember } from '@/lib/circle/commands';
 import { memberLeft, memberReturned } from '@/lib/circle/edit';
 import { MAX_MEMBERS } from '@/lib/circle/facts';
-import { type MemberRow, nextSeat, presentMembers } from '@/lib/circle/member';
+import { type MemberRow, presentMembers } from '@/lib/circle/member';
 import { setSelf } from '@/lib/me/write-note';
 import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
-import { newId } from '@/lib/platform/id';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
-import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { useRecord } from '../contracts/use-record.tsx';
+import { AddMember } from './AddMember.tsx';
 import { dateWords, dayOf } from './dates.ts';
 import { EditMember } from './EditMember.tsx';
 import { type CircleView, cardMember } from './use-circles.ts';
@@ -148,48 +145,3 @@ export function MembersSection({ view, now }: { readonly view: CircleView; reado
     </Section>
   );
 }
-
-function AddMember({ view, onDone }: { readonly view: CircleView; readonly onDone: () => void }) {
-  const { circle, members, me } = view;
-  const [name, setName] = useState('');
-  const [wrong, setWrong] = useState<'circles_member_name_problem' | 'circles_member_twice'>();
-  const { record, problem } = useRecord();
-  const leave = useInlineForm(onDone);
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    const called = name.trim();
-    if (called === '') return setWrong('circles_member_name_problem');
-    if (isTaken(members, called)) return setWrong('circles_member_twice');
-    const member = { id: newId(), name: called, email: '', guide: null };
-    const on = dayOf(clock.now()).toString();
-    const draft = addMember(circle.id, me?.id ?? null, member, nextSeat(members), on);
-    if (await record([draft], t('circles_member_added', { name: called }))) setName('');
-  };
-  return (
-    <form className="one-line" onSubmit={add} onKeyDown={leave}>
-      <TextField
-        autoFocus
-        label={t('circles_member_new')}
-        maxLength={200}
-        autoComplete="off"
-        value={name}
-        onChange={(next) => {
-          setName(next);
-          setWrong(undefined);
-        }}
-        problem={wrong && t(wrong)}
-      />
-      <Button type="submit" variant="primary">
-        {t('circles_member_add')}
-      </Button>
-      <Button onClick={onDone}>{t('circles_done')}</Button>
-      {problem}
-    </form>
-  );
-}
-
-/** Whether somebody else in the circle now is called that. */
-export const isTaken = (members: readonly MemberRow[], name: string, butId?: string): boolean =>
-  presentMembers(members).some(
-    (member) => member.id !== butId && member.name.toLocaleLowerCase() === name.trim().toLocaleLowerCase(),
-  );

@@ -68,7 +68,7 @@ export function OutcomeReport({ contract, by, outcome: first, onDone }: OutcomeR
           <p>{t('log_carry_on')}</p>
           <div>
             <Button size="small" variant="plain" onClick={() => setOutcome('renegotiated')}>
-              {t('log_carry_other')}
+              {t('log_carry_anew')}
             </Button>
             <Button size="small" variant="plain" onClick={() => setOutcome('released')}>
               {t('log_carry_release')}
