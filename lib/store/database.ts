@@ -60,6 +60,9 @@ export interface MetaRow {
   value: string | number;
 }
 
+/** Of the tables and their indexes. A change is a new number, a step below, and a stored database in test/pages/db. */
+export const SCHEMA_VERSION = 1;
+
 /** The name of the database on a member's machine. */
 export const DATABASE_NAME = 'circlekeeper';
 
@@ -89,7 +92,7 @@ export class Database extends Dexie {
     // What the interface has acknowledged must be there after a power cut: strict, whatever it costs.
     super(name, { chromeTransactionDurability: 'strict' });
     this.now = now;
-    this.version(1).stores({
+    this.version(SCHEMA_VERSION).stores({
       facts: 'hash, [author+seq], [log+entity]',
       heads: '[log+author]',
       meta: 'key',

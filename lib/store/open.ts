@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import { type Database, SCHEMA_VERSION } from './database.ts';
 import { PROJECTIONS_VERSION, rebuild } from './projections.ts';
 
 /** Why the data on this computer cannot be used right now. Nothing was changed. */
@@ -11,6 +11,11 @@ export type OpenFailure = 'blocked' | 'newer' | 'full' | 'failed';
 export async function openDatabase(db: Database): Promise<OpenFailure | null> {
   try {
     if (!db.isOpen()) await db.open();
+    // Dexie would work on in a later version's tables; what that does to them nobody has tried.
+    if (db.backendDB().version > SCHEMA_VERSION * 10) {
+      db.close();
+      return 'newer';
+    }
     const version = (await db.meta.get('projections'))?.value;
     if (version === PROJECTIONS_VERSION) return null;
     if (typeof version === 'number' && version > PROJECTIONS_VERSION) return 'newer';

@@ -1,0 +1,106 @@
+import { Dexie } from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { projections } from '@/test/builders/database';
+import { THURSDAY } from '@/test/builders/thursday';
+import first from '@/test/pages/db/v1.json';
+import { makeContract } from '../contract/commands.ts';
+import { ME } from '../fact/fact.ts';
+import { append } from './append.ts';
+import { exportEverything } from './backup.ts';
+import { Database } from './database.ts';
+import { openDatabase } from './open.ts';
+import { rebuild } from './projections.ts';
+
+interface Stored {
+  version: number;
+  stores: Record<string, string>;
+  tables: Record<string, readonly unknown[]>;
+}
+
+/** Lays a stored database on the disk as the version that wrote it had done. */
+async function lay(stored: Stored, name: string): Promise<void> {
+  const old = new Dexie(name);
+  old.version(stored.version).stores(stored.stores);
+  await old.open();
+  for (const [table, rows] of Object.entries(stored.tables)) await old.table(table).bulkPut([...rows]);
+  old.close();
+}
+
+const fresh = () => `stored-${crypto.randomUUID()}`;
+
+describe('a database that version 1 left behind', () => {
+  it('opens in this version with every fact and row it had', async () => {
+    const name = fresh();
+    await lay(first, name);
+    const db = new Database(name, () => Date.UTC(2026, 10, 20));
+    expect(await openDatabase(db)).toBeNull();
+    expect(await db.facts.count()).toBe(first.tables.facts.length);
+    const rows = await projections(db);
+    for (const [table, kept] of Object.entries(rows)) {
+      const before: readonly unknown[] = (first.tables as Record<string, readonly unknown[]>)[table] ?? [];
+      expect(new Set(kept.map((row) => JSON.stringify(row))).size).toBe(before.length);
+    }
+    const contract = await db.contracts.get('k-own');
+    expect(contract).toMatchObject({ isPrivate: true, text: 'Only for me', circleId: THURSDAY });
+    expect((await db.notes.get('past-2'))?.text).toBe('Dana seemed tired');
+  });
+
+  it('is folded to the same rows by this version’s code', async () => {
+    const name = fresh();
+    await lay(first, name);
+    const db = new Database(name);
+    await openDatabase(db);
+    const before = await projections(db);
+    await rebuild(db);
+    expect(await projections(db)).toEqual(before);
+  });
+
+  it('goes on where its authors stopped', async () => {
+    const name = fresh();
+    await lay(first, name);
+    const db = new Database(name, () => Date.UTC(2026, 10, 20));
+    await openDatabase(db);
+    const head = first.tables.heads.find((one) => one.author === `own-${ME}`);
+    const [fact] = await append(db, [
+      makeContract(
+        { id: 'k-next', circleId: THURSDAY, memberId: 'm-chen', meetingId: null, text: 'x', isPrivate: true },
+        null,
+        1,
+      ),
+    ]);
+    expect(fact).toMatchObject({ author: head?.author, seq: (head?.seq ?? 0) + 1, prev: head?.hash });
+  });
+
+  it('is rebuilt from its facts when its rows are of another make', async () => {
+    const name = fresh();
+    await lay({ ...first, tables: { ...first.tables, meta: [], contracts: [] } }, name);
+    const db = new Database(name);
+    expect(await openDatabase(db)).toBeNull();
+    expect(await db.contracts.count()).toBe(first.tables.contracts.length);
+  });
+
+  it('is left alone, and said to be newer, when a later version wrote it', async () => {
+    const name = fresh();
+    await lay({ ...first, version: 99 }, name);
+    const db = new Database(name);
+    expect(await openDatabase(db)).toBe('newer');
+    const later = new Dexie(name);
+    await later.open();
+    expect(await later.table('facts').count()).toBe(first.tables.facts.length);
+    later.close();
+  });
+
+  it('keeps the old rows when rebuilding fails, and says so', async () => {
+    const name = fresh();
+    await lay({ ...first, tables: { ...first.tables, meta: [] } }, name);
+    const db = new Database(name);
+    db.on('ready', () => {
+      db.contracts.hook('creating', () => {
+        throw new Error('the disk is full');
+      });
+    });
+    expect(await openDatabase(db)).toBe('failed');
+    expect(await db.contracts.count()).toBe(first.tables.contracts.length);
+    expect((await exportEverything(db)).length).toBeGreaterThan(1000);
+  });
+});
