@@ -2,7 +2,7 @@ import { DataUnavailable } from '@/components/card/DataUnavailable';
 import { ToastProvider } from '@/components/ui/ToastProvider';
 import { t } from '@/lib/platform/i18n';
 import type { OpenFailure } from '@/lib/store/open';
-import { useCircles } from '../home/circles/use-circles.ts';
+import { type CircleView, useCircles } from '../home/circles/use-circles.ts';
 import { useNow } from '../home/circles/use-now.ts';
 import { routeTo } from '../home/route.ts';
 import { NextMeeting } from './NextMeeting.tsx';
@@ -20,33 +20,36 @@ export interface PopupProps {
   readonly failure: OpenFailure | null;
   /** The circle last written for; '' for none. */
   readonly lastCircle: string;
+  /** The circles, read before the first picture, so that the field is there with it. */
+  readonly circles: readonly CircleView[];
+  /** What was typed while it opened. */
+  readonly typed: string;
 }
 
 /** The popup: write a contract at once, see when one meets next, and say how the open ones went. */
-export function Popup({ failure, lastCircle }: PopupProps) {
+export function Popup({ failure, ...content }: PopupProps) {
   if (failure) return <DataUnavailable reason={failure} />;
   return (
     <ToastProvider>
       <main className="popup">
         <h1 className="visually-hidden">{t('appName')}</h1>
-        {failure ? <DataUnavailable reason={failure} /> : <PopupContent lastCircle={lastCircle} />}
+        {failure ? <DataUnavailable reason={failure} /> : <PopupContent {...content} />}
         <PopupFoot />
       </main>
     </ToastProvider>
   );
 }
 
-function PopupContent({ lastCircle }: { readonly lastCircle: string }) {
-  const circles = useCircles();
+function PopupContent({ lastCircle, typed, circles: first }: Omit<PopupProps, 'failure'>) {
+  const circles = useCircles(first) ?? first;
   const now = useNow();
-  if (!circles) return null;
   const used = circles.filter(({ circle }) => !circle.archived);
   if (used.length === 0) return <PopupStart />;
   const mine = used.filter(({ me }) => me && me.leftOn === null);
   return (
     <>
       {mine.length > 0 ? (
-        <QuickEntry circles={mine} lastCircle={lastCircle} />
+        <QuickEntry circles={mine} lastCircle={lastCircle} typed={typed} />
       ) : (
         <a href={`/home.html${routeTo('circles', used[0]?.circle.id)}`} target="_blank" rel="noreferrer">
           {t('popup_who')}

@@ -7,14 +7,16 @@ import { NewContract } from '../home/contracts/NewContract.tsx';
 export function QuickEntry({
   circles,
   lastCircle,
+  typed,
 }: {
   readonly circles: readonly CircleView[];
   readonly lastCircle: string;
+  readonly typed: string;
 }) {
   const [circleId, setCircleId] = useState(lastCircle);
   const choose = (id: string) => {
     setCircleId(id);
     void writeSetting('popup', { circleId: id });
   };
-  return <NewContract autoFocus circles={circles} circleId={circleId} onCircle={choose} />;
+  return <NewContract autoFocus startText={typed} circles={circles} circleId={circleId} onCircle={choose} />;
 }

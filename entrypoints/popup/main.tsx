@@ -1,5 +1,8 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { readCircles } from '@/components/home/circles/use-circles';
+import { earlyKeys } from '@/components/popup/early-keys';
 import { Popup } from '@/components/popup/Popup';
 import { followClock } from '@/lib/platform/clock';
 import { locale } from '@/lib/platform/i18n';
@@ -7,12 +10,19 @@ import { readSetting } from '@/lib/platform/settings';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 
-const root = document.getElementById('root');
-document.documentElement.lang = locale();
+async function start(root: HTMLElement): Promise<void> {
+  const stopKeys = earlyKeys(document);
+  document.documentElement.lang = locale();
+  const [failure, popup] = await Promise.all([
+    openDatabase(database()),
+    readSetting('popup'),
+    followClock(browser.storage),
+  ]);
+  const circles = failure ? [] : await readCircles();
+  const content = { failure, circles, lastCircle: popup.circleId };
+  // In one go: no letter falls between the last early key and the field.
+  flushSync(() => createRoot(root).render(<Popup {...content} typed={stopKeys()} />));
+}
 
-const [failure, popup] = await Promise.all([
-  openDatabase(database()),
-  readSetting('popup'),
-  followClock(browser.storage),
-]);
-if (root) createRoot(root).render(<Popup failure={failure} lastCircle={popup.circleId} />);
+const root = document.getElementById('root');
+if (root) void start(root);

@@ -25,7 +25,11 @@ export const cardMember = ({ looks }: CircleView, member: MemberRow): CardMember
   ...(looks.get(member.id) ?? UNKNOWN),
 });
 
-/** All circles, those in use first; undefined while they are being read. */
-export function useCircles(): readonly CircleView[] | undefined {
-  return useLiveQuery(async () => (await listCircles(database())).map(viewCircle), []);
+/** All circles as screens show them, those in use first. */
+export const readCircles = async (): Promise<readonly CircleView[]> =>
+  (await listCircles(database())).map(viewCircle);
+
+/** All circles, followed; `first` (undefined without one) while they are being read. */
+export function useCircles(first?: readonly CircleView[]): readonly CircleView[] | undefined {
+  return useLiveQuery(readCircles, [], first);
 }

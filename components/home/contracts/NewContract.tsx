@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Select } from '@/components/ui/Select';
@@ -20,6 +20,8 @@ export interface NewContractProps {
   readonly onCircle: (circleId: string) => void;
   /** Puts the cursor into the text at once. */
   readonly autoFocus?: boolean | undefined;
+  /** What stands in it at first. */
+  readonly startText?: string | undefined;
   /** Offers a day until which it holds. */
   readonly withDue?: boolean | undefined;
 }
@@ -30,8 +32,9 @@ interface Saved {
 }
 
 /** Writes a contract of mine: Enter saves, and the line below says so and offers Undo. */
-export function NewContract({ circles, circleId, onCircle, autoFocus, withDue }: NewContractProps) {
-  const [text, setText] = useState('');
+export function NewContract(props: NewContractProps) {
+  const { circles, circleId, onCircle, autoFocus, startText = '', withDue } = props;
+  const [text, setText] = useState(startText);
   const [onlyMe, setOnlyMe] = useState(false);
   const [due, setDue] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
@@ -40,6 +43,10 @@ export function NewContract({ circles, circleId, onCircle, autoFocus, withDue }:
   const busy = useRef(false);
   const form = useRef<HTMLFormElement>(null);
   const chosen = circles.find(({ circle }) => circle.id === circleId) ?? circles[0];
+  // Whoever began to type goes on at the end.
+  useLayoutEffect(() => {
+    form.current?.querySelector('textarea')?.setSelectionRange(startText.length, startText.length);
+  }, [startText]);
   const toText = () => form.current?.querySelector('textarea')?.focus();
 
   const add = async (event?: FormEvent) => {

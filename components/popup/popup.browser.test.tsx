@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { createCircle } from '@/lib/circle/commands';
+import { append } from '@/lib/store/append';
+import { database } from '@/lib/store/database';
+import { openDatabase } from '@/lib/store/open';
+import { mount } from '../../test/gallery/mount.tsx';
+import { readCircles } from '../home/circles/use-circles.ts';
+import { Popup } from './Popup.tsx';
+
+let shown: Awaited<ReturnType<typeof mount>>;
+
+beforeEach(async () => {
+  await database().delete();
+  expect(await openDatabase(database())).toBeNull();
+});
+
+afterEach(() => shown.remove());
+
+/** A circle of two; `isMine`: whether I am one of them. */
+async function circle(isMine: boolean) {
+  const member = (id: string, isMe: boolean) => ({ id, name: id, email: '', guide: null, isMe });
+  const members = [member('amira', isMine), member('bo', false)];
+  const how = { formatId: 'pmc', everyDays: 14, lengthMin: 90, agreement: [], links: [] };
+  await append(
+    database(),
+    createCircle({ id: 'c', name: 'Thursday circle', ...how, members }, 0, '2026-11-05'),
+  );
+}
+
+const open = async (typed: string) => {
+  const circles = await readCircles();
+  shown = await mount(<Popup failure={null} lastCircle="" circles={circles} typed={typed} />);
+};
+
+test('goes on where a hurried hand began', async () => {
+  await circle(true);
+  await open('Wri');
+  await userEvent.keyboard('te');
+  await expect.element(page.getByRole('textbox', { name: 'New contract' })).toHaveValue('Write');
+});
+
+test('leads somebody who has not said who they are to where that is asked', async () => {
+  await circle(false);
+  await open('');
+  const link = page.getByRole('link', { name: 'Tell Circlekeeper which member you are' });
+  await expect.element(link).toHaveAttribute('href', '/home.html#/circles/c');
+  expect(page.getByRole('textbox', { name: 'New contract' }).query()).toBeNull();
+});
+
+test('says what happened, what was kept and what to do when the data cannot be opened', async () => {
+  shown = await mount(<Popup failure="blocked" lastCircle="" circles={[]} typed="" />);
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
