@@ -1,5 +1,7 @@
+import { roleBit } from './compile.ts';
 import type { Evidence } from './evidence.ts';
 import type { PhraseClass } from './lexicon/lexicon.ts';
+import type { Said } from './match.ts';
 
 /** Points from which on a series is called a circle, or quietly offered as one. */
 export const CIRCLE = 60;
@@ -14,12 +16,14 @@ const MOST_GUESTS = 15;
 
 /** The most points a series can reach, whatever else speaks for it: some words and facts cannot be outweighed. */
 export function ceiling(evidence: Evidence): number {
-  const { series, people, claim, met } = evidence;
+  const { series, people, claim, met, title } = evidence;
   const strong = claim?.strength === 'strong';
   if (says(evidence, 'hard')) return NEVER;
   if (evidence.ruledOut) return strong && series.allDay && people >= 3 ? ONLY_ASK : NEVER;
   if (people > MOST_GUESTS) return strong ? ONLY_ASK : NEVER;
-  if (says(evidence, 'about')) return strong || claim?.strength === 'likely' ? ONLY_ASK : NEVER;
+  if (says(evidence, 'about') || (says(evidence, 'topic') && (title.roles & roleBit('mentor')) === 0))
+    return strong || claim?.strength === 'likely' ? ONLY_ASK : NEVER;
+  if (notAmongEquals(evidence)) return claim && claim.strength !== 'weak' ? ONLY_ASK : NEVER;
   if (met?.sameLink && (met.samePeople || series.call?.host !== 'other')) return CERTAIN;
   if (!claim) return withoutTitle(evidence);
   if (series.cadence.everyDays === 0 && evidence.description?.said.hits.some((hit) => hit.as === 'about'))
@@ -37,6 +41,7 @@ export function ceiling(evidence: Evidence): number {
 function withoutTitle(evidence: Evidence): number {
   if (says(evidence, 'work') || says(evidence, 'topic') || says(evidence, 'trap')) return NEVER;
   const { description } = evidence;
+  if (ledFrom(description?.said)) return ONLY_ASK;
   if (description?.claim?.strength === 'strong') return CERTAIN;
   if (!description) return ONLY_ASK;
   const { claim, practices, said } = description;
@@ -44,6 +49,32 @@ function withoutTitle(evidence: Evidence): number {
   const named = claim !== null && claim.strength !== 'weak';
   if (spoilt('hard') || spoilt('about') || spoilt('topic') || (spoilt('work') && !named)) return ONLY_ASK;
   return practices.count + (claim ? 1 : 0) >= 2 ? CERTAIN : ONLY_ASK;
+}
+
+const CAREER = roleBit('career');
+
+/** Somebody senior or from outside leads it, or it is there for patients; professions that treat them meet as equals too. */
+function notAmongEquals({ title, claim, description }: Evidence): boolean {
+  if (ledFrom(title) || ledFrom(description?.said)) return true;
+  if ((title.roles & CAREER) !== 0) return false;
+  if (cares(title)) return true;
+  return (
+    claim?.strength !== 'strong' &&
+    description !== null &&
+    cares(description.said) &&
+    (description.said.roles & CAREER) === 0
+  );
+}
+
+function cares(said: Said): boolean {
+  return said.hits.some((hit) => hit.as === 'care');
+}
+
+/** A guide who leaves, or a text that says nobody is senior, is no leader. */
+function ledFrom(said: Said | undefined): boolean {
+  return (said?.roles ?? 0) & roleBit('level')
+    ? false
+    : (said?.hits.some((hit) => hit.as === 'led') ?? false);
 }
 
 function says({ title }: Evidence, as: PhraseClass): boolean {

@@ -40,6 +40,8 @@ export function roleBit(role: Role): number {
   return 1 << ROLES.indexOf(role);
 }
 
+const QUIET = roleBit('neutral') | roleBit('senior') | roleBit('by') | roleBit('not');
+
 interface Compiled {
   entries: ReadonlyMap<string, Entry>;
   /** What words that are written together can be made of. */
@@ -106,11 +108,7 @@ function compile(): Compiled {
   const parts = new Map<string, Entry>();
   for (const each of entries.values()) {
     const alone = each.phrases.filter((phrase) => phrase.words.length === 1 && phrase.as !== 'trap');
-    if (
-      each.word.length >= 3 &&
-      !each.skipped &&
-      ((each.roles & ~roleBit('neutral')) !== 0 || alone.length)
-    ) {
+    if (each.word.length >= 3 && !each.skipped && ((each.roles & ~QUIET) !== 0 || alone.length)) {
       parts.set(each.word, { ...each, phrases: alone });
     }
   }

@@ -1,6 +1,6 @@
 import type { Hit, Said } from './match.ts';
 
-type Costly = 'hard' | 'about' | 'work' | 'topic' | 'trap';
+type Costly = 'hard' | 'about' | 'work' | 'topic' | 'trap' | 'led' | 'care';
 
 /** What words take away, by class, and what each further one takes away at most. */
 export interface Costs {
@@ -10,12 +10,12 @@ export interface Costs {
 }
 
 export const TITLE_COSTS: Costs = {
-  first: { hard: 60, about: 45, work: 25, topic: 35, trap: 10 },
+  first: { hard: 60, about: 45, work: 25, topic: 35, trap: 10, led: 35, care: 35 },
   further: 10,
   most: 60,
 };
 export const DESCRIPTION_COSTS: Costs = {
-  first: { hard: 20, about: 6, work: 2, topic: 10, trap: 2 },
+  first: { hard: 20, about: 6, work: 2, topic: 10, trap: 2, led: 14, care: 14 },
   further: 10,
   most: 26,
 };

@@ -11,7 +11,7 @@ export interface Described {
   said: Said;
   /** It names the thing outright, and is not only news about it. */
   claim: Claim | null;
-  /** How many of the things circles do it names, 0 to 3, and in which words. */
+  /** How many of the things circles do it names, 0 to 5, and in which words. */
   practices: { count: number; word: string };
 }
 
@@ -46,8 +46,7 @@ export function gather(series: Series, known: readonly KnownCircle[]): Evidence 
   const signs = shapeSigns(series, people);
   const shape = signs.reduce((sum, sign) => sum + sign.points, 0);
   // Reading descriptions is dear, so they are read only where they can change the answer.
-  const settled =
-    said === null ? shape < SHAPELY : said.strength === 'strong' && series.cadence.everyDays > 0;
+  const settled = said === null && shape < SHAPELY;
   const matters = series.description !== '' && !settled;
   const description = matters ? describe(series.description, said !== null) : null;
   if (!said && !met && !description) return null;

@@ -1,6 +1,6 @@
 import { type Entry, look, type Phrase, roleBit } from './compile.ts';
 import { shown } from './fold.ts';
-import type { PhraseClass, Practice } from './lexicon/lexicon.ts';
+import { type PhraseClass, PRACTICES, type Practice } from './lexicon/lexicon.ts';
 import { readWords } from './words.ts';
 
 export interface Hit {
@@ -24,6 +24,14 @@ export interface Said {
 
 const NOTHING: Said = { roles: 0, hits: [], quote: () => null, strangers: 0, looks: 0 };
 const NEUTRAL = roleBit('neutral');
+const SENIOR = roleBit('senior');
+const BY = roleBit('by');
+const NOT = roleBit('not');
+const LEVEL = roleBit('level');
+/** These words say nothing unless another stands beside them. */
+const QUIET = NEUTRAL | SENIOR | BY | NOT;
+/** How many words after "with" or "no" still belong to it. */
+const REACH = 2;
 const ONE_TO_ONE = /^1\s?[:x×/–-]\s?1$/;
 /** A quotation longer than this many characters is cut to its first word. */
 const QUOTE = 48;
@@ -34,11 +42,14 @@ export function match(text: string, limit: number): Said {
   const { text: plain, spans } = readWords(text, limit);
   const found: Entry[] = [];
   const at: number[] = [];
+  /** Where words that a "with" or "by" speaks of begin. */
+  const by: number[] = [];
   let any = false;
   for (let i = 0; i < spans.length; i += 2) {
     const entry = look(plain.slice(spans[i], spans[i + 1]));
+    if ((entry.roles & BY) !== 0) by.push(found.length + (entry.skipped ? 0 : 1));
     if (entry.skipped) continue;
-    any ||= (entry.roles & ~NEUTRAL) !== 0 || entry.phrases.length > 0;
+    any ||= (entry.roles & ~QUIET) !== 0 || entry.phrases.length > 0;
     found.push(entry);
     at.push(i);
   }
@@ -50,13 +61,22 @@ export function match(text: string, limit: number): Said {
   const slice = (from: number, to: number) => shown(plain.slice(startOf(from), endOf(to)));
   const roleAt: number[] = found.map(() => 0);
   let covered = 0;
+  let mute = 0;
   let strangers = 0;
   let roles = 0;
   let looks = found.length;
+  let negated = -1;
+  let next = 0;
   for (let i = 0; i < found.length; i++) {
     const entry = found[i];
     if (!entry) continue;
     const before = hits.length;
+    if ((entry.roles & NOT) !== 0) negated = i + REACH;
+    while ((by[next] ?? found.length) + REACH <= i) next++;
+    const named = (entry.roles & SENIOR) !== 0;
+    if (named && i <= negated) roleAt[i] = LEVEL;
+    else if (named && (by[next] ?? found.length) <= i && !/s$/i.test(plain.slice(startOf(i), endOf(i))))
+      hits.push({ as: 'led', word: slice(i, i) });
     for (const phrase of entry.phrases) {
       const last = i + phrase.words.length - 1;
       looks += phrase.words.length;
@@ -64,13 +84,19 @@ export function match(text: string, limit: number): Said {
       const covers = phrase.as === 'trap' || phrase.as === 'strong' || phrase.as === 'likely';
       if (i < covered && phrase.as !== 'hard' && !isPractice(phrase.as)) continue;
       if (entry.word === '1' && !ONE_TO_ONE.test(plain.slice(startOf(i), endOf(last)))) continue;
+      if (i <= negated && (phrase.as === 'led' || phrase.as === 'work')) {
+        if (phrase.as === 'led') roleAt[i] = LEVEL;
+        break;
+      }
       if (isPractice(phrase.as)) roleAt.fill(roleBit(phrase.as), i, last + 1);
       else hits.push({ as: phrase.as, word: slice(i, last) });
       if (covers) covered = last + 1;
+      // "Peer mentoring" is a name by itself, and still a part of "peer mentoring circle".
+      if (phrase.as === 'trap') mute = last + 1;
       break;
     }
     if (i >= covered && entry.roles === 0 && hits.length === before && !entry.number) strangers++;
-    if (i >= covered) roleAt[i] = (roleAt[i] ?? 0) | entry.roles;
+    if (i >= mute) roleAt[i] = (roleAt[i] ?? 0) | (entry.roles & ~(SENIOR | BY | NOT));
     roles |= roleAt[i] ?? 0;
   }
   return {
@@ -87,6 +113,8 @@ export function match(text: string, limit: number): Said {
   };
 }
 
+const PRACTISED: ReadonlySet<string> = new Set(PRACTICES);
+
 function isPractice(as: Phrase['as']): as is Practice {
-  return as === 'secret' || as === 'promise' || as === 'turn';
+  return PRACTISED.has(as);
 }

@@ -38,6 +38,26 @@ const STRONG: readonly Combination[] = [
 ];
 const LIKELY: readonly Combination[] = [
   when(52, 'peer', 'mentor'),
+  when(50, 'peer', 'help'),
+  when(50, 'peer', 'goal'),
+  when(50, 'coach', 'trio'),
+  when(50, 'coach', 'pod'),
+  when(50, 'goal', 'circle'),
+  when(50, 'help', 'circle', 'career'),
+  when(46, 'help', 'group', 'career'),
+  when(46, 'help', 'pod'),
+  when(46, 'level', 'help'),
+  when(46, 'level', 'group'),
+  when(46, 'goal', 'group'),
+  when(46, 'goal', 'pod'),
+  when(46, 'goal', 'buddy'),
+  when(46, 'writing', 'goal'),
+  when(46, 'writing', 'group', 'career'),
+  when(40, 'mentor', 'level'),
+  when(40, 'mentor', 'buddy'),
+  when(40, 'peer', 'forum'),
+  when(40, 'peer', 'level'),
+
   when(50, 'mentor', 'group'),
   when(50, 'peer', 'coach'),
   when(50, 'accountability', 'group'),
@@ -63,6 +83,7 @@ const WEAK: readonly Combination[] = [
   when(16, 'forum'),
   when(14, 'peer'),
 ];
+const THEMES = roleBit('theme') | roleBit('career') | roleBit('help') | roleBit('goal');
 const THEME_POINTS = 8;
 /** However many weak words come together, they are not a name. */
 const MOST_WEAK = 48;
@@ -91,16 +112,18 @@ function firmly(
   points: number,
 ): Claim | null {
   const phrase = said.hits.find((hit) => hit.as === strength);
-  if (phrase) return { strength, points, word: phrase.word };
   const found = table.find(({ roles }) => (said.roles & roles) === roles);
-  return found ? { strength, points: found.points, word: said.quote(found.roles) ?? '' } : null;
+  // Words that add up quote more of a title than the phrase among them.
+  if (found && (!phrase || found.points >= points))
+    return { strength, points: found.points, word: said.quote(found.roles) ?? '' };
+  return phrase ? { strength, points, word: phrase.word } : null;
 }
 
 function weakly(said: Said): Claim | null {
   const found = WEAK.filter(({ roles }) => (said.roles & roles) !== 0);
   const first = found[0];
   if (!first) return null;
-  const theme = said.roles & roleBit('theme') ? THEME_POINTS : 0;
+  const theme = said.roles & THEMES ? THEME_POINTS : 0;
   const strange = Math.min(MOST_STRANGE, Math.max(0, said.strangers - 1) * STRANGER);
   const more = found.slice(1).reduce((sum, { points }) => sum + points / 2, 0);
   return {
@@ -110,7 +133,7 @@ function weakly(said: Said): Claim | null {
   };
 }
 
-/** How many of the three things circles do a text names (what stays here, a promise, equal turns), and the words for it. */
+/** How many of the things circles do a text names (what stays here, a promise, equal turns, nobody senior, a case each), and the words for it. */
 export function practices(said: Said): { count: number; word: string } {
   const named = PRACTICES.filter((role) => said.roles & roleBit(role));
   const words = named.flatMap((role) => said.quote(roleBit(role)) ?? []);

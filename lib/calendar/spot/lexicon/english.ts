@@ -6,59 +6,87 @@ export const english: Lexicon = {
     mentor: `
       ment mtoring comentor mentor mentoring mentorship mentee mentorring mentroing mentoing
     `,
-    peer: 'peer nearpeer mutual reciprocal',
+    peer: 'peer nearpeer mutual reciprocal equals peers coequals',
     circle: 'circ circle cirlce circel',
     group: `
       club huddle tribe trio quad triad group grp gr gp crew network gathering sisterhood collective
-      squad
+      squad trios cluster clan posse gang cell tables roundtable sistas
     `,
     coach: 'coach cocoaching coaching',
     accountability: `
       acctability accountabilibuddies accountability acountability accountabilty accountibility
-      accountablity
+      accountablity accountabili
     `,
     cohort: 'cohort',
-    pod: 'pod',
+    pod: 'pod pods cluster',
     forum: 'forum',
-    buddy: 'buddy buddies partners',
+    buddy: 'buddy buddies partners partner mates bunch',
     writing: 'writing',
     theme: `
-      women womxn woman ladies sisters latina latinx black bipoc stem faculty postdoc postdocs phd
-      scientist researcher academic clinician physician nurse professor ecr pi trust support career
-      wellbeing belonging lgbtq parent fellows
+      women womxn woman ladies sisters latina latinx black bipoc trust wellbeing belonging lgbtq
+      parent minority firstgen neurodivergent growth leadership learning
     `,
     neutral: `
       monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
-      morning evening afternoon lunch weekly biweekly fortnightly monthly quarterly meeting session call
-      catch catchup check up zoom online virtual hybrid room no number nr season term spring autumn fall
-      winter summer week day new date time next link same re fwd fw invitation updated hold tentative
-      rescheduled moved ext community regular recurring first second third us we i is be on in by from
-      this that it
+      morning evening afternoon lunch weekly biweekly fortnightly monthly quarterly meeting session
+      call catch catchup check up zoom online virtual hybrid room no number nr season term spring
+      autumn fall winter summer week day new date time next link same re fwd fw invitation updated
+      hold tentative rescheduled moved ext regular recurring first second third us we i is be on in
+      by from this that it
     `,
     secret: 'confidential confidentially confidentiality',
     promise: 'contract promise pledge commitment accountable',
     turn: 'airtime strokes hotseat timekeeper facilitates',
+    career: `
+      postdoc postdocs postdoctoral phd phds doctoral doctorate dissertation thesis tenure promotion
+      scientist scientists researcher researchers academic academics academia clinician clinicians
+      physician physicians professor professors ecr ecrs pi pis faculty career careers stem fellows
+      fellow grad graduate profs professional professionals founder founders freelancer freelancers
+      solopreneur managers lecturers surgeons doctors engineers librarians teachers jobseekers
+      scholars scholar midcareer immigrants entrepreneurs entrepreneur principals residents
+      directors developers designers therapists psychologists nurses attorneys lawyers pharmacists
+    `,
+    help: `
+      support supportive consult consulting consultation consultancy sparring reflection reflective
+      reflecting exchange sharing advice advisory help helping case cases supervision
+    `,
+    goal: 'goal goals success resolutions intentions commitments',
+    trio: 'trio triad quad quartet foursome trios triads',
+    senior: `
+      boss manager supervisor prof professor dean director chair chief ceo cto vp svp head hr
+      attending senior leader executive facilitator trainer external outside advisor adviser
+      therapist psychologist nurse doctor dr expert consultant counsellor counselor instructor
+      teacher office department provider lecturer sponsor president provost speaker
+    `,
+    by: 'with w by led hosted featuring ft feat',
+    not: 'no without not none nobody non never',
+    level: 'leaderless peerled selfrun selfled selforganised selforganized selfgoverned coequal',
   },
   otherCircle: {
     before: `
-      ops design cycle people talent brand content delivery secretariat rep policy legal security data
-      platform infra advisory ai alumni anchor antarctic arctic art bereavement bird birth birthing
-      bloomsbury book bread breathwork bridge business cacao cambridge ceo cfo chairman chalk cheese
-      chess choir cio code coding coffee color colour columbus company conversation craft crochet crop
-      customer customers dance dean debate debating developer developers director donor donors dress
-      drum drumming dupont embroidery engineering english executive fairy faith family farmers fiddle
-      finance founders french friends full gaming garden gardening general german giving golden google
-      great grief growth guitar hand harp healing hr ice improvement inner innovation investment
-      investor it kaizen kitchen knitting language lead leaders lending lions listening literary
-      literature logan lunar magic mama mamas marketing masonic math maths meditation men mens meridian
-      ministry mohr moon mothers neighbours operations outer oxford painting partner patron philosophy
-      piccadilly pitch play poetry poets poker polar prayer president product quality queens quilting
-      rainbow reading recovery red reiki research residents restorative robotics rotary royal safety
-      sales sand sanskrit savings scott seed sentencing sewing shakespeare sharing sheridan silent
-      singing sketch sketching social solar song spanish speakers spinning square stitching stone story
-      storytelling study super supper tarot tea teaching tech tenants theatre thomas torah trading
-      traffic turning ukulele unit upper vicious vienna virtuous washington weaving whisky wine winner
-      winners writers yoga
+      ops design cycle people talent brand content delivery secretariat rep policy legal security
+      data platform infra advisory ai alumni anchor antarctic arctic art bereavement bird birth
+      birthing bloomsbury book bread breathwork bridge business cacao cambridge ceo cfo chairman
+      chalk cheese chess choir cio code coding coffee color colour columbus company conversation
+      craft crochet crop customer customers dance dean debate debating developer developers director
+      donor donors dress drum drumming dupont embroidery engineering english executive fairy faith
+      family farmers fiddle finance founders french friends full gaming garden gardening general
+      german giving golden google great grief guitar hand harp healing hr ice improvement inner
+      innovation investment investor it kaizen kitchen knitting language lead leaders lending lions
+      listening literary literature logan lunar magic mama mamas marketing masonic math maths
+      meditation men mens meridian ministry mohr moon mothers neighbours operations outer oxford
+      painting partner patron philosophy piccadilly pitch play poetry poets poker polar prayer
+      president product quality queens quilting rainbow reading recovery red reiki research
+      residents restorative robotics rotary royal safety sales sand sanskrit savings scott seed
+      sentencing sewing shakespeare sheridan silent singing sketch sketching social solar song
+      spanish speakers spinning square stitching stone story storytelling study super supper tarot
+      tea teaching tech tenants theatre thomas torah trading traffic turning ukulele unit upper
+      vicious vienna virtuous washington weaving whisky wine winner winners writers yoga lean
+      manufacturing screenwriter screenwriters carers caregivers caregiver patients parenting dads
+      knit fire camp songwriters novel novelists golf drama theater acting goddess ancestral plant
+      herbal ceremonial cannabis psychedelic wellness wealth alumnae booster major legacy sponsor
+      vip premium process compliance morning nursery preschool toddler playground sunday bible
+      rosary
     `,
     after: `
       fifths leads tensions api area avenue b1 back bank bar bus cafe card centre chart ci cinema city
@@ -71,71 +99,127 @@ export const english: Lexicon = {
   },
   phrases: {
     secret: `
-      stay here, stays here, stays private, private space, in this room, nothing leaves, not for sharing,
-      no minutes, no notes, off record, safe space, brave space, in confidence, said here stay,
-      say here stay, shared here stay, stays in room, stays between us, what is said stays, no recording,
-      no note bot, ground rules, vegas rule
+      stay here, stays here, stays private, private space, in this room, nothing leaves, not for
+      sharing, no minutes, no notes, off record, safe space, brave space, in confidence, said here
+      stay, say here stay, shared here stay, stays in room, stays between us, what is said stays, no
+      recording, no note bot, ground rules, vegas rule, what we say stays, nothing leaves room,
+      never leaves, keep confidence, keep confidences, strictly between us, between us, off the
+      record, what happens here, leave it here, chatham house, not repeated, don t repeat, private
+      to us, trusted space, cone of silence, stays in group, stays in circle, stay in group, stays
+      within
     `,
     promise: `
       you would do, you d do, we d do, we said we, you said you, i said i, what next, set goals,
       share goals, goals write, goals writing, next step each, till next time, until next time,
-      before next time, since last time, last time promise, commit to, accountability round,
-      by next time, next two weeks, next 2 weeks, next 2 wks, last time commitment, contract yourself,
-      last time contract, what you said you, what did you say, goal check, goals report, wins stuck
+      before next time, since last time, last time promise, commit to, accountability round, by next
+      time, next two weeks, next 2 weeks, next 2 wks, last time commitment, contract yourself, last
+      time contract, what you said you, what did you say, goal check, goals report, wins stuck, read
+      aloud, read out, contract aloud, new contracts, our contracts, contracts out loud, promises,
+      one promise, next step, next steps each, action each, one action, what you promised, promised
+      yourself, hold each other, hold one another, keep each other, committed to, commitments,
+      commit, we commit, say what you will do, what you will do, what will you do, going to do, do
+      by next, did you do, did you do it, done what, report on last, reports on last, last week s
+      goals, last goals, goals from last, goals for next, weekly goals, progress report, report
+      progress, report on progress, report on our, state your goal, name your goal, intentions,
+      until we meet again, homework for yourself, each other accountable, one another accountable,
+      report at end, say goals, goal for week, one goal, one commitment
     `,
     turn: `
       report back, 15 each, 10 each, 20 each, 12 each, 13 each, per person, each person, no advice,
-      no fixing, 120 n, appreciations, roses thorns, rose thorn, brags, taking it in turns,
-      everyone gets time, round table check in, listening round, time slots, one hot seat,
-      who goes first, talk time, speaking time, rotate host, rotating host, each of us, everyone get,
-      everybody get, case each, commitment each, problem round, advice unless asked, min each, mins each,
-      minute each, minutes each, each share, each get, turn each, one each, equal time, equal turns,
-      hot seat, talking limit, asking time, ask time, how much time, however many, go round, round robin,
-      taking turns, take turns, rotating facilitator, not advice
+      no fixing, 120 n, appreciations, roses thorns, rose thorn, brags, taking it in turns, everyone
+      gets time, round table check in, listening round, time slots, one hot seat, who goes first,
+      talk time, speaking time, rotate host, rotating host, each of us, everyone get, everybody get,
+      case each, commitment each, problem round, advice unless asked, min each, mins each, minute
+      each, minutes each, each share, each get, turn each, one each, equal time, equal turns, hot
+      seat, talking limit, asking time, ask time, how much time, however many, go round, round
+      robin, taking turns, take turns, rotating facilitator, not advice, equal share, equal shares,
+      same time each, same minutes, minutes apiece, min apiece, apiece, minutes a head, min a head,
+      min per, mins per, minutes per, in turn, in turns, by turns, turns, my turn, your turn, whose
+      turn, everyone speaks, everybody speaks, each member, timer, timed turns, timed rounds, timed,
+      timekeeping, equal airtime, rounds, round of check in, check in round, checkin round, hotseat,
+      on hot seat, each of us gets, divided by, ÷, split evenly, evenly, facilitator rotate,
+      facilitation rotate, rotating facilitation, rotating chair, rotating role, rotate roles,
+      facilitation rotates, chair rotates, moderation rotates, rotates, rotate, taking turns
+      chairing, whoever asked for time, asks for time, need time, clarifying questions, only
+      questions, questions only, open questions, no interrupting, no crosstalk, no cross talk,
+      listen first, one speaks, one presents
     `,
     strong: `
-      peer ment circle, pm circle, learning set, al set, coaching triad, coaching trio, coaching pod,
-      co coaching circle, peer mentor triad, lean in circle, action learning set, action learning group,
-      writing accountability group, accountability writing group, mentoring pod, mentor pod, gps group,
-      peer learning circle, mentoring dyad, mentoring triad, mentoring trio, peer dyad, peer triad,
-      peer trio, peer support circle
+      peer ment circle, pm circle, learning set, al set, coaching triad, coaching trio, coaching
+      pod, co coaching circle, peer mentor triad, lean in circle, action learning set, action
+      learning group, writing accountability group, accountability writing group, mentoring pod,
+      mentor pod, gps group, peer learning circle, mentoring dyad, mentoring triad, mentoring trio,
+      peer dyad, peer triad, peer trio, peer support circle, accountability circle, job search
+      council, peer supervision group, peer consultation group, peer consultancy group, wol circle,
+      working out loud circle, lernos circle, job search work team, peer coaching triad, peer
+      coaching trio, peer coaching circle, peer mastermind, leaderless supervision, peer group
+      supervision, peer mentors circle, facilitated peer mentoring
     `,
     likely: `
       eot, other thursday, eo thursday, every other thurs, every other thu, every second thursday,
-      every 2nd thursday, alternate thursday, alternate thursdays, master mind, co mentor, co mentors,
-      mentor swap, sounding board group, gps meeting, writing acc group, acc group, acc buddies,
-      p2p mentoring, goals problems solutions, hot seat group, stuck club, tenure club, peer clinic,
-      mentor each other, mentor one another, coach each other, mentoring each other,
+      every 2nd thursday, alternate thursday, alternate thursdays, master mind, co mentor, co
+      mentors, mentor swap, sounding board group, gps meeting, writing acc group, acc group, acc
+      buddies, p2p mentoring, goals problems solutions, hot seat group, stuck club, tenure club,
+      peer clinic, mentor each other, mentor one another, coach each other, mentoring each other,
       support each other group, action learning, co coaching, mutual support group, learning trio,
-      goal group, goals group, writing buddies, mentoring quad, pmc, p m c, w a g, g p group, c change,
-      mastermind, every other thursday, wag, troika, lean in, wise crowds, hot seat circle, counterspace,
-      group mentoring, co mentoring, comentoring, peer consultation, peer supervision, critical friends,
-      brain trust, success team, peer advisory, promotion buddies, goal buddies, peer consultation group
+      goal group, goals group, writing buddies, mentoring quad, pmc, p m c, w a g, g p group, c
+      change, mastermind, every other thursday, wag, troika, lean in, wise crowds, hot seat circle,
+      counterspace, group mentoring, co mentoring, comentoring, peer consultation, peer supervision,
+      critical friends, brain trust, success team, peer advisory, promotion buddies, goal buddies,
+      peer consultation group, working out loud, wol, lernos, jsc, never search alone, als meeting,
+      al group, co consulting, co consultancy, thesis support group, faculty success group, learning
+      circle, growth circle, peer sparring, think partner group, thinking partners, peer case
+      consultation, peer consult, peer consults, case consultation group, peer think tank, personal
+      board, personal board of peers, board of peers, write report group, write and report, write in
+      pod, writing pod, writing pact, thesis writing group, dissertation writing group, diss writing
+      group, mutual support circle, mutual aid writing, colleagues helping colleagues, group of
+      equals, tenure track support, job search group, job search buddies, job search pod, job
+      seekers circle, job hunt group, job hunt crew, career buddies, career pod, career crew, career
+      trio, promotion pod, promotion circle, accountability check in, accountability check,
+      accountability call, accountability pact, accountability mates, accountability thread,
+      accountability trio, accountability quad, balint leaderless, intervision, co development
+      group, codevelopment, code velopment group, sista circle, sister circle, kitchen cabinet, pit
+      crew, support squad, mentoring mosaic, mosaic mentoring, mentor mosaic, peer onward mentoring,
+      peer mentoring, peer mentorship, horizontal mentoring, lateral mentoring, multi mentoring,
+      constellation mentoring, mutual mentoring, reciprocal mentoring, forum group, yec forum, eo
+      forum, ypo forum, vistage peers, peer board, hot seats, hotseat group, goal getters, goal
+      diggers, weekly wins group, wins woes, quarterly goals group, biz besties, peer to peer
+      coaching, peer to peer mentoring, peer to peer support, peer to peer consulting, peer advisory
+      board, peer cluster, peer mentoring cluster
     `,
     trap: `
-      pmc 0, pod leads, mentoring literature, peer gynt, circleci, peer review, peer reviewed,
-      peer reviewer, peer pressure, peering, peer to peer network, peer to peer lending, mentor mentee,
-      mentee mentor, mentor lunch, mentor team, phd mentor, thesis mentor, mentoring plan,
-      mentoring compact, peer tutoring, mentoring week, mentoring month, mentoring day, writing workshop,
-      writing retreat, peer assessment, peer evaluation, peer feedback form, cohort study,
-      cohort studies, cohort analysis, cohort data, cohort retention, cohort enrolment, birth cohort,
-      patient cohort, validation cohort, longitudinal cohort, retention cohort, user cohort,
-      trial cohort, forum romanum, user forum, developer forum, customer forum, citizen forum,
-      business forum, economic forum, architecture forum, technology forum, operations forum, risk forum,
+      pmc 0, pod leads, mentoring literature, peer gynt, circleci, peer review, peer reviewed, peer
+      reviewer, peer pressure, peering, peer to peer network, peer to peer lending, mentor mentee,
+      mentee mentor, mentor lunch, mentor team, phd mentor, thesis mentor, mentoring plan, mentoring
+      compact, peer tutoring, mentoring week, mentoring month, mentoring day, writing workshop,
+      writing retreat, peer assessment, peer evaluation, peer feedback form, cohort study, cohort
+      studies, cohort analysis, cohort data, cohort retention, cohort enrolment, birth cohort,
+      patient cohort, validation cohort, longitudinal cohort, retention cohort, user cohort, trial
+      cohort, forum romanum, user forum, developer forum, customer forum, citizen forum, business
+      forum, economic forum, architecture forum, technology forum, operations forum, risk forum,
       security forum, governance forum, change forum, release forum, tenants forum, patient forum,
       internet governance forum, pod restart, pod restarts, kubernetes pod, k8s pod, proof delivery,
       product pod, feature pod, dev pod, growth pod, sales pod, platform pod, delivery pod,
-      engineering pod, checkout pod, account pod, whale pod, airpod, pod sync, pod planning,
-      mentor graphics, mutual fund, mutual insurance, mentor ohio, portability accountability,
+      engineering pod, checkout pod, account pod, whale pod, airpod, pod sync, pod planning, mentor
+      graphics, mutual fund, mutual insurance, mentor ohio, portability accountability,
       accountability office, accountability act, accountability committee, accountability report,
-      accountability framework, accountability matrix, financial accountability,
-      government accountability, public accountability, algorithmic accountability, buddy holly,
-      dive buddy, onboarding buddy, new hire buddy, buddy check, pmc id, pmc deposit, pmc submission,
-      pmc deadline, pmc vote, pmc compliance, apache pmc, pubmed central, project pmc, pmc bank,
+      accountability framework, accountability matrix, financial accountability, government
+      accountability, public accountability, algorithmic accountability, buddy holly, dive buddy,
+      onboarding buddy, new hire buddy, buddy check, pmc id, pmc deposit, pmc submission, pmc
+      deadline, pmc vote, pmc compliance, apache pmc, pubmed central, project pmc, pmc bank,
       mastermind game, mastermind quiz, mastermind final, mastermind bbc, mastermind episode,
-      mastermind webinar, taylor swift mastermind, wag the dog, troika restaurant, troika meeting eu,
-      eu troika, imf troika, troika vodka, lean in lunch, lean in canvas, pair programming, pair review,
-      pairs trading
+      mastermind webinar, taylor swift mastermind, wag the dog, troika restaurant, troika meeting
+      eu, eu troika, imf troika, troika vodka, lean in lunch, lean in canvas, pair programming, pair
+      review, pairs trading, peer review circle, wol magic packet, wake on lan wol, peer to peer
+      payment, success team qbr, customer success, peer comparison, peer group comparison, peer
+      group analysis, peer benchmark, peer benchmarking, peer instruction, case study, use case,
+      test case, business case, case management, case law, case conference, support ticket, tech
+      support, it support, customer support, support engineer, support team, support rota, support
+      desk, product support, support queue, exchange server, exchange rate, stock exchange, foreign
+      exchange, exchange student, student exchange, exchange program, file sharing, screen sharing,
+      knowledge sharing, profit sharing, ride sharing, job sharing, mutual aid fire, goal keeper,
+      goal line, goal post, mentor capital, peer programming, peer city, forum theatre, forum
+      thread, wol lan, working out loud book, cluster upgrade
     `,
     hard: `
       1 1, 1on1, 1o1, 121, one one, one on one, interview, interviewing, standup, stand up, all hands,
@@ -145,42 +229,100 @@ export const english: Lexicon = {
     `,
     about: `
       research meeting, launch event, programme launch, program launch, committee, steering, scheme,
-      strategy, policy, toolkit, summit, gala, fundraiser, mixer, coordinating, webinar, info session,
-      information session, info evening, training, train trainer, deadline, due date, submit, submission,
-      prep, prepare, preparation, prework, planning, coordinator, coordination, coordinators,
-      leads meeting, facilitator training, facilitators meeting, mentor training, mentor onboarding,
-      orientation, keynote, lecture, seminar, symposium, registration, sign up, signup, application,
-      apply, matching, survey, grant report, funding, recruitment, flyer, vendor, debrief, ceremony,
-      graduation, expo, research study, board, council
+      strategy, policy, toolkit, summit, gala, fundraiser, mixer, coordinating, webinar, info
+      session, information session, info evening, training, train trainer, deadline, due date,
+      submit, submission, prep, prepare, preparation, prework, planning, coordinator, coordination,
+      coordinators, leads meeting, facilitator training, facilitators meeting, mentor training,
+      mentor onboarding, orientation, keynote, lecture, seminar, symposium, registration, sign up,
+      signup, application, apply, matching, survey, grant report, funding, recruitment, flyer,
+      vendor, debrief, ceremony, graduation, expo, research study, council, board meeting, board of
     `,
     work: `
-      stakeholder, managers, directors, workstream, enablement, gtm, qa, guild, users, department,
-      division, regional, branch, team, staff, team lunch, payroll, court, hearing, study, retention,
-      enrolment, enrollment, trial, pubmed, shift, helpline, sync, review, retro, retrospective, roadmap,
-      backlog, release, deployment, deploy, incident, on call, oncall, ops, status, pipeline,
-      quarterly business, qbr, kpi, okr, forecast, customer, client, sales, marketing, product,
-      engineering, finance, legal, hr, procurement, lab meeting, group meeting, staff meeting,
-      faculty meeting, department meeting, departmental, journal club, grand rounds, tumor board,
-      thesis committee, team meeting, leadership team, project, working group, task force, trustee,
-      shareholder, investor, data, analysis, audit, compliance, migration, integration, architecture,
-      security, platform, kubernetes, cluster, test, build, billing, contract negotiation, office hours,
-      tutorial, students, undergraduate, residents, intern, new hire, onboarding, tour, open house,
-      open day, supervision, check in with manager, handover, rota, clinic, dentist, doctor, appointment,
-      checkup, email, pay, drive, book room, module, class, demo, website, budget, pick up, pickup,
-      drop off, q a, dinner, follow up email, write up, evaluation, panel, programme, program, course,
-      reminder, remind, travel, newsletter, invoice, podcast, fair, reception
+      stakeholder, workstream, enablement, gtm, qa, guild, division, regional, branch, team, staff,
+      team lunch, payroll, court, hearing, study, retention, enrolment, enrollment, trial, pubmed,
+      shift, helpline, sync, review, retro, retrospective, roadmap, backlog, release, deployment,
+      deploy, incident, on call, oncall, ops, status, pipeline, quarterly business, qbr, kpi, okr,
+      forecast, customer, client, sales, marketing, product, engineering, finance, legal, hr,
+      procurement, lab meeting, group meeting, staff meeting, department meeting, departmental,
+      journal club, grand rounds, tumor board, thesis committee, team meeting, leadership team,
+      project, working group, task force, trustee, shareholder, investor, data, analysis, audit,
+      compliance, migration, integration, architecture, security, platform, kubernetes, test, build,
+      billing, contract negotiation, office hours, tutorial, intern, new hire, onboarding, tour,
+      open house, open day, check in with manager, handover, rota, clinic, dentist, doctor,
+      appointment, checkup, email, pay, drive, book room, module, class, demo, website, budget, pick
+      up, pickup, drop off, q a, dinner, follow up email, write up, evaluation, panel, course,
+      reminder, remind, travel, newsletter, invoice, podcast, fair, reception, department, faculty
+      meeting, students, undergraduates, supervision meeting, supervision with, programme, program,
+      workload, okrs, timesheet, csat, nps, churn, arr, accounts, vendor call, comms, rfp, tender,
+      board pack
     `,
     topic: `
-      episode, finale, match, holacratic, tensions, book, book club, novel, chapter, reading, poetry,
-      knitting, sewing, quilting, drum, drumming, guitar, choir, band, jam, singing, dance, dancing,
-      yoga, pilates, meditation, reiki, breathwork, tarot, moon, prayer, bible, church, parish,
-      fellowship church, kids, kindergarten, preschool, nursery, toddler, baby, pta, soccer, football,
-      running, cycling, hiking, dive, swim, gym, fitness, game, gaming, dungeons, chess, quiz, trivia,
-      wine, film, movie, concert, theatre, theater, opera, tickets, garden, gardening, neighbourhood,
-      neighborhood, tenants, holacracy, sociocracy, usdc, stablecoin, crypto, wedding, party, barbecue,
-      bbq, pub, happy hour, dog, walk, racing, language exchange, toastmasters, rotary, grief,
-      bereavement, recovery, cancer support, alcoholics, creative writing, songwriting, screenwriting,
-      fiction
+      episode, finale, match, holacratic, tensions, book, book club, novel, chapter, reading,
+      poetry, knitting, sewing, quilting, drum, drumming, guitar, choir, band, jam, singing, dance,
+      dancing, yoga, pilates, meditation, reiki, breathwork, tarot, moon, prayer, bible, church,
+      parish, fellowship church, kids, kindergarten, preschool, nursery, toddler, baby, pta, soccer,
+      football, running, cycling, hiking, dive, swim, gym, fitness, game, gaming, dungeons, chess,
+      quiz, trivia, wine, film, movie, concert, theatre, theater, opera, tickets, garden, gardening,
+      neighbourhood, neighborhood, tenants, holacracy, sociocracy, usdc, stablecoin, crypto,
+      wedding, party, barbecue, bbq, pub, happy hour, dog, walk, racing, language exchange,
+      toastmasters, rotary, grief, bereavement, recovery, cancer support, alcoholics, creative
+      writing, songwriting, screenwriting, fiction, run club, running club, workout, crossfit,
+      marathon, weight lifting, listening party, stock, stocks, trading, prophet, quran, torah,
+      rosary, buddhist, zen, astrology, sanskrit, homeschool, homework, scouts, sourdough, baking,
+      cooking, pottery, ceramics, photography, painting, sketch, screenwriters, screenwriter,
+      novelists, songwriters, poets, poem, dating, singles
+    `,
+    led: `
+      trainer, instructor, certificate, certification, cme, ce credit, ceu, cpd point, cpd points,
+      licensure, licensed, accredited, credits, course fee, tuition, mandatory, attendance required,
+      compulsory, webinar, executive coaching, executive coach, master class, masterclass, guest
+      speaker, guest expert, keynote, senior mentor, senior mentors, senior faculty, senior leader,
+      senior leaders, senior colleague, ask the expert, ask an expert, ask me anything, ama, group
+      therapy, therapy group, therapist, certified facilitator, professional facilitator, paid
+      facilitator, external facilitator, external coach, outside facilitator, our facilitator dr,
+      program manager leads, hosted by office, sponsored by office, balint, coaching program,
+      coaching programme, group coaching program, bootcamp, boot camp, clinical supervision, group
+      supervision, supervision group, tutoring, tutor, tutors, homework help, peer assisted
+      learning, supplemental instruction, exam prep, problem set, problem sets, past papers, problem
+      sheet, learn how to, introduction session, intro session, intro to, introduction to, how to
+      run, certified trainer
+    `,
+    care: `
+      patient, patients, carer, carers, caregiver, caregivers, survivor, survivors, bipolar,
+      diabetes, diabetic, cancer, anxiety, depression, adhd, autism, autistic, alzheimer,
+      alzheimers, dementia, parkinson, parkinsons, epilepsy, fibromyalgia, chronic pain, chronic
+      illness, long covid, eating disorder, eating disorders, ptsd, trauma, addiction, sobriety,
+      sober, alcohol, al anon, aa meeting, na meeting, smoking, gambling, grief, bereaved,
+      bereavement, widow, widows, miscarriage, infertility, ivf, postpartum, breastfeeding, new
+      moms, new mothers, new dads, parents of, divorce, self help, selfhelp, living with, people
+      with, illness, disease, diagnosis, hiv, transplant, stoma, cardiac, rehab, rehabilitation,
+      weight loss, diet, slimming, peer support worker, peer support workers, peer support
+      specialist, recovery group, suicide, stroke survivors, stroke group, ms self help
+    `,
+    level: `
+      no leader, without leader, no boss, no hierarchy, nobody in charge, no one in charge, no one
+      senior, nobody senior, no seniors, no senior, self run, self led, self organised, self
+      organized, self facilitated, self managed, self governed, peer run, peer led, peer
+      facilitated, peers only, all peers, among peers, just us, only us, only peers, equals, as
+      equals, among equals, same level, same stage, same career stage, same boat, same rank, no
+      experts, no expert, no attendings, no managers, no teacher, no guru, member run, member led,
+      run it ourselves, on our own, run by us, by ourselves, nobody leads, no one leads, both mentor
+      mentee, each mentor mentee, mentor mentee both, guide leaves, first three only, then on our
+      own, without guide, without faculty, take turns chairing, take turns leading, take turns
+      hosting, everyone leads, everybody leads, no line managers, no bosses
+    `,
+    bring: `
+      bring a question, bring question, brings question, bring one question, brings one question,
+      bring case, brings case, bring issue, brings issue, bring an issue, bring one thing, brings
+      one thing, bring something, bring topic, brings topic, bring challenge, brings challenge,
+      bring dilemma, brings dilemma, bring problem, brings problem, bring a problem, stuck on, where
+      stuck, where are stuck, what stuck, where you re stuck, where you are stuck, where we re
+      stuck, what s stuck, one ask, asks and offers, ask and offer, asks offers, give and get, gives
+      and gets, help each other, support each other, help one another, support one another, advise
+      each other, advise one another, coach each other, mentor each other, each other s careers,
+      each other s career, each other s work, career question, career questions, career decisions,
+      case owner, case giver, problem owner, presenting case, issue holder, focus person, peers
+      consult
     `,
   },
 };

@@ -2,91 +2,162 @@ import type { Lexicon } from './lexicon.ts';
 
 export const german: Lexicon = {
   stop: `
-    der die das den dem des ein eine einer fur von und im am zum zur mit unser unsere unserer mein meine
-    unter fuer
+    der die das den dem des ein eine einer fur von und im am zum zur mit unser unsere unserer mein
+    meine unter fuer mir dir sich
   `,
   before: `
     mentoring mentor mentorinnen mentoren mentorin peer peers coaching frauen kolleginnen kollegen
     kollegial vertrauens austausch unterstutzungs unterstutzer wissenschaftlerinnen forscherinnen
-    professorinnen postdoc postdocs postdoktorandinnen doktorandinnen arztinnen accountability karriere
-    erfolgs schreib buddy
+    professorinnen postdoc postdocs postdoktorandinnen doktorandinnen arztinnen accountability
+    karriere erfolgs schreib buddy ziele ziel reflexions sparrings lern fuhrungs doktoranden
+    habilitations habil beratungs intervisions vernetzungs promovierenden promotions
+    juniorprofessorinnen nachwuchs abend abends termin tag weggefahrtinnen grunderinnen
+    selbstandigen mastermind wochenziel fortschritts mut
   `,
   roles: {
-    mentor: 'mentoren mentorin mentorinnen mentees mentorieren mentorierende',
+    mentor: 'mentoren mentorin mentorinnen mentees mentorieren mentorierende mentorings mentorate mentorat',
     peer: `
-      einander untereinander gegenseitig gegenseitige gegenseitiges wechselseitig kollegial kollegiale
-      kollegialer kollegiales peers gleichgesinnte gleichrangige
+      einander untereinander gegenseitig gegenseitige gegenseitiges wechselseitig kollegial
+      kollegiale kollegialer kollegiales peers gleichgesinnte gleichrangige kolleg koll kollegen
+      kolleginnen gleichgestellte gleichgestellten gleichen gleiche augenhohe ebenburtig ebenburtige
+      peergroup peergruppe
     `,
-    circle: 'kreiserl kreis kreise zirkel kreises',
-    group: 'treff kranzchen gruppe gruppen runde treffen netzwerk austausch stammtisch',
-    coach: 'coachen beratung fallberatung',
+    circle: 'kreiserl kreis kreise zirkel kreises kreisen',
+    group: `
+      treff kranzchen gruppe gruppen runde treffen netzwerk austausch stammtisch trupp bande
+      kleeblatt klub clique kranz dreier vierer funfer quartett
+    `,
+    coach: 'coachen teamcoaching gruppencoaching coach',
     accountability: 'verbindlichkeit rechenschaft',
     cohort: 'kohorte jahrgang',
     forum: 'foren',
-    buddy: 'tandempartner tandempartnerinnen weggefahrten weggefahrtinnen',
-    writing: 'schreib schreiben',
-    theme: `
-      wissenschaftlerin forscherin professorin arztin doktorandin postdoktorandin promovierende
-      promovierenden stipendiatinnen kolleginnen mutter frauen wissenschaftlerinnen forscherinnen
-      professorinnen arztinnen postdoktorandinnen doktorandinnen postdoktoranden nachwuchs
-      nachwuchswissenschaftlerinnen habilitandinnen juniorprofessorinnen juniorprofessuren karriere
-      unterstutzung vertrauen
-    `,
+    buddy: 'tandempartner tandempartnerinnen weggefahrten weggefahrtinnen buddys tandem',
+    writing: 'schreib schreiben schreibgruppe',
+    theme: 'kolleginnen mutter frauen vertrauen',
     neutral: `
       montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr abend morgen mittag
       wochentlich monatlich zweiwochentlich sitzung online termin termine nr neu aw wg verschoben
-      semester wir uns jeder jede jeden alle zwei drei wochen
+      semester wir uns jeder jede jeden alle zwei drei wochen nur
     `,
-    secret: 'vertraulich vertraulichkeit verschwiegenheit',
+    secret: 'vertraulich vertraulichkeit verschwiegenheit diskret verschwiegen',
     promise: `
       vorsatz vorsatze versprechen selbstverpflichtung wochenziel wochenziele kontrakt kontrakte
+      verpflichtung verpflichtungen selbstverpflichtungen zusage vorhaben
     `,
-    turn: 'redezeit reihum fallgeberin fallgeber zeitwachterin zeitnehmerin',
+    turn: 'redezeit reihum fallgeberin fallgeber zeitwachterin zeitnehmerin zeitwachter redezeiten',
+    trio: 'kleeblatt quartett triade triaden',
+    help: `
+      beratung fallberatung supervision sparring reflexion unterstutzung hilfe begleitung
+      erfahrungsaustausch fallbesprechung fallbesprechungen beraten praxisberatung austausch
+    `,
+    goal: 'ziel ziele zielen erfolg wochenziele vorsatze',
+    career: `
+      karriere wissenschaftlerin forscherin professorin arztin doktorandin postdoktorandin
+      promovierende promovierenden stipendiatinnen wissenschaftlerinnen forscherinnen professorinnen
+      arztinnen arzte postdoktorandinnen doktorandinnen doktoranden postdoktoranden nachwuchs
+      nachwuchswissenschaftlerinnen habilitandinnen habil habilitation juniorprofessorinnen
+      juniorprofs juniorprofessuren diss dissertation promotion fuhrungskrafte grunderinnen grunder
+      selbstandige selbststandige freiberuflerinnen freie berufseinsteiger berufseinsteigerinnen
+      lehrkrafte lehrerinnen laufbahn jobsuche bewerberinnen wiedereinstieg psychologinnen
+      therapeutinnen juristinnen anwaltinnen ingenieurinnen chirurginnen beraterinnen
+    `,
+    level: `
+      leitungslos selbstorganisiert selbstgesteuert selbstgeleitet ebenburtig hierarchiefrei
+      augenhohe
+    `,
+    senior: `
+      chefin chef leitung vorgesetzte vorgesetzten vorgesetzter dekanin dekan professorin professor
+      prof direktorin direktor trainerin trainer coachin supervisorin supervisor psychologin
+      psychologe therapeutin therapeut moderatorin extern externe externer externen beraterin
+      berater dozentin dozent referentin referent expertin experte leiterin leiter chefarzt
+      chefarztin oberarzt oberarztin prasidentin rektorin prorektorin fachkraft padagogin
+      schulleitung geschaftsfuhrung personalabteilung
+    `,
+    by: 'mit bei von durch unter geleitet moderiert begleitet angeleitet',
+    not: 'ohne kein keine keiner keinen keinerlei nicht niemand nie',
   },
   otherCircle: {
-    before: 'engsten engster innere innerer kleinen kleiner kreisauer weiterer wiener',
+    before: `
+      engsten engster innere innerer kleinen kleiner kreisauer weiterer wiener erweiterter
+      erweiterten magischer runder
+    `,
     after: 'kleinen lauf sozialisation training',
   },
   phrases: {
     secret: `
-      bleibt in der runde, bleibt gruppe, im vertrauen, geschutzter raum, keine protokolle,
-      kein protokoll, bleibt unter uns, bleibt hier, bleibt raum, bleibt kreis, nichts nach aussen,
-      ohne aufzeichnung
+      bleibt in der runde, bleibt gruppe, im vertrauen, geschutzter raum, keine protokolle, kein
+      protokoll, bleibt unter uns, bleibt hier, bleibt raum, bleibt kreis, nichts nach aussen, ohne
+      aufzeichnung, nichts verlasst, verlasst den raum, verlasst raum, unter uns, bleibt alles,
+      alles bleibt, bleibt im kreis, bleibt in gruppe, schweigepflicht, vertrauensraum, nicht
+      weitererzahlen, dringt nichts
     `,
     promise: `
-      was nehme ich mir vor, nimmt sich vor, vornehmen, zusagen, rechenschaft, bis dahin,
-      bis zum nachsten mal, nachste mal, nachsten mal, nachsten zwei wochen, bis nachsten mal,
-      vertrag mir selbst, vertrag sich selbst
+      was nehme ich mir vor, nimmt sich vor, vornehmen, zusagen, rechenschaft, bis dahin, bis zum
+      nachsten mal, nachste mal, nachsten mal, nachsten zwei wochen, bis nachsten mal, vertrag mir
+      selbst, vertrag sich selbst, nehme ich mir vor, nehmen uns vor, nimmt mit, nachster schritt,
+      nachste schritte, nachsten schritt, bis zum nachsten, bis zur nachsten, was wurde draus, was
+      ist daraus geworden, was ist geworden, rechenschaft ablegen, ziele sagen, ziele fur die woche,
+      wochenziel, laut vor, liest vor, vorgelesen, verspricht sich, verspricht, versprochen,
+      vertrag, vertrage, contract, contracts, zusagen vom letzten, halten uns gegenseitig, was habe
+      ich erreicht, ziele berichten, fortschritt berichten, berichten, verabredung mit mir
     `,
     turn: `
       min je person, minuten je, pro kopf, gleich viel zeit, gleiche zeit, eine nach der anderen,
       jede einmal, wer moderiert, blitzlicht, anliegenrunde, eingangsrunde, jede hat, jede bekommt,
-      jeder bekommt, nacheinander dran, jede 10, jede 15, jede 20, min jede, min pro person,
-      minuten pro person, gleiche redezeit, geteilt durch, jede kommt dran, heisser stuhl,
-      fragen statt ratschlage
+      jeder bekommt, nacheinander dran, jede 10, jede 15, jede 20, min jede, min pro person, minuten
+      pro person, gleiche redezeit, geteilt durch, jede kommt dran, heisser stuhl, fragen statt
+      ratschlage, rotierende moderation, moderation rotiert, moderation wechselt, wechselnde
+      moderation, rotiert, moderation reihum, leitung wechselt, gastgeberin wechselt, jede bringt,
+      jeder bringt, alle bringen, jede darf, jede kriegt, minuten pro, min pro, minuten fur jede,
+      gleich lang, gleich viele minuten, gleiche redeanteile, redeanteil, timer, wecker, stoppuhr,
+      der reihe nach, runde reihum, zeit anmelden, zeit anfragen, braucht zeit, zwei falle, ein
+      fall, drei falle, pro fall, ohne ratschlage, keine ratschlage, nur fragen, min pro nase, pro
+      nase, offene fragen, hot seat, heisse stuhl
     `,
     strong: `
       peer supervision, kollegiale supervision, gruppen mentoring peers, accountability buddies,
       kollegiale beratungsgruppe, kollegiale coachinggruppe, peer beratung, peer beratungsgruppe,
       peer coaching gruppe, kollegiales coaching, kollegiales mentoring, erfolgsteam, erfolgsteams,
-      lerngruppe action learning, schreib accountability gruppe
+      lerngruppe action learning, schreib accountability gruppe, kfb, kfb runde, kollegiale
+      fallberatung, kollegiale beratung, kolleg fallberatung, kolleg beratung, koll fallberatung,
+      koll beratung, peer intervision, intervisionsgruppe, peer mentoring gruppe, lernos kreis,
+      lernos circle, lernos runde, wol kreis, wol circle, erfolgskreis
     `,
     likely: `
-      mentoring ag, mentoring treff, peer treff, jeden 2 donnerstag, jeden zweiten do,
-      alle zwei wochen donnerstag mentoring, mentorieren uns, coachen uns, beraten uns gegenseitig,
-      kollegiale praxisberatung, gruppenmentoring, gruppen mentoring, schreibtandem, co coaching,
-      lernset, action learning gruppe, intervision, intervisionsgruppe, intervisionsrunde,
-      intervisionskreis, kollegiale beratung, kollegiale fallberatung, jeder zweite donnerstag,
-      jeden zweiten donnerstag, mastermindgruppe
+      mentoring ag, mentoring treff, peer treff, jeden 2 donnerstag, jeden zweiten do, alle zwei
+      wochen donnerstag mentoring, mentorieren uns, coachen uns, beraten uns gegenseitig, kollegiale
+      praxisberatung, gruppenmentoring, gruppen mentoring, schreibtandem, co coaching, lernset,
+      action learning gruppe, intervision, intervisionsrunde, intervisionskreis, jeder zweite
+      donnerstag, jeden zweiten donnerstag, mastermindgruppe, erfolgsgruppe, erfolgsrunde,
+      intervisionsabend, intervisionstreffen, lernkreis, lernzirkel, fuhrungszirkel,
+      reflexionszirkel, reflexionskreis, reflexionsgruppe, reflexionsrunde, sparringsgruppe,
+      sparringsrunde, zielegruppe, zielerunde, ziele runde, zielgruppe treffen, unterstutzergruppe,
+      unterstutzungsgruppe, peergruppe, peergroup, peer gruppe, peer group, peer runde,
+      schreibgruppe, schreibkreis, schreibzirkel, schreibrunde, schreibbuddys, karrierezirkel,
+      karrierekreis, coaching trio, coaching triade, triade coaching, gruppencoaching unter uns,
+      kollegiales sparring, kollegialer austausch, kollegiale runde, kollegiale gruppe, kollegiale
+      reflexion, kollegiale hospitation, kollegiales teamcoaching, kollegiales gruppencoaching,
+      kollegiale unterstutzung, gegenseitige beratung, gegenseitige unterstutzung, gegenseitiges
+      coaching, bewerbungsgruppe gegenseitig, jobsuche gruppe, jobsuche team, austausch auf
+      augenhohe, mentoring auf augenhohe, vertrauenskreis, wochenziele runde, wochenziele gruppe,
+      fortschrittsgruppe, beraten einander, helfen einander, unterstutzen uns gegenseitig, coachen
+      einander, fallarbeit unter kolleginnen, fallbesprechung unter kolleginnen, fallbesprechung
+      kollegen, fallbesprechung kolleginnen, doktorandinnenkreis, postdoc kreis, postdoc zirkel,
+      postdoc runde
     `,
     trap: `
-      landkreis, arbeitskreis, teufelskreis, kreissaal, kreissaalfuhrung, kreisverkehr, kreisverwaltung,
-      kreistag, kreisliga, kreisklasse, kreissparkasse, kreisklinik, kreiskrankenhaus, kreislauf,
-      kreislaufwirtschaft, kreissage, kreisjugendring, kreisverband, kreisvorstand, kreismeisterschaft,
-      kreistraining, kreisarchiv, kreishaus, kreisen, kreisel, mentoringprogramm, forum romanum,
-      burgerforum, kohortenstudie, kohorten studie, patientenkohorte, geburtskohorte, runder tisch,
-      gruppe 1, whatsapp gruppe, zirkeltraining, qualitatszirkel, gesundheitszirkel, forum wissenschaft,
-      humboldt forum, runde laufen
+      landkreis, arbeitskreis, teufelskreis, kreissaal, kreissaalfuhrung, kreisverkehr,
+      kreisverwaltung, kreistag, kreisliga, kreisklasse, kreissparkasse, kreisklinik,
+      kreiskrankenhaus, kreislauf, kreislaufwirtschaft, kreissage, kreisjugendring, kreisverband,
+      kreisvorstand, kreismeisterschaft, kreistraining, kreisarchiv, kreishaus, kreisen, kreisel,
+      mentoringprogramm, forum romanum, burgerforum, kohortenstudie, kohorten studie,
+      patientenkohorte, geburtskohorte, runder tisch, gruppe 1, whatsapp gruppe, zirkeltraining,
+      qualitatszirkel, gesundheitszirkel, forum wissenschaft, humboldt forum, runde laufen,
+      zielgruppe, zielgruppen, kundenerfolg, kollegiale hospitation, peer review runde, peer review,
+      zielvereinbarung, zielgesprach, erfolgskontrolle, austauschschuler, schuleraustausch, daten
+      austausch, datenaustausch, kundenberatung, steuerberatung, studienberatung, berufsberatung,
+      rechtsberatung, anlageberatung, bankberatung, energieberatung, ernahrungsberatung,
+      schuldnerberatung, unternehmensberatung
     `,
     hard: `
       vorstellungsgesprach, bewerbungsgesprach, mitarbeitergesprach, jahresgesprach, vier augen gesprach,
@@ -103,25 +174,63 @@ export const german: Lexicon = {
       preisverleihung, abschlussfeier
     `,
     work: `
-      abstimmung, status, bericht, quartal, umsatz, rollout, architektur, technik, einkauf, controlling,
-      personal, recht, betrieb, leitung, bereich, bereichsleitung, netze, kommunal, energie, verwaltung,
-      stadt, regional, fachkrafte, lieferanten, produktion, gesundheitsamt, amt, behorde, referendariat,
+      abstimmung, status, bericht, quartal, umsatz, rollout, architektur, technik, einkauf,
+      controlling, recht, betrieb, bereich, bereichsleitung, netze, kommunal, energie, verwaltung,
+      stadt, regional, lieferanten, produktion, gesundheitsamt, amt, behorde, referendariat,
       manuskript, besprechung, teamsitzung, sitzung, dienstbesprechung, jour fixe, abteilung,
       abteilungsleiter, projekt, vertrieb, kunden, fuhrungskreis, leitungskreis, leitungsrunde,
       fuhrungsrunde, strategiekreis, projektkreis, fakultatsrat, gremium, vorstand, betriebsrat,
       arbeitsgruppe, ag sitzung, sprechstunde, visite, dienst, auswertung, daten, ubergabe, wartung,
-      einarbeitung, tarifrunde, gesprachsrunde vorstand, programm, evaluation, erinnerung, messe, antrag,
-      fahrt, anreise, schicken, verschicken, raum buchen
+      einarbeitung, tarifrunde, gesprachsrunde vorstand, evaluation, erinnerung, messe, antrag,
+      fahrt, anreise, schicken, verschicken, raum buchen, ag mentoring, projektgruppe, retro,
+      retrospektive, planungsrunde, montagsrunde, kundenerfolgsteam, kundenerfolg, betriebsgruppe,
+      haushalt, programm, personalrat, programmtreffen
     `,
     topic: `
       lesekreis, literaturkreis, buch, lesen, roman, bibelkreis, hauskreis, gebetskreis, kirche,
-      gemeinde, gottesdienst, singkreis, chor, trommelkreis, trommeln, tanzkreis, tanzen, strickkreis,
-      stricken, nahkreis, bastelkreis, morgenkreis, stuhlkreis, abschlusskreis, krabbelgruppe,
-      spielgruppe, spielkreis, kita, kindergarten, kinder, eltern, freundeskreis, forderkreis,
-      familienkreis, seniorenkreis, mannerkreis, heimatkreis, theaterkreis, theater, konzert, verein,
-      sport, laufgruppe, laufen, turnen, fussball, skatrunde, doppelkopf, spieleabend, kegeln,
-      meditation, selbsthilfegruppe, trauergruppe, geburtsvorbereitung, hebamme, landratsamt,
-      zulassungsstelle, kreativ, hund, gassi
+      gemeinde, gottesdienst, singkreis, chor, trommelkreis, trommeln, tanzkreis, tanzen,
+      strickkreis, stricken, nahkreis, bastelkreis, morgenkreis, stuhlkreis, abschlusskreis,
+      krabbelgruppe, spielgruppe, spielkreis, kita, kindergarten, kinder, eltern, freundeskreis,
+      forderkreis, familienkreis, seniorenkreis, mannerkreis, heimatkreis, theaterkreis, theater,
+      konzert, verein, sport, laufgruppe, laufen, turnen, fussball, skatrunde, doppelkopf,
+      spieleabend, kegeln, meditation, selbsthilfegruppe, trauergruppe, geburtsvorbereitung,
+      hebamme, landratsamt, zulassungsstelle, kreativ, hund, gassi, nachhilfe, gesprachskreis,
+      unternehmerkreis, fruhstuck, ruckengruppe, wandergruppe, wandern, kochen, backen,
+      fotografieren, malen, anatomie, statistik, mathe, schule, klasse, hausaufgaben, elternkreis
+    `,
+    led: `
+      trainerin, dozentin, dozent, referentin, referent, teilnahmebescheinigung, zertifikat,
+      zertifikatskurs, cme punkte, fortbildungspunkte, teilnahmegebuhr, kostenpflichtig,
+      pflichtveranstaltung, pflichttermin, teilnahmepflicht, workshop, seminar, lehrgang, kurs,
+      ubungsleiter, einfuhrung, lernen wir, vermittelt, teamsupervision, gruppensupervision,
+      lehrsupervision, balintgruppe, balint gruppe, therapiegruppe, gruppentherapie, fallkonferenz,
+      nachhilfe, tutorium, klausurvorbereitung, klausur, prufungsvorbereitung, ubungsblatt, externe
+      leitung, externe moderation, supervisorin, unter leitung, unter der leitung, unter anleitung,
+      ausbildung, fortbildung, schulung
+    `,
+    care: `
+      patienten, patientinnen, betroffene, betroffenen, angehorige, angehorigen, angehorigengruppe,
+      diabetes, depression, depressionen, angst, angststorung, krebs, demenz, sucht, alkohol,
+      trauer, trauerkreis, trauernde, selbsthilfe, selbsthilfegruppe, burnout, adhs, autismus,
+      rheuma, parkinson, schlaganfall, epilepsie, essstorung, chronisch, schmerz, schmerzen,
+      erkrankung, krankheit, diagnose, pflegende, verwaiste, alleinerziehende, stillgruppe,
+      abnehmen, abnehmgruppe, long covid, genesungsbegleiter
+    `,
+    level: `
+      auf augenhohe, unter gleichen, unter uns gleichen, ohne chefin, ohne chef, ohne leitung, keine
+      leitung, ohne externe leitung, ohne externe, ohne vorgesetzte, keine vorgesetzten, niemand
+      leitet, keiner leitet, keine hierarchie, ohne hierarchie, gleiche karrierestufe, gleicher
+      karrierestufe, gleiche stufe, gleichen stufe, gleiche phase, gleichen phase, gleichrangig,
+      gleichberechtigt, selbst organisiert, selbst geleitet, wechselnde leitung, rotierende leitung,
+      leitung reihum, ohne trainerin, nur wir, nur peers, unter kolleginnen, unter kollegen, jede
+      ist mentorin, alle mentorinnen
+    `,
+    bring: `
+      bringt eine frage mit, bringt frage, bringt fall, bringt ein anliegen, bringt anliegen, bringt
+      thema, anliegen mitbringen, fall mitbringen, frage mitbringen, mitbringen anliegen, anliegen,
+      fallgeberin, fallgeber, fallvorstellung, ratsuchende, ratsuchender, eigene falle, eigener
+      fall, unterstutzen uns, unterstutzen einander, helfen uns, beraten uns, beraten einander,
+      stecke ich fest, feststecken, wo hakt es, wo hangt es, hurde, wo klemmt
     `,
   },
 };

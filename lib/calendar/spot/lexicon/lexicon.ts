@@ -11,7 +11,15 @@ export const ROLES = [
   'forum',
   'buddy',
   'writing',
-  /** Who or what such circles are for: women, postdocs, support, trust. Never enough alone. */
+  /** Three or four people who take turns: a trio, a triad. */
+  'trio',
+  /** What equals do for each other: support, consult, exchange. */
+  'help',
+  /** What they hold each other to: goals, success, commitments. */
+  'goal',
+  /** Whose career it is: postdocs, faculty, founders, job seekers. */
+  'career',
+  /** Who or what such circles are for: women, trust, stem. Never enough alone. */
   'theme',
   /** Says nothing either way: days, numbers, "meeting", "online". */
   'neutral',
@@ -19,19 +27,29 @@ export const ROLES = [
   'secret',
   'promise',
   'turn',
+  /** Nobody is senior: "leaderless", "among equals", "self-run". */
+  'level',
+  /** Everybody brings something: a case, a question, a dilemma. */
+  'bring',
+  /** Somebody who would not be an equal, when a `by` word ("with", "led by") stands before: the dean, a trainer. */
+  'senior',
+  'by',
+  /** "no", "without": turns what follows round. */
+  'not',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export const PRACTICES = ['secret', 'promise', 'turn'] as const satisfies readonly Role[];
+export const PRACTICES = ['secret', 'promise', 'turn', 'level', 'bring'] as const satisfies readonly Role[];
 export type Practice = (typeof PRACTICES)[number];
 
 /**
  * How a fixed phrase counts.
  * `strong`: says it by itself · `likely`: says it, but has other meanings, so wants a second sign ·
  * `trap`: takes the meaning from the words it covers · `hard`: no circle whatever else is said ·
- * `about`: something about circles, not one (a committee, a deadline) · `work`: ordinary work · `topic`: another kind of group.
+ * `about`: something about circles, not one (a committee, a deadline) · `work`: ordinary work · `topic`: another kind of group ·
+ * `led`: somebody senior or from outside leads, or teaches · `care`: for patients and those close to them.
  */
-export const CLASSES = ['strong', 'likely', 'trap', 'hard', 'about', 'work', 'topic'] as const;
+export const CLASSES = ['strong', 'likely', 'trap', 'hard', 'about', 'work', 'topic', 'led', 'care'] as const;
 export type PhraseClass = (typeof CLASSES)[number];
 
 /** The words of one language, apart by spaces, and phrases, apart by commas. Case, accents, hyphens and a plural `s` do not matter. */
