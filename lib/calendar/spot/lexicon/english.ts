@@ -85,7 +85,7 @@ export const english: Lexicon = {
       manufacturing screenwriter screenwriters carers caregivers caregiver patients parenting dads
       knit fire camp songwriters novel novelists golf drama theater acting goddess ancestral plant
       herbal ceremonial cannabis psychedelic wellness wealth alumnae booster major legacy sponsor
-      vip premium process compliance morning nursery preschool toddler playground sunday bible
+      vip premium process compliance morning nursery preschool toddler playground bible
       rosary
     `,
     after: `
