@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ContractCard } from '@/components/card/ContractCard';
 import { OutcomeButtons } from '@/components/card/OutcomeButtons';
 import { OUTCOME_LOOKS, type OutcomeChoice } from '@/components/card/outcome-look';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { reportContract } from '@/lib/contract/commands';
@@ -14,7 +15,6 @@ import { database } from '@/lib/store/database';
 import { dateWords, dayOf } from '../home/circles/dates.ts';
 import type { CircleView } from '../home/circles/use-circles.ts';
 import { OutcomeReport } from '../home/contracts/OutcomeReport.tsx';
-import { useRecord } from '../home/contracts/use-record.tsx';
 
 /** So many are shown before "Show more": a popup is opened in a hurry. */
 const PAGE = 10;

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { presentMembers } from '@/lib/circle/member';
 import type { Acting, Slot } from '@/lib/meeting/commands';
 import { endMeeting } from '@/lib/meeting/course';
@@ -9,7 +10,6 @@ import { t, tn } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { database } from '@/lib/store/database';
 import { loadRoom, type Room } from '@/lib/store/room';
-import { useRecord } from '../home/contracts/use-record.tsx';
 import type { MenuItem } from '../ui/Menu.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -20,6 +20,7 @@ import { cardMembers, shortNames } from './people.ts';
 import { hereNow, StageProvider } from './stage.ts';
 import { useAlive } from './use-alive.ts';
 import { useNow } from './use-now.ts';
+import { WhoAmI } from './WhoAmI.tsx';
 
 export interface RoomScreenProps {
   readonly circleId: string;
@@ -105,6 +106,7 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
       <Header title={room.circle.name} line={line} inPage={inPage} items={items} onCover={onCover} />
       <main className="stage">
         {problem}
+        {room.me ? null : <WhoAmI />}
         <Meeting
           view={view}
           onAnother={() => {

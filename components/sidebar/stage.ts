@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
+import type { Recorder } from '@/components/card/use-record';
 import { presentMembers } from '@/lib/circle/member';
 import type { Acting } from '@/lib/meeting/commands';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import type { Room } from '@/lib/store/room';
 import type { CardMember } from '../card/ContractCard.tsx';
-import type { Recorder } from '../home/contracts/use-record.tsx';
 
 /** What every part of the sidebar works with. */
 export interface Stage extends Recorder {

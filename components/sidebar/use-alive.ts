@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
+import type { Recorder } from '@/components/card/use-record';
 import type { Acting } from '@/lib/meeting/commands';
 import { stillAlive } from '@/lib/meeting/course';
 import { clock } from '@/lib/platform/clock';
-import type { Recorder } from '../home/contracts/use-record.tsx';
 
 const EVERY_MS = 5 * 60_000;
 

@@ -58,24 +58,17 @@ export const walk: readonly WalkStep[] = [
     async run({ calendar, pages }) {
       const page = pageOf(pages, 'home');
       await article(page, calendar).getByRole('button', { name: 'This is a circle' }).click();
-      await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).waitFor();
+      await page.getByText(`${calendar.circleTitle} is ready`).waitFor();
       return page;
     },
   },
   {
-    name: 'Make the circle',
-    async run({ rig, pages }) {
+    name: 'Look the circle over',
+    async run({ calendar, pages }) {
       const page = pageOf(pages, 'home');
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('button', { name: 'Next' }).click();
-      await dialog.getByRole('button', { name: 'Next' }).click();
-      await dialog.getByRole('button', { name: 'Create circle' }).click();
-      await dialog.waitFor({ state: 'detached' });
-      await page.close();
-      const circles = await rig.open('home.html#/circles');
-      pages.set('home', circles);
-      await circles.getByRole('article').first().waitFor();
-      return circles;
+      await page.getByRole('link', { name: 'Look it over' }).click();
+      await page.getByRole('heading', { level: 1, name: calendar.circleTitle }).waitFor();
+      return page;
     },
   },
   {

@@ -1,13 +1,18 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
+import { readCallLink } from '@/lib/calendar/call-link';
+import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
-import { type SpottedSeries, spottedSeries } from '@/lib/store/calendar';
+import { type SpottedSeries, spotAgain, spottedSeries } from '@/lib/store/calendar';
 import { database, type SeriesRow } from '@/lib/store/database';
 import { askAgain, continuations, decide } from '@/lib/store/decisions';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useToast } from '../../ui/ToastProvider.tsx';
+import { draftOfSeries, draftsOf, isReady } from '../circles/circle-from-draft.ts';
 import { FindSeries } from './FindSeries.tsx';
+import { MadeNotice } from './MadeNotice.tsx';
 import { SomeOf } from './SomeOf.tsx';
 import { SpottedArticle } from './SpottedArticle.tsx';
 
@@ -17,7 +22,9 @@ const NewCircle = lazy(async () => ({ default: (await import('../circles/NewCirc
 export function SpottedMeetings() {
   const db = database();
   const toast = useToast();
+  const { record: store, problem } = useRecord();
   const [making, setMaking] = useState<SeriesRow | null>(null);
+  const [made, setMade] = useState<string | null>(null);
   const found = useLiveQuery(async () => {
     const [series, circles, split] = await Promise.all([
       spottedSeries(db),
@@ -36,10 +43,21 @@ export function SpottedMeetings() {
     const undo = await decide(db, series, circleId);
     toast({ text: said, action: { label: t('cal_undo'), onAction: () => void undo() } });
   };
-  const made = async (circleId: string | null) => {
+  // Most series tell all that a circle needs; only what they leave open is asked for first.
+  const make = async (series: SeriesRow) => {
+    const draft = await draftOfSeries(series);
+    if (!isReady(draft)) return setMaking(series);
+    const { id, drafts } = await draftsOf(db, draft, readCallLink([draft.call]), series, clock.now());
+    if (!(await store(drafts, t('cal_made_said', { name: draft.name })))) return;
+    setMade(id);
+    void spotAgain(db).catch(() => undefined);
+  };
+  const asked = async (circleId: string | null) => {
     const series = making;
     setMaking(null);
-    if (series && circleId !== null) await decide(db, series, circleId);
+    if (!series || circleId === null) return;
+    await decide(db, series, circleId);
+    setMade(circleId);
   };
   const open = found.series.filter((one) => one.decision === undefined);
   const sure = open.filter((one) => one.spotted.verdict === 'circle' || found.goesOn.has(one.series.key));
@@ -54,7 +72,7 @@ export function SpottedMeetings() {
       names={found.names}
       goesOn={found.goesOn.get(one.series.key) ?? null}
       isNext={one === next}
-      onCircle={() => setMaking(one.series)}
+      onCircle={() => void make(one.series)}
       onNot={() => void record(one.series, null, t('cal_not_said', { title: one.series.title }))}
       onBelongs={(circleId, name) =>
         void record(one.series, circleId, t('cal_belongs_said', { title: one.series.title, name }))
@@ -65,6 +83,8 @@ export function SpottedMeetings() {
   return (
     <Section title={t('cal_spotted')} aside={open.length > 0 ? tn('cal_open', open.length) : undefined}>
       <p className="calendar-hint">{t(open.length > 0 ? 'cal_spotted_lead' : 'cal_spotted_none')}</p>
+      {problem}
+      {made === null ? null : <MadeNotice circleId={made} onClose={() => setMade(null)} />}
       <SomeOf all={sure}>{article}</SomeOf>
       {perhaps.length > 0 ? (
         <Disclosure title={tn('cal_perhaps', perhaps.length)} startsOpen={sure.length === 0}>
@@ -76,10 +96,10 @@ export function SpottedMeetings() {
           <SomeOf all={decided}>{article}</SomeOf>
         </Disclosure>
       ) : null}
-      <FindSeries onChoose={setMaking} />
+      <FindSeries onChoose={(series) => void make(series)} />
       {making ? (
         <Suspense>
-          <NewCircle series={making} onDone={(circleId) => void made(circleId)} />
+          <NewCircle series={making} onDone={(circleId) => void asked(circleId)} />
         </Suspense>
       ) : null}
     </Section>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/TextField';
 import { addMember } from '@/lib/circle/commands';
@@ -7,7 +8,6 @@ import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
-import { useRecord } from '../contracts/use-record.tsx';
 import { dayOf } from './dates.ts';
 import { isTaken } from './is-taken.ts';
 import type { CircleView } from './use-circles.ts';

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { setAgreement } from '@/lib/circle/edit';
@@ -6,7 +7,6 @@ import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
-import { useRecord } from '../contracts/use-record.tsx';
 import { AgreementFields, agreementWords } from './AgreementFields.tsx';
 import { EditButton } from './HowSection.tsx';
 import type { CircleView } from './use-circles.ts';

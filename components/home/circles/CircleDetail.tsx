@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Menu } from '@/components/ui/Menu';
 import { Section } from '@/components/ui/Section';
@@ -9,7 +10,6 @@ import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { ContractLog } from '../contracts/ContractLog.tsx';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
-import { useRecord } from '../contracts/use-record.tsx';
 import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
 import { AgreementSection } from './AgreementSection.tsx';

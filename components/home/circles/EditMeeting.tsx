@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { MemberCheck } from '@/components/card/MemberChip';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/TextField';
 import { attendance } from '@/lib/meeting/attendance';
@@ -9,7 +10,6 @@ import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
-import { useRecord } from '../contracts/use-record.tsx';
 import { dayOf } from './dates.ts';
 import { membersOn } from './members-on.ts';
 import { readSpan } from './read-span.ts';

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/TextField';
 import { renameMember } from '@/lib/circle/edit';
@@ -7,7 +8,6 @@ import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
-import { useRecord } from '../contracts/use-record.tsx';
 import { isTaken } from './is-taken.ts';
 import type { CircleView } from './use-circles.ts';
 

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextArea } from '@/components/ui/TextArea';
 import type { NoteRow } from '@/lib/me/me';
@@ -6,7 +7,6 @@ import { writeNote } from '@/lib/me/write-note';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
-import { useRecord } from '../contracts/use-record.tsx';
 
 const LONGEST = 20_000;
 

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { setGuide, setRhythm } from '@/lib/circle/edit';
@@ -9,7 +10,6 @@ import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
-import { useRecord } from '../contracts/use-record.tsx';
 import { MAX_LENGTH, MIN_LENGTH } from './circle-draft.ts';
 import { dateWords, rhythmWords } from './dates.ts';
 import { GuideFields } from './GuideFields.tsx';

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type FormEvent, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { IconButton } from '@/components/ui/IconButton';
@@ -15,7 +16,6 @@ import { spotAgain, spottedSeries } from '@/lib/store/calendar';
 import { database } from '@/lib/store/database';
 import { linkFacts } from '@/lib/store/link-facts';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
-import { useRecord } from '../contracts/use-record.tsx';
 import type { CircleView } from './use-circles.ts';
 
 /** What ties the circle to a calendar and to a call. */

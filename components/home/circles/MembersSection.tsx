@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { MemberChip } from '@/components/card/MemberChip';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Menu } from '@/components/ui/Menu';
 import { Section } from '@/components/ui/Section';
@@ -11,7 +12,6 @@ import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
-import { useRecord } from '../contracts/use-record.tsx';
 import { AddMember } from './AddMember.tsx';
 import { dateWords, dayOf } from './dates.ts';
 import { EditMember } from './EditMember.tsx';

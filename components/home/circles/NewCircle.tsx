@@ -1,12 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Dialog } from '@/components/ui/Dialog';
 import { Skeleton } from '@/components/ui/Skeleton';
-import { guessMe } from '@/lib/circle/guess-me';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
-import { allSeries, myAddresses } from '@/lib/store/calendar';
-import { database, type SeriesRow } from '@/lib/store/database';
-import { type CircleDraft, draftFromSeries, emptyDraft, invitedPeople } from './circle-draft.ts';
+import type { SeriesRow } from '@/lib/store/database';
+import { type CircleDraft, emptyDraft } from './circle-draft.ts';
+import { draftOfSeries } from './circle-from-draft.ts';
 import { NewCircleDialog } from './NewCircleDialog.tsx';
 
 export interface NewCircleProps {
@@ -28,21 +27,5 @@ export function NewCircle({ series, onDone }: NewCircleProps) {
   return <NewCircleDialog first={draft} series={series} onDone={onDone} />;
 }
 
-async function firstDraft(series: SeriesRow | undefined): Promise<CircleDraft> {
-  if (!series) return emptyDraft(newId);
-  const db = database();
-  const [mine, source, all] = await Promise.all([
-    myAddresses(db),
-    db.sources.get(series.sourceId),
-    allSeries(db),
-  ]);
-  const addresses = (one: Parameters<typeof invitedPeople>[0]) =>
-    invitedPeople(one).map((person) => person.email);
-  const me = guessMe({
-    people: addresses(series),
-    mine,
-    calendarName: source?.name ?? '',
-    others: all.filter((one) => one.key !== series.key && one.sourceId === series.sourceId).map(addresses),
-  });
-  return draftFromSeries(series, me, newId);
-}
+const firstDraft = (series: SeriesRow | undefined): Promise<CircleDraft> =>
+  series ? draftOfSeries(series) : Promise.resolve(emptyDraft(newId));

@@ -1,28 +1,17 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { Dialog } from '@/components/ui/Dialog';
 import { TextField } from '@/components/ui/TextField';
 import { readCallLink } from '@/lib/calendar/call-link';
-import { createCircle } from '@/lib/circle/commands';
-import { decideSeries } from '@/lib/me/commands';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
-import { newId } from '@/lib/platform/id';
 import { spotAgain } from '@/lib/store/calendar';
 import { database, type SeriesRow } from '@/lib/store/database';
-import { useRecord } from '../contracts/use-record.tsx';
 import { AgreementFields } from './AgreementFields.tsx';
-import {
-  type CircleDraft,
-  circleFrom,
-  type DraftStep,
-  invitedPeople,
-  membersOf,
-  problemsOf,
-  STEPS,
-} from './circle-draft.ts';
-import { dayOf } from './dates.ts';
+import { type CircleDraft, type DraftStep, membersOf, problemsOf, STEPS } from './circle-draft.ts';
+import { draftsOf } from './circle-from-draft.ts';
 import { GuideFields } from './GuideFields.tsx';
 import { formatName, MeetFields } from './MeetFields.tsx';
 import { PeopleFields } from './PeopleFields.tsx';
@@ -75,18 +64,8 @@ export function NewCircleDialog({ first, series, onDone }: NewCircleDialogProps)
     }
     if (step !== 'agree') return go(STEPS[at + 1]);
     setBusy(true);
-    const id = newId();
-    const now = clock.now();
     const db = database();
-    const decided = series ? await db.decisions.get(series.key) : undefined;
-    const drafts = createCircle(circleFrom(draft, call, id), now, dayOf(now).toString());
-    if (series) {
-      const people = invitedPeople(series).map((person) => person.email);
-      const code = series.code || null;
-      drafts.push(
-        decideSeries({ key: series.key, title: series.title, people, code }, id, decided?.setBy ?? []),
-      );
-    }
+    const { id, drafts } = await draftsOf(db, draft, call, series, clock.now());
     const done = await record(drafts);
     setBusy(false);
     if (!done) return;

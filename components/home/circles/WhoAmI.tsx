@@ -1,11 +1,11 @@
 import { MemberChip } from '@/components/card/MemberChip';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { presentMembers } from '@/lib/circle/member';
 import { setSelf } from '@/lib/me/write-note';
 import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
-import { useRecord } from '../contracts/use-record.tsx';
 import { type CircleView, cardMember } from './use-circles.ts';
 
 /** Asked where nobody knows who the member is: a circle that came with an import, for instance. */

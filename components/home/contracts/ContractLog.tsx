@@ -23,12 +23,12 @@ export interface ContractLogProps {
   readonly circles: readonly CircleView[];
   /** Only this circle's; without it all, with a filter. */
   readonly circleId?: string | undefined;
-  /** What it shows at first. Default: mine. */
+  /** What it shows at first. Default: all. */
   readonly startWith?: 'mine' | 'all' | undefined;
 }
 
 /** The contract log: list `Contracts`, open ones first, searchable, each with its reports, history and a menu. */
-export function ContractLog({ circles, circleId, startWith = 'mine' }: ContractLogProps) {
+export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLogProps) {
   const contracts = useContracts(circleId);
   const starts = useMeetingStarts(circleId);
   const [filter, setFilter] = useState<LogFilterValues>({

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
@@ -8,7 +9,6 @@ import { MAX_TEXT } from '@/lib/contract/facts';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { useInlineForm } from './use-inline-form.ts';
-import { useRecord } from './use-record.tsx';
 import './contract-log.css';
 
 /** Other words, or another day; what it said before stays in its history. */

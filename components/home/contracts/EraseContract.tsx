@@ -1,3 +1,4 @@
+import { useRecord } from '@/components/card/use-record';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { useToast } from '@/components/ui/ToastProvider';
 import type { ContractRow } from '@/lib/contract/contract';
@@ -6,7 +7,6 @@ import { showBadge } from '@/lib/platform/badge';
 import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { erasureOf } from '@/lib/store/erasures';
-import { useRecord } from './use-record.tsx';
 import './contract-log.css';
 
 /** Asks, and then erases a contract for good: the one change that has no undo. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ContractCard } from '@/components/card/ContractCard';
 import type { ContractState } from '@/components/card/outcome-look';
 import { untilLine } from '@/components/card/until-line';
+import { useRecord } from '@/components/card/use-record';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Menu } from '@/components/ui/Menu';
 import { reportContract } from '@/lib/contract/commands';
@@ -13,7 +14,6 @@ import { type CircleView, cardMember } from '../circles/use-circles.ts';
 import { EditContract } from './EditContract.tsx';
 import { EraseContract } from './EraseContract.tsx';
 import { OutcomeReport } from './OutcomeReport.tsx';
-import { useRecord } from './use-record.tsx';
 
 export interface LogItemProps {
   readonly contract: ContractRow;

@@ -1,4 +1,5 @@
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Select } from '@/components/ui/Select';
@@ -10,7 +11,6 @@ import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import type { CircleView } from '../circles/use-circles.ts';
-import { useRecord } from './use-record.tsx';
 import './contract-log.css';
 
 export interface NewContractProps {

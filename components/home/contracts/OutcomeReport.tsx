@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { OutcomeRadios } from '@/components/card/OutcomeRadios';
 import { OUTCOME_LOOKS, type OutcomeChoice } from '@/components/card/outcome-look';
+import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextArea } from '@/components/ui/TextArea';
 import { reportContract } from '@/lib/contract/commands';
@@ -11,7 +12,6 @@ import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { useInlineForm } from './use-inline-form.ts';
-import { useRecord } from './use-record.tsx';
 import './contract-log.css';
 
 export interface OutcomeReportProps {
