@@ -31,8 +31,10 @@ export function ceiling(evidence: Evidence): number {
   if (strong) return CERTAIN;
   if (claim.strength === 'likely') {
     const alone = people === 0 && series.call === null;
+    if (offTopic(evidence)) return ONLY_ASK;
     return alone || people === 1 || says(evidence, 'work') ? ONLY_ASK : CERTAIN;
   }
+  if (offTopic(evidence)) return ONLY_ASK;
   const second = series.cadence.everyDays > 0 || people >= 3 || met !== null;
   return second ? CERTAIN : ONLY_ASK;
 }
@@ -47,8 +49,15 @@ function withoutTitle(evidence: Evidence): number {
   const { claim, practices, said } = description;
   const spoilt = (as: PhraseClass) => said.hits.some((hit) => hit.as === as);
   const named = claim !== null && claim.strength !== 'weak';
-  if (spoilt('hard') || spoilt('about') || spoilt('topic') || (spoilt('work') && !named)) return ONLY_ASK;
-  return practices.count + (claim ? 1 : 0) >= 2 ? CERTAIN : ONLY_ASK;
+  if (spoilt('hard') || spoilt('about') || spoilt('topic') || spoilt('care') || (spoilt('work') && !named))
+    return ONLY_ASK;
+  return named || practices.count + (claim ? 1 : 0) >= 2 ? CERTAIN : ONLY_ASK;
+}
+
+/** The note speaks of poems or a full moon, and hardly of what circles do. */
+function offTopic({ claim, description }: Evidence): boolean {
+  if (!description?.said.hits.some((hit) => hit.as === 'topic')) return false;
+  return claim?.strength === 'weak' ? description.practices.count < 2 : description.practices.count === 0;
 }
 
 const CAREER = roleBit('career');

@@ -14,6 +14,8 @@ export interface Phrase {
   /** The folded words, the first included. */
   words: readonly string[];
   as: PhraseClass | Practice;
+  /** The small word that must stand right before: "nos ayudamos", "entre iguales". */
+  after?: string;
 }
 
 /** What one word can mean. */
@@ -95,19 +97,30 @@ function compile(): Compiled {
     for (const phrase of otherCircles(lexicon)) {
       if (phrase[0] !== undefined) entry(phrase[0]).phrases.push({ words: phrase, as: 'trap' });
     }
+    for (const verb of words(lexicon.brings?.verbs ?? '')) {
+      for (const thing of words(lexicon.brings?.things ?? ''))
+        entry(verb).phrases.push({ words: [verb, thing], as: 'bring' });
+    }
     for (const as of [...CLASSES, ...PRACTICES]) {
       for (const text of phrases(lexicon.phrases[as] ?? '')) {
         const phrase = words(text).filter((word) => !stop.has(word));
-        // "my mentor" must not come down to "mentor".
-        const whole = phrase.length > 1 || words(text).length === 1;
-        if (phrase[0] !== undefined && whole) entry(phrase[0]).phrases.push({ words: phrase, as });
+        const all = words(text);
+        const first = phrase[0];
+        if (first === undefined) continue;
+        // "my mentor" must not come down to "mentor", nor "nos ayudamos" to "ayudamos".
+        const whole = phrase.length > 1 || all.length === 1;
+        const after = whole ? undefined : all[all.indexOf(first) - 1];
+        if (whole) entry(first).phrases.push({ words: phrase, as });
+        else if (after !== undefined) entry(first).phrases.push({ words: phrase, as, after });
       }
     }
   }
   for (const each of entries.values()) each.phrases.sort((a, b) => b.words.length - a.words.length);
   const parts = new Map<string, Entry>();
   for (const each of entries.values()) {
-    const alone = each.phrases.filter((phrase) => phrase.words.length === 1 && phrase.as !== 'trap');
+    const alone = each.phrases.filter(
+      (phrase) => phrase.words.length === 1 && !phrase.after && phrase.as !== 'trap',
+    );
     if (each.word.length >= 3 && !each.skipped && ((each.roles & ~QUIET) !== 0 || alone.length)) {
       parts.set(each.word, { ...each, phrases: alone });
     }

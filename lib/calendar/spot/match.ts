@@ -59,6 +59,10 @@ export function match(text: string, limit: number): Said {
   const startOf = (word: number) => spans[at[word] ?? 0] ?? 0;
   const endOf = (word: number) => spans[(at[word] ?? 0) + 1] ?? 0;
   const slice = (from: number, to: number) => shown(plain.slice(startOf(from), endOf(to)));
+  const wordBefore = (word: number) => {
+    const span = (at[word] ?? 0) - 2;
+    return span < 0 ? '' : look(plain.slice(spans[span], spans[span + 1])).word;
+  };
   const roleAt: number[] = found.map(() => 0);
   let covered = 0;
   let mute = 0;
@@ -81,6 +85,7 @@ export function match(text: string, limit: number): Said {
       const last = i + phrase.words.length - 1;
       looks += phrase.words.length;
       if (!phrase.words.every((word, step) => found[i + step]?.word === word)) continue;
+      if (phrase.after !== undefined && phrase.after !== wordBefore(i)) continue;
       const covers = phrase.as === 'trap' || phrase.as === 'strong' || phrase.as === 'likely';
       if (i < covered && phrase.as !== 'hard' && !isPractice(phrase.as)) continue;
       if (entry.word === '1' && !ONE_TO_ONE.test(plain.slice(startOf(i), endOf(last)))) continue;

@@ -1,6 +1,10 @@
 import type { Lexicon } from './lexicon.ts';
 
 export const english: Lexicon = {
+  brings: {
+    verbs: 'bring bringing one share present raise',
+    things: 'question case issue challenge dilemma problem topic situation decision thing something sticking',
+  },
   stop: 's d l of the a an for and our my with to at',
   roles: {
     mentor: `
@@ -106,7 +110,7 @@ export const english: Lexicon = {
       never leaves, keep confidence, keep confidences, strictly between us, between us, off the
       record, what happens here, leave it here, chatham house, not repeated, don t repeat, private
       to us, trusted space, cone of silence, stays in group, stays in circle, stay in group, stays
-      within
+      within, keep to ourselves, stay between, keep it here, stays with us, what we hear
     `,
     promise: `
       you would do, you d do, we d do, we said we, you said you, i said i, what next, set goals,
@@ -122,7 +126,9 @@ export const english: Lexicon = {
       goals, last goals, goals from last, goals for next, weekly goals, progress report, report
       progress, report on progress, report on our, state your goal, name your goal, intentions,
       until we meet again, homework for yourself, each other accountable, one another accountable,
-      report at end, say goals, goal for week, one goal, one commitment
+      report at end, say goals, goal for week, one goal, one commitment, holding each other, holding
+      one another, say what you did, what you did, what i did, how did your commitment, your
+      commitment, new commitment, new commitments, leave with, leaves with, leave with promise
     `,
     turn: `
       report back, 15 each, 10 each, 20 each, 12 each, 13 each, per person, each person, no advice,
@@ -270,7 +276,8 @@ export const english: Lexicon = {
       marathon, weight lifting, listening party, stock, stocks, trading, prophet, quran, torah,
       rosary, buddhist, zen, astrology, sanskrit, homeschool, homework, scouts, sourdough, baking,
       cooking, pottery, ceramics, photography, painting, sketch, screenwriters, screenwriter,
-      novelists, songwriters, poets, poem, dating, singles
+      novelists, songwriters, poets, poem, dating, singles, weigh in, meals, poems, short stories,
+      bracelets, snacks, board games, dish, vollmond
     `,
     led: `
       trainer, instructor, certificate, certification, cme, ce credit, ceu, cpd point, cpd points,
@@ -285,7 +292,8 @@ export const english: Lexicon = {
       supervision, supervision group, tutoring, tutor, tutors, homework help, peer assisted
       learning, supplemental instruction, exam prep, problem set, problem sets, past papers, problem
       sheet, learn how to, introduction session, intro session, intro to, introduction to, how to
-      run, certified trainer
+      run, certified trainer, your mentor, our mentor dr, mentor dr, mentor prof, led by dr, career
+      path, fireside, programme fee, program fee, fee
     `,
     care: `
       patient, patients, carer, carers, caregiver, caregivers, survivor, survivors, bipolar,
@@ -312,17 +320,14 @@ export const english: Lexicon = {
       hosting, everyone leads, everybody leads, no line managers, no bosses
     `,
     bring: `
-      bring a question, bring question, brings question, bring one question, brings one question,
-      bring case, brings case, bring issue, brings issue, bring an issue, bring one thing, brings
-      one thing, bring something, bring topic, brings topic, bring challenge, brings challenge,
-      bring dilemma, brings dilemma, bring problem, brings problem, bring a problem, stuck on, where
-      stuck, where are stuck, what stuck, where you re stuck, where you are stuck, where we re
-      stuck, what s stuck, one ask, asks and offers, ask and offer, asks offers, give and get, gives
-      and gets, help each other, support each other, help one another, support one another, advise
-      each other, advise one another, coach each other, mentor each other, each other s careers,
-      each other s career, each other s work, career question, career questions, career decisions,
-      case owner, case giver, problem owner, presenting case, issue holder, focus person, peers
-      consult
+      brings question, brings one question, brings case, brings issue, brings one thing, brings
+      topic, brings challenge, brings dilemma, brings problem, stuck on, where stuck, where are
+      stuck, what stuck, where you re stuck, where you are stuck, where we re stuck, what s stuck,
+      one ask, asks and offers, ask and offer, asks offers, give and get, gives and gets, help each
+      other, support each other, help one another, support one another, advise each other, advise
+      one another, coach each other, mentor each other, each other s careers, each other s career,
+      each other s work, career question, career questions, career decisions, case owner, case
+      giver, problem owner, presenting case, issue holder, focus person, peers consult
     `,
   },
 };

@@ -1,6 +1,10 @@
 import type { Lexicon } from './lexicon.ts';
 
 export const french: Lexicon = {
+  brings: {
+    verbs: 'apporte apportent apportons amene amenons pose presente expose partage',
+    things: 'question situation cas sujet probleme dilemme defi',
+  },
   stop: 'de du des d l le la les un une entre pour et en au aux avec notre nos mon ma sur par leur leurs',
   roles: {
     mentor: `
@@ -164,7 +168,7 @@ export const french: Lexicon = {
       voile, randonnee, foot, cinema, theatre, concert, vin, fete, quartier, voisin, syndic,
       copropriete, deuil, atelier ecriture creative, marche, sport, chamanique, rentree,
       sophrologie, peinture, cuisine, photo, langue, conversation anglaise, math, maths, college,
-      entrainement, natation
+      entrainement, natation, pleine lune, lune, chants, plat
     `,
     led: `
       formatrice, formateur, intervenante, certificat, attestation, presence obligatoire,
@@ -182,11 +186,11 @@ export const french: Lexicon = {
       sevrage, tabac, burn out, perte poids, parentalite, allaitement
     `,
     level: `
-      entre egales, entre egaux, entre pairs, entre paires, sans hierarchie, sans chef, sans cheffe,
-      sans animateur, sans animatrice, sans formateur, sans superviseur, sans responsable, sans
-      intervenant, meme niveau, meme stade, meme etape, meme grade, auto geree, auto gere, autogere,
-      auto organise, pas de cheffe, pas chef, personne ne dirige, nulle n est, aucune n est senior,
-      toutes mentores, toutes au meme, entre nous seulement, rien que nous, entre collegues
+      sans hierarchie, sans chef, sans cheffe, sans animateur, sans animatrice, sans formateur, sans
+      superviseur, sans responsable, sans intervenant, meme niveau, meme stade, meme etape, meme
+      grade, auto geree, auto gere, autogere, auto organise, pas de cheffe, pas chef, personne ne
+      dirige, nulle n est, aucune n est senior, toutes mentores, toutes au meme, entre nous
+      seulement, rien que nous
     `,
     bring: `
       apporte une situation, apporte situation, apporte une question, apporte question, apporte un
@@ -194,7 +198,8 @@ export const french: Lexicon = {
       question, amene situation, amene cas, vient avec, client, cliente, consultants, consultantes,
       situation cliente, exposante, exposant, on s aide, on l aide, s entraide, entraidons, se
       conseille, se soutient, nous soutenons, ou je bloque, ce qui bloque, ou ca bloque, coince,
-      dilemme, cas apportes, 6 etapes, six etapes
+      dilemme, cas apportes, 6 etapes, six etapes, entre egales, entre egaux, les unes les autres,
+      unes autres, uns autres
     `,
   },
 };

@@ -1,6 +1,10 @@
 import type { Lexicon } from './lexicon.ts';
 
 export const german: Lexicon = {
+  brings: {
+    verbs: 'bringt bringen mitbringen stellt',
+    things: 'frage fall anliegen thema problem dilemma situation etwa',
+  },
   stop: `
     der die das den dem des ein eine einer fur von und im am zum zur mit unser unsere unserer mein
     meine unter fuer mir dir sich
@@ -99,7 +103,8 @@ export const german: Lexicon = {
       ist daraus geworden, was ist geworden, rechenschaft ablegen, ziele sagen, ziele fur die woche,
       wochenziel, laut vor, liest vor, vorgelesen, verspricht sich, verspricht, versprochen,
       vertrag, vertrage, contract, contracts, zusagen vom letzten, halten uns gegenseitig, was habe
-      ich erreicht, ziele berichten, fortschritt berichten, berichten, verabredung mit mir
+      ich erreicht, ziele berichten, fortschritt berichten, berichten, verabredung mit mir, sich
+      etwas vor, nimmt sich etwas vor
     `,
     turn: `
       min je person, minuten je, pro kopf, gleich viel zeit, gleiche zeit, eine nach der anderen,
@@ -196,7 +201,8 @@ export const german: Lexicon = {
       spieleabend, kegeln, meditation, selbsthilfegruppe, trauergruppe, geburtsvorbereitung,
       hebamme, landratsamt, zulassungsstelle, kreativ, hund, gassi, nachhilfe, gesprachskreis,
       unternehmerkreis, fruhstuck, ruckengruppe, wandergruppe, wandern, kochen, backen,
-      fotografieren, malen, anatomie, statistik, mathe, schule, klasse, hausaufgaben, elternkreis
+      fotografieren, malen, anatomie, statistik, mathe, schule, klasse, hausaufgaben, elternkreis,
+      vollmond, stille, spiel, tanz, gedichte
     `,
     led: `
       trainerin, dozentin, dozent, referentin, referent, teilnahmebescheinigung, zertifikat,

@@ -29,7 +29,7 @@ export const ROLES = [
   'turn',
   /** Nobody is senior: "leaderless", "among equals", "self-run". */
   'level',
-  /** Everybody brings something: a case, a question, a dilemma. */
+  /** Everybody brings something, a case or a question, and helps the others with theirs. */
   'bring',
   /** Somebody who would not be an equal, when a `by` word ("with", "led by") stands before: the dean, a trainer. */
   'senior',
@@ -49,7 +49,7 @@ export type Practice = (typeof PRACTICES)[number];
  * `about`: something about circles, not one (a committee, a deadline) · `work`: ordinary work · `topic`: another kind of group ·
  * `led`: somebody senior or from outside leads, or teaches · `care`: for patients and those close to them.
  */
-export const CLASSES = ['strong', 'likely', 'trap', 'hard', 'about', 'work', 'topic', 'led', 'care'] as const;
+export const CLASSES = ['strong', 'likely', 'trap', 'hard', 'led', 'care', 'about', 'work', 'topic'] as const;
 export type PhraseClass = (typeof CLASSES)[number];
 
 /** The words of one language, apart by spaces, and phrases, apart by commas. Case, accents, hyphens and a plural `s` do not matter. */
@@ -58,6 +58,8 @@ export interface Lexicon {
   phrases: Partial<Readonly<Record<PhraseClass | Practice, string>>>;
   /** Words that give a circle word beside them another meaning: "reading circle", "Circle line", "círculo de lectura". */
   otherCircle: { before?: string; after?: string };
+  /** "brings a case", "apporte une question": every verb beside every thing counts as `bring`. */
+  brings?: { verbs: string; things: string };
   /** Small words that are skipped, so that "circle of peers" and "cercle de pairs" read alike. */
   stop: string;
   /** Where the language writes compounds: what may stand before a circle word and leave its meaning. */

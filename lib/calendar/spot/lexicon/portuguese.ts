@@ -1,6 +1,10 @@
 import type { Lexicon } from './lexicon.ts';
 
 export const portuguese: Lexicon = {
+  brings: {
+    verbs: 'traz trazem trazemos trazer apresenta apresentamos',
+    things: 'caso pergunta tema problema dilema duvida desafio situacao',
+  },
   stop: `
     de do da dos das o os as uma entre para e com em nosso nossa meu minha ao por na nas c seu sua
     seus
@@ -26,7 +30,7 @@ export const portuguese: Lexicon = {
     pod: 'nucleo',
     forum: 'forum',
     buddy: 'parceira parceiras madrinhas parceiro parceiros cumplices comadres',
-    writing: 'escrita redacao',
+    writing: 'escrita redacao escrevemos escrever',
     theme: 'mulhere mulher confianca sororidade jovens',
     neutral: `
       segunda terca quarta quinta sexta sabado domingo manha tarde noite semanal quinzenal mensal
@@ -59,7 +63,7 @@ export const portuguese: Lexicon = {
       orientador supervisora supervisor psicologa psicologo terapeuta formadora formador
       facilitadora facilitador externa externo especialista palestrante enfermeira fisioterapeuta
       doutora dra dr presidente presidenta tutor tutora consultora consultor coordenadora psiquiatra
-      rh instrutora instrutor lideranca
+      rh instrutora instrutor lideranca vicereitora vicereitor
     `,
     by: `
       com por conduzido conduzida guiado guiada dirigido dirigida facilitado facilitada orientado
@@ -84,7 +88,7 @@ export const portuguese: Lexicon = {
       entre nos, nao sai daqui, em confianca, fica aqui, aqui fica, fica nos, nao gravar, sem
       gravacao, o que se diz, se fala aqui, dito aqui, fica entre, fica na roda, fica no grupo, fica
       roda, fica grupo, nada sai, nao sai, sigilo total, sigilo, confidencial, espaco seguro, sem
-      gravar
+      gravar, fica entre nos
     `,
     promise: `
       metas, o que prometemos, proxima sessao, ate proxima, contrato comigo, contrato consigo,
@@ -103,7 +107,7 @@ export const portuguese: Lexicon = {
       facilitadora roda, moderacao rotativa, roda facilitacao, roda moderacao, papeis rotativos,
       rotativa, pedido tempo, pedir tempo, pede tempo, precisa tempo, quanto tempo, sem interromper,
       sem conselhos, so perguntas, perguntas abertas, cadeira quente, uma apresenta, duas
-      apresentam, todas falam, uma de cada vez, quem facilita
+      apresentam, todas falam, uma de cada vez, quem facilita, dividimos tempo, tempo pelas
     `,
     strong: `
       aprendizagem acao, co mentoria, circulo lean in, grupo aprendizagem acao, aprendizagem acao
@@ -165,7 +169,7 @@ export const portuguese: Lexicon = {
       ioga, meditacao, tambore, lua, oracao, paroquia, igreja, biblia, crianca, creche, pai, mae,
       gestante, xadrez, futebol, trilha, cinema, teatro, concerto, vinho, festa, bairro, vizinho,
       condominio, luto, escrita criativa, conversa, cura, fisica, quimica, matematica, calculo,
-      pintura, cozinha, fotografia, idiomas, ingles
+      pintura, cozinha, fotografia, idiomas, ingles, lua cheia, cantos, prato
     `,
     led: `
       formadora, formador, certificado, presenca obrigatoria, obrigatorio, obrigatoria, oficina,
@@ -182,18 +186,17 @@ export const portuguese: Lexicon = {
       amamentacao, sobreviventes, hiv, violencia, maternidade, cura, puerperio
     `,
     level: `
-      entre iguais, entre pares, sem chefia, sem chefias, sem chefe, sem chefes, ninguem manda,
-      ninguem chefe, ninguem dirige, sem hierarquia, sem hierarquias, sem facilitadora, sem
-      facilitador externo, sem lider, sem professora, sem orientadores, mesmo nivel, mesma fase,
-      mesma etapa, mesmo momento carreira, autogerido, autogerida, auto gerido, todas mentoras, so
-      nos, entre nos, entre colegas, nenhuma chefe
+      sem chefia, sem chefias, sem chefe, sem chefes, ninguem manda, ninguem chefe, ninguem dirige,
+      sem hierarquia, sem hierarquias, sem facilitadora, sem facilitador externo, sem lider, sem
+      professora, sem orientadores, mesmo nivel, mesma fase, mesma etapa, mesmo momento carreira,
+      autogerido, autogerida, auto gerido, todas mentoras, nenhuma chefe
     `,
     bring: `
       traz um caso, traz caso, traz uma pergunta, traz pergunta, traz um tema, traz tema, traz
       problema, traz dilema, trazemos caso, trazer caso, trazer pergunta, trazer duvida, traz
       duvida, cada uma traz, um caso cada, casos proprios, nos ajudamos, ajudamo nos, nos apoiamos,
       nos aconselhamos, umas outras, uns outros, umas as outras, onde travou, travei, travada,
-      travado, onde emperra, dilemas, bloqueios
+      travado, onde emperra, dilemas, bloqueios, entre iguais, outras escutam, outras ouvem
     `,
   },
 };

@@ -1,6 +1,10 @@
 import type { Lexicon } from './lexicon.ts';
 
 export const spanish: Lexicon = {
+  brings: {
+    verbs: 'trae traen traemos traer presenta presentamos plantea',
+    things: 'caso pregunta tema problema dilema duda reto situacion',
+  },
   stop: 'de del la el los las un una entre para y con en nuestro nuestra nuestros mi al por e les sus su',
   roles: {
     mentor: `
@@ -23,7 +27,7 @@ export const spanish: Lexicon = {
     pod: 'capsula',
     forum: 'foro',
     buddy: 'companera madrinas socias complices amigas companeras',
-    writing: 'escritura redaccion',
+    writing: 'escritura redaccion escribimos escribir',
     theme: 'mujere mujer confianza sororidad jovenes',
     neutral: `
       lunes martes miercoles jueves viernes sabado domingo tarde manana noche semanal quincenal mensual
@@ -55,7 +59,7 @@ export const spanish: Lexicon = {
       prof catedratica catedratico supervisora supervisor psicologa psicologo terapeuta formadora
       formador facilitadora facilitador externa externo experta experto ponente enfermera
       fisioterapeuta doctora doctor dra dr presidenta presidente tutora tutor consultora rrhh
-      psiquiatra instructora instructor
+      psiquiatra instructora instructor vicerrectora vicerrector vicedecana vicedecano
     `,
     by: `
       con por dirigido dirigida guiado guiada impartido impartida facilitado facilitada moderado
@@ -101,7 +105,7 @@ export const spanish: Lexicon = {
       rota facilitacion, rota moderacion, roles rotativos, rotativa, pedir tiempo, pide tiempo,
       cuanto tiempo, sin interrumpir, sin consejos, solo preguntas, preguntas abiertas, asiento
       caliente, ronda palabra, palabra circula, cada quien, todas hablan, una presenta, dos
-      presentan, una caso
+      presentan, una caso, cuanto hay
     `,
     strong: `
       aprendizaje accion, aprendizaje en la accion, co mentoria, circulo lean in, aprendizaje accion
@@ -168,7 +172,8 @@ export const spanish: Lexicon = {
       tambore, luna, oracion, parroquia, iglesia, biblia, nino, guarderia, colegio, crianza,
       ajedrez, futbol, padel, senderismo, cine, teatro, concierto, vino, fiesta, barrio, vecino,
       comunidad propietarios, duelo, escritura creativa, inversor, sanacion, fisica, matematicas,
-      calculo, quimica, pintura, cocina, fotografia, idiomas, ingles, montana, padre, padres
+      calculo, quimica, pintura, cocina, fotografia, idiomas, ingles, montana, padre, padres, luna
+      llena, cantos, plato
     `,
     led: `
       formadora, formador, certificado, asistencia obligatoria, obligatorio, obligatoria, taller,
@@ -187,18 +192,18 @@ export const spanish: Lexicon = {
       sanacion
     `,
     level: `
-      entre iguales, entre pares, sin jefas, sin jefes, sin jefa, sin jefe, sin jefatura, nadie
-      jefa, nadie manda, nadie dirige, sin jerarquia, sin jerarquias, sin facilitadora, sin
-      facilitador externo, sin lider, sin profesora, mismo nivel, misma etapa, mismo momento
-      carrera, autogestionada, autogestionado, todas mentoras, solo nosotras, solas nosotras, entre
-      nosotras, entre colegas, ninguna jefa, ninguna senior
+      sin jefas, sin jefes, sin jefa, sin jefe, sin jefatura, nadie jefa, nadie manda, nadie dirige,
+      sin jerarquia, sin jerarquias, sin facilitadora, sin facilitador externo, sin lider, sin
+      profesora, mismo nivel, misma etapa, mismo momento carrera, autogestionada, autogestionado,
+      todas mentoras, solo nosotras, solas nosotras, ninguna jefa, ninguna senior
     `,
     bring: `
       trae un caso, trae caso, trae una pregunta, trae pregunta, trae un tema, trae tema, trae
       problema, trae dilema, traemos caso, traemos pregunta, traer caso, traer pregunta, traer duda,
       trae duda, cada una trae, un caso cada, casos propios, nos ayudamos, nos apoyamos, nos
       aconsejamos, nos asesoramos, nos acompanamos, ayudamos unas a otras, unas otras, unos otros,
-      donde estoy atascada, atascada, atascado, que me frena, dilemas, bloqueo, bloqueos
+      donde estoy atascada, atascada, atascado, que me frena, dilemas, bloqueo, bloqueos, entre
+      iguales, demas escuchan, demas preguntan
     `,
   },
 };
