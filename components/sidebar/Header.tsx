@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/platform/i18n';
 import { send } from '@/lib/platform/messenger';
@@ -23,8 +24,19 @@ export const openHome = (route: string): void => {
 /** Whose circle this is, and what can be done from everywhere. */
 export function Header({ title, line, inPage, items, onCover }: HeaderProps) {
   const { muted, setMuted } = useSidebarSettings();
+  const head = useRef<HTMLElement>(null);
+  // What is pinned under the head must know how tall it is; names and zoom change that.
+  useEffect(() => {
+    const watched = head.current;
+    if (!watched) return;
+    const observer = new ResizeObserver(() =>
+      document.documentElement.style.setProperty('--head', `${watched.offsetHeight}px`),
+    );
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <header className="head">
+    <header className="head" ref={head}>
       <div className="head-words">
         <h1>{title}</h1>
         <p>{line}</p>

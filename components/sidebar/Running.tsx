@@ -1,20 +1,26 @@
+import { useRef } from 'react';
 import { presentMembers } from '@/lib/circle/member';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import type { Run } from '@/lib/meeting/run';
 import { type Lateness, type RunningView, viewMeeting } from '@/lib/meeting/view';
 import { t, tn } from '@/lib/platform/i18n';
+import { clockText } from '../ring/clock-text.ts';
 import { Ring, type RingSeat } from '../ring/Ring.tsx';
 import { TimeBar } from '../ring/TimeBar.tsx';
+import { cx } from '../ui/cx.ts';
 import { Announcer } from './Announcer.tsx';
 import { Controls } from './Controls.tsx';
 import { phaseName, stepLabel } from './phase-words.ts';
 import { hereNow, type Stage, useStage } from './stage.ts';
 import { useNow } from './use-now.ts';
+import { useOutOfView } from './use-out-of-view.ts';
 
 /** The running meeting at a glance: ring, controls, where one is. The part of the sidebar that changes each second. */
 export function Running({ row, run }: { readonly row: MeetingRow; readonly run: Run }) {
   const stage = useStage();
   const now = useNow(1000);
+  const ring = useRef<HTMLDivElement>(null);
+  const ringGone = useOutOfView(ring);
   const view = viewMeeting(row, now);
   if (view.phase !== 'running') return null;
   const { running } = view;
@@ -27,20 +33,29 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
   const place = phase?.steps.findIndex((step) => step.id === running.step.id) ?? 0;
   const beforeMs = phase?.steps.slice(0, place).reduce((sum, step) => sum + step.ms, 0) ?? 0;
   return (
-    <div className="stage-top">
-      <Ring
-        seats={seatsOf(stage, row, run, running)}
-        centre={{
-          remainingMs: running.remainingMs,
-          totalMs: running.totalMs,
-          label,
-          over: running.over,
-          soon: running.soon,
-          paused: running.paused,
-        }}
-      />
-      <Controls running={running} />
-      <div>
+    <>
+      <div className="stage-top stage-ring" ref={ring}>
+        <Ring
+          seats={seatsOf(stage, row, run, running)}
+          centre={{
+            remainingMs: running.remainingMs,
+            totalMs: running.totalMs,
+            label,
+            over: running.over,
+            soon: running.soon,
+            paused: running.paused,
+          }}
+        />
+      </div>
+      <div className={cx('stage-top pinned', ringGone && 'pinned-on')}>
+        {ringGone ? (
+          <p className="pinned-clock" aria-hidden="true" data-over={running.over ? '' : undefined}>
+            <span>{clockText(running.remainingMs, 'left')}</span> {label}
+          </p>
+        ) : null}
+        <Controls running={running} />
+      </div>
+      <div className="stage-top stage-progress">
         <TimeBar
           steps={phases}
           nowId={phase?.id}
@@ -60,9 +75,9 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
             {latenessText(running.lateness, running.overMs)}
           </span>
         </p>
+        <Announcer running={running} label={label} />
       </div>
-      <Announcer running={running} label={label} />
-    </div>
+    </>
   );
 }
 
