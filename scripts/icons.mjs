@@ -30,6 +30,7 @@ function drawing(size) {
   const clock = `  <path d="M64 46a18 18 0 1 1-15.6 9" fill="none" stroke="${PALE}" stroke-width="7" stroke-linecap="round"/>`;
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128">',
+    '  <title>Circlekeeper</title>',
     `  <circle cx="64" cy="64" r="62" fill="${TEAL}"/>`,
     ...(small ? [] : [clock]),
     ...parts,
