@@ -118,6 +118,76 @@ const GROUPS: Names = {
     Peer think tank
     Brain trust
     Founders' peer group
+    Peer mentor meetup (ECRs)
+    Mentor/mentee swap: all of us both
+    ADVANCE peer network
+    Early career peer support
+    Asst prof peer support network
+    Peer to peer: lecturers
+    Women's mentoring network (self-run)
+    Mentoring round robin
+    Accountability trio w/ Jo and Mel
+    Accountability buddies: grants
+    Accountability meeting, 4 of us
+    weekly accountability
+    Goal check-in group
+    Quarterly goals & accountability
+    Shut up & write + report back
+    Writing accountability (Fri)
+    Writing pact, 5 of us
+    Book-writing accountability group
+    Manuscript accountability group
+    Job hunters' circle
+    Job search buddies
+    Job seekers accountability
+    Career pivot circle
+    Returners' peer circle
+    Solo founders mastermind
+    Freelancer mastermind #6
+    Coaching swap circle
+    Peer coaching round 3
+    Peer coaching – triads
+    Coaching practice triad, peers
+    Facilitated-no-more: mentoring circle
+    Cohort 4 mentoring circle
+    Circle 12 – mentoring
+    BRAINS circle
+    WEBS circle
+    Counterspace
+    Women of color faculty circle
+    Support circle for women in physics
+    Faculty peer circle
+    Department chairs' peer circle
+    Principals' peer consultancy
+    Teachers' critical friends group
+    Nurses' peer supervision
+    Psychologists' peer consultation group
+    Therapist consult group (peer)
+    GP peer group, first five
+    Small group peer learning for consultants
+    Vets' peer support circle
+    Problem solving group (peers)
+    Case consult among peers
+    Clergy peer group
+    Action learning – Set 3
+    ALS 5 (public health)
+    Troika Thursdays
+    Wise crowds for Lena
+    WOL Circle "Sunflower"
+    LernOS learning circle sprint 2
+    JSC – Never Search Alone
+    Circle of trust: women leaders
+    Leadership peer forum
+    CEO peer group
+    Small business owners peer advisory
+    Sisterhood circle: mentoring each other
+    Mutual mentoring (WIS)
+    Collective mentoring
+    Peer e-mentoring group
+    Postdoc pals: goals & stuck points
+    thesis buddies x5
+    PhD support group
+    Dissertation boot buddies: accountability
   `,
   de: `
     Peer-Mentoring-Kreis
@@ -220,6 +290,66 @@ const GROUPS: Names = {
     Lean In Kreis
     Jobsuche-Gruppe gegenseitig
     Bewerberinnen-Erfolgsteam
+    Peer-Mentoring Kleingruppe 2
+    Mentoring unter Peers
+    Mentoringgruppe Nachwuchs
+    Peer-Mentoring "Die Eulen"
+    Kollegiale Beratung – Gruppe Nord
+    Koll. Fallberatung online
+    Koll. Beratung (Schulleitungen)
+    Kollegiale Beratung Führung
+    Kollegiale Beratung im Tandem plus
+    Fallberatung kollegial
+    Kollegialer Beratungskreis
+    Intervision (Psychotherapeutinnen)
+    Intervision Coaches
+    Intervision Hausärztinnen
+    Intervisionszirkel
+    Online-Intervision
+    Peer-Supervisionsgruppe
+    Erfolgsteam "Neustart"
+    Erfolgsteam nach Barbara Sher
+    Ideenparty & Erfolgsteam
+    Mastermind Gründerinnen
+    WOL-Circle Woche 3
+    Working-Out-Loud-Gruppe
+    lernOS Lerncircle
+    Lerncircle
+    Learning Circle
+    Lernpartnerschaft zu viert
+    Lernpartnergruppe
+    Schreibgruppe (Ziele + Bericht)
+    Schreibtreff Postdocs
+    Gemeinsam schreiben, Ziele ansagen
+    Diss-Gruppe
+    Promotionsgruppe unter uns
+    Promovierendenkreis
+    Accountability-Runde
+    Accountability-Partnerinnen
+    Verbindlichkeitsrunde
+    Wochenziel-Runde
+    Rechenschaftsgruppe
+    Peer-Learning-Gruppe Führung
+    Peer-Group Führungskräfte
+    Führungskräfte-Peergroup
+    Sparringskreis
+    Sparring unter Freundinnen: Karriere
+    Austauschkreis Professorinnen
+    Professorinnen-Runde
+    Netzwerkgruppe Mentees: Peer-Treffen
+    Mentee-Peergroup
+    Mentees unter sich
+    Frauen-Mentoring-Zirkel
+    Unternehmerinnen-Mastermind
+    Karrieretandem zu dritt
+    Jobsuche-Erfolgsteam
+    Bewerbungs-Buddys
+    Buddy-Gruppe Habil
+    Coachingkreis
+    Coaching-Peergroup
+    Übungsgruppe Coaching unter Peers
+    Reflexionsrunde unter Lehrkräften
+    Lehrerinnen: kollegiale Fallberatung
   `,
   fr: `
     Cercle de mentorat
@@ -323,6 +453,66 @@ const GROUPS: Names = {
     Club de mentorat
     Conseil de recherche d'emploi entre pairs
     Groupe recherche d'emploi, entraide
+    Mentorat par les pairs – promo 2
+    Mentorat entre pairs – cercle 3
+    Cercle mentorat Alto
+    Pairs & mentorat
+    Cercle de pairs managers
+    Groupe de pairs – généralistes
+    Groupe de pairs médecins
+    Groupe d'échanges de pratiques entre pairs
+    Échange de pratiques entre collègues
+    Codev managers de proximité
+    Codev (client: Lise)
+    Co-développement : groupe 2
+    Codéveloppement en ligne
+    Groupe codev directrices
+    Intervision psychologues
+    Intervision libérale
+    Supervision collective entre pairs
+    Supervision entre collègues
+    Analyse de pratiques autogérée
+    GAPP entre collègues
+    Cercle d'apprentissage
+    Cercle de progression
+    Cercle de codév des doctorantes
+    Entraide thèse
+    Groupe thèse entraide
+    Groupe entraide carrière
+    Soutien entre doctorantes
+    Solidarité doctorantes : groupe de soutien
+    Groupe de réussite
+    Équipe succès
+    Groupe de motivation thèse
+    Objectifs de la semaine entre nous
+    Point objectifs entre copines de thèse
+    Binômes + : redevabilité à quatre
+    Partenaires d'engagement
+    Groupe d'accountability
+    Accountability entre thésardes
+    Écriture & objectifs
+    Retraite d'écriture entre pairs
+    Séance d'écriture collective, objectifs
+    Club d'écriture scientifique
+    Recherche d'emploi : groupe de pairs
+    Cercle de recherche d'emploi
+    Cercle Working Out Loud
+    WOL cercle 2
+    Mastermind freelances
+    Mastermind #8
+    Action learning entre dirigeantes
+    Set d'action learning
+    Troïka consulting
+    Trio de pairs
+    Coaching de pairs
+    Pair coaching
+    Coaching croisé
+    Mentorat inversé mutuel
+    Communauté de pratique entre pairs
+    Cercle des maîtresses de conférences
+    Réseau d'entraide entre chercheuses
+    Marraines croisées
+    Femmes & sciences – cercle
   `,
   es: `
     Círculo de mentoría
@@ -426,6 +616,65 @@ const GROUPS: Names = {
     Intercambio entre pares
     Reflexión entre pares
     Consejo de búsqueda de empleo entre pares
+    Mentoría entre pares – círculo 3
+    Mentoría de pares
+    Mentoría par a par
+    Mentorías entre pares posdoc
+    Pares mentoras
+    Red de mentoría entre pares
+    Rueda de apoyo entre colegas
+    Rueda de mujeres en ciencia
+    Ronda de pares
+    Círculo de pares directivas
+    Círculo de posdocs
+    Círculo de tesistas
+    Círculo de mujeres líderes
+    Círculo de profesoras
+    Círculo de escritura (metas)
+    Círculo de trabajo entre pares
+    Círculo de consulta entre colegas
+    Tutoría entre iguales (profesoras nuevas)
+    Tutorías entre pares – docentes noveles
+    Grupo de tesis: apoyo
+    Grupo de tesistas
+    Apoyo entre tesistas
+    Apoyo entre posdocs
+    Apoyo entre colegas
+    Grupo de apoyo para investigadoras
+    Red de apoyo posdoc
+    Acompañamiento mutuo
+    Acompañamiento entre tesistas
+    Coaching de pares
+    Coaching recíproco
+    Coaching en trío
+    Intervisión entre terapeutas
+    Intervisión docente
+    Supervisión de pares
+    Consulta entre colegas
+    Consultoría de pares
+    Codesarrollo profesional
+    Grupo de codesarrollo directivas
+    Aprendizaje entre pares
+    Action learning grupo 2
+    Equipo de éxito "Las Tenaces"
+    Grupo de logros
+    Metas y compromisos
+    Reunión de metas (4)
+    Compañeras de metas
+    Amigas de accountability
+    Accountability semanal
+    Accountability tesis
+    Escritura acompañada con metas
+    Escritura en grupo, objetivos
+    Grupo de búsqueda de empleo
+    Búsqueda de empleo entre amigas
+    Mastermind de autónomas
+    Mente maestra
+    Troika consulting
+    Círculo Working Out Loud
+    WOL círculo 1
+    Grupo de confianza entre directivas
+    Comunidad de práctica entre pares
   `,
   pt: `
     Círculo de mentoria
@@ -527,6 +776,63 @@ const GROUPS: Names = {
     Reflexão entre pares
     Núcleo de mentoria entre pares
     Conselho de pares, procura de emprego
+    Mentoria entre pares – roda 3
+    Mentoria par a par
+    Mentorias entre pares pós-doc
+    Pares mentoras
+    Rede de mentoria entre pares
+    Roda de apoio entre colegas
+    Roda de mulheres na ciência
+    Roda de pós-docs
+    Roda de doutorandas
+    Roda de pesquisadoras
+    Círculo de pares gestoras
+    Círculo de pós-docs
+    Círculo de mulheres líderes
+    Círculo de professoras
+    Círculo de escrita (metas)
+    Círculo de consulta entre colegas
+    Tutoria entre iguais (professoras novas)
+    Tutoria entre pares – docentes
+    Grupo de tese: apoio
+    Grupo de doutorandas
+    Apoio entre doutorandas
+    Apoio entre colegas
+    Grupo de apoio para pesquisadoras
+    Rede de apoio pós-doc
+    Acompanhamento mútuo
+    Coaching de pares
+    Coaching recíproco
+    Coaching em trio
+    Intervisão entre terapeutas
+    Intervisão docente
+    Supervisão de pares
+    Consultoria de pares
+    Aprendizagem entre pares
+    Action learning grupo 2
+    Equipe de sucesso "As Teimosas"
+    Grupo de conquistas
+    Metas e compromissos
+    Reunião de metas (4)
+    Companheiras de metas
+    Parceiras de responsabilidade
+    Accountability semanal
+    Accountability da tese
+    Escrita acompanhada com metas
+    Escrita em grupo, objetivos
+    Grupo de procura de emprego
+    Busca de emprego entre amigas
+    Mastermind de autônomas
+    Mente mestra
+    Troika consulting
+    Círculo Working Out Loud
+    WOL círculo 1
+    Comunidade de prática entre pares
+    Partilha entre colegas
+    Troca de saberes entre pares docentes
+    Clube de mentoria
+    Ciranda de pares
+    Mentoras umas das outras
   `,
 };
 
@@ -617,6 +923,115 @@ const OTHERS: Names = {
     Weight loss accountability group
     Gym accountability buddies
     Run club accountability
+    Mentor circle – ask our alumni
+    Mentoring circle w/ Chief Scientist
+    Mentoring circles: facilitator briefing
+    Mentoring circle facilitators' check-in
+    Peer mentoring scheme evaluation
+    Peer mentoring pilot: steering
+    Peer mentor recruitment
+    Peer mentor supervision (student services)
+    Peer leaders training
+    Peer educators shift
+    Peer recovery coach meeting
+    Peer navigator case review
+    Peer support app demo
+    Peer-to-peer lending update
+    Peer review: grant panel
+    Peer review WG
+    Support group – new dads
+    Support group for caregivers
+    Stroke survivors' circle
+    Women's circle: full moon
+    Sacred circle
+    Talking circle, school
+    Restorative circle
+    Circle of Security parenting
+    Family circle
+    Inner circle call (VIP customers)
+    Circle product sync
+    Circle pilot – USDC integration
+    Circle app onboarding
+    Accountability in AI reading group
+    Accountability framework review
+    Accountability chart EOS
+    Action learning programme launch
+    Action research group
+    Learning circle: Python
+    Learning pod – 3rd grade
+    Learning set: maths homework
+    Coaching supervision with Jane
+    Coaching certification triads
+    Coaching skills course
+    Team coaching
+    Group coaching program call
+    Leadership circle profile debrief
+    Executive circle dinner
+    Cohort 3 alumni reunion
+    Cohort demo day
+    Growth pod planning
+    Product trio
+    Design trio sync
+    Three amigos
+    Mob programming
+    Writing group: fiction
+    Poetry circle
+    Writers' room
+    Technical writing sync
+    Grant writing workshop
+    Goal setting workshop
+    OKR goals review
+    Sales goals check-in
+    Success plan review – ACME
+    Success metrics
+    Help desk rota
+    Helpdesk huddle
+    Exchange migration
+    Advisory circle – customers
+    Advisory group: patients
+    Consulting team weekly
+    Consultation: planning application
+    Public consultation
+    Case management meeting
+    Supervision: MSc students
+    Thesis supervision group
+    Thesis committee
+    PhD student group meeting
+    Postdoc association board
+    Postdoc social
+    Women in STEM networking event
+    Women in Tech panel
+    Faculty senate
+    Faculty development workshop
+    Promotion committee
+    Career day
+    Careers service drop-in
+    Networking breakfast
+    Founders' dinner
+    Startup mentor hours
+    Mastermind board game
+    Troika trio concert
+    PMC meeting: Apache Kafka
+    PMC (project management committee)
+    WAG walk
+    GPS calibration group
+    Lean in: lean coffee
+    Forum theatre
+    Investment club
+    Investment forum
+    Alumni circle
+    Men's circle
+    Study buddies: anatomy
+    Buddy program kickoff
+    Buddy system training
+    Running buddies
+    Retro: pod 7
+    Working out w/ Lou
+    Work out loud music
+    Council meeting
+    Student council
+    Youth council
+    Jobs board sync
   `,
   de: `
     Mentoring mit Prof. Weber
@@ -683,6 +1098,81 @@ const OTHERS: Names = {
     Wandergruppe
     Kundenerfolgsteam Weekly
     Abnehmgruppe
+    Mentoring Abschlussveranstaltung
+    Mentoring-Auftakt
+    Mentoring-Team Jour fixe
+    Mentorentreffen Programm
+    Mentoring-Gespräch Prof. Lang
+    Zertifikatskurs Mentoring
+    Peer-Education Planung
+    Peer-Beraterausbildung
+    Peer-Berater Dienstplan
+    EX-IN Genesungsbegleiter
+    Kollegiale Leitung Sitzung
+    Kollegium Konferenz
+    Kollegenessen
+    Kollegiales Mittagessen
+    Kollegiale Beratung: Methodenworkshop
+    Intervision Einführungskurs
+    Beratungsgespräch
+    Beratungsteam
+    Beratungsstelle Teamsitzung
+    Supervision
+    Fallsupervision extern
+    Fallbesprechung
+    Fallbesprechung Jugendamt
+    Fallkonferenz Onkologie
+    Tumorkonferenz
+    Austausch mit Vertrieb
+    Austausch IT
+    Erfahrungsaustausch Energieversorger
+    Erfolgskontrolle
+    Erfolgsrechnung
+    Ziele Q3
+    Zielgruppenanalyse
+    Zielvereinbarung
+    Arbeitskreis Frauen
+    Freundeskreis
+    Bürgerkreis
+    Wirtschaftskreis
+    Gesprächskreis Philosophie
+    Frauenkreis Kirche
+    Seniorenkreis
+    Mütterkreis
+    Spielkreis
+    Singkreis
+    Diskussionskreis Politik
+    Unterstützerkreis Geflüchtete
+    Netzwerktreffen IT
+    Stammtisch
+    Frauenstammtisch
+    Gründerstammtisch
+    Schreibtisch bestellen
+    Schreibkurs
+    Schreibworkshop Promovierende
+    Doktorandenseminar
+    Doktorandenkolloquium
+    Promotionsausschuss
+    Postdoc-Vertretung
+    Lernkreis Datenbanken
+    Lernzirkel Deutsch
+    Lerngruppe Jura
+    Tandem Sprachaustausch
+    Coaching
+    Coaching-Ausbildung Modul 4
+    Teamcoaching
+    Trio Probe
+    Quartett Probe
+    Troika Abend
+    Forum Mobilität
+    Kreisvorstandssitzung
+    Stadtkreis
+    Circle Time Kita
+    Mastermind Seminar
+    WOL Infoveranstaltung
+    Kompetenzteam
+    Unterstützungskasse
+    Gegenseitigkeitsverein
   `,
   fr: `
     Mentorat avec le professeur Morel
@@ -735,6 +1225,68 @@ const OTHERS: Names = {
     Forum emploi
     Réunion pairs et tuteurs, lycée
     Thérapie de groupe
+    Mentorat : lancement
+    Mentorat – comité de sélection
+    Réunion des mentors
+    Mentorat étudiant lycée
+    Tutorat L2
+    Tuteurs: réunion
+    Accompagnement individuel
+    Accompagnement VAE
+    Cercle d'affaires
+    Cercle des anciens
+    Cercle nautique
+    Cercle de silence
+    Cercle familial
+    Cercle de femmes pleine lune
+    Groupe de travail pairs aidants
+    Groupe de paroles
+    Groupe de soutien parental
+    Groupe projet
+    Groupe WhatsApp
+    Groupe chorale
+    Groupe de niveau
+    Groupe d'experts
+    Groupe d'intervention
+    Réseau d'eau
+    Réseau des bibliothèques
+    Échange de services
+    Échange linguistique
+    Échange avec le fournisseur
+    Entraide scolaire
+    Objectifs T3
+    Revue des objectifs
+    Objectif forme
+    Réussite éducative
+    Succès client
+    Conseil de classe
+    Conseil d'UFR
+    Conseil de labo
+    Consultation médicale
+    Consultation publique
+    Supervision thèse
+    Supervision clinique
+    Analyse de pratiques
+    Analyse des ventes
+    Formation coaching
+    Coaching sportif
+    Écriture du rapport
+    Écriture du projet ANR
+    Atelier de rédaction
+    Équipe de recherche
+    Équipe pédagogique
+    Promotion interne
+    Promotion été
+    Forum étudiant
+    Comptes annuels
+    Bilan des comptes
+    Binôme d'astreinte
+    Parrainage entreprise
+    Club d'échecs
+    Club lecture
+    Collectif de quartier
+    Rencontre parents
+    Soutenance
   `,
   es: `
     Mentoría con la directora
@@ -788,6 +1340,67 @@ const OTHERS: Names = {
     Consultoría externa
     Red de hospitales
     Encuentro de padres
+    Mentoría: lanzamiento
+    Mentoría startup con inversores
+    Mentoría estudiantil
+    Reunión de mentores
+    Tutoría grupo 3B
+    Tutorías
+    Tutoría académica
+    Tutoría entre iguales: lengua
+    Acompañamiento terapéutico
+    Acompañamiento escolar
+    Apoyo escolar
+    Apoyo técnico
+    Apoyo a ventas
+    Equipo de apoyo
+    Equipo de trabajo
+    Equipo de investigación
+    Red eléctrica
+    Red de bibliotecas
+    Círculo de fútbol
+    Círculo de padres
+    Círculo de mujeres ancestral
+    Círculo de paz
+    Círculo empresarial
+    Círculo de oración
+    Ronda de consultas
+    Ronda eliminatoria
+    Mesa directiva
+    Mesa electoral
+    Metas Q3
+    Metas de ventas
+    Objetivos trimestrales
+    Compromisos con proveedores
+    Rendición de cuentas anual
+    Rendición de cuentas públicas
+    Cuentas por pagar
+    Éxito del cliente
+    Grupo de WhatsApp
+    Grupo de estudio
+    Grupo de lectura
+    Grupo de baile
+    Grupo de riesgo
+    Grupo de padres
+    Grupo electrógeno
+    Grupo de expertos
+    Consulta médica
+    Consulta pública
+    Consejo de departamento
+    Consejo de empresa
+    Comité de tesis
+    Defensa de tesis
+    Supervisión de obra
+    Intercambio de idiomas
+    Intercambio comercial
+    Coaching
+    Coaching deportivo
+    Escritura pública notario
+    Carrera popular
+    Carrera 10k
+    Foro de inversores
+    Mastermind juego
+    Trío de jazz
   `,
   pt: `
     Mentoria com a diretora
@@ -838,6 +1451,63 @@ const OTHERS: Names = {
     Time de sucesso do cliente
     Rede de hospitais
     Encontro de pais
+    Mentoria: lançamento
+    Mentoria startup com investidores
+    Mentoria estudantil
+    Reunião de mentores
+    Tutoria turma B
+    Tutoria acadêmica
+    Acompanhamento escolar
+    Acompanhamento terapêutico
+    Apoio escolar
+    Apoio técnico
+    Apoio às vendas
+    Equipe de apoio
+    Equipe de trabalho
+    Equipe de pesquisa
+    Rede elétrica
+    Rede de bibliotecas
+    Círculo de pais
+    Círculo de mulheres ancestral
+    Círculo de paz
+    Círculo militar
+    Roda de conversa
+    Roda de terapia comunitária
+    Roda de bebês
+    Rodada de perguntas
+    Mesa diretora
+    Metas T3
+    Metas de vendas
+    Objetivos trimestrais
+    Compromissos com fornecedores
+    Prestação de contas anual
+    Prestação de contas à Fapesp
+    Contas a pagar
+    Sucesso do cliente
+    Grupo de WhatsApp
+    Grupo de estudos
+    Grupo de leitura
+    Grupo de dança
+    Grupo de risco
+    Grupo de pais
+    Grupo de especialistas
+    Consulta médica
+    Consulta pública
+    Conselho de departamento
+    Conselho tutelar
+    Comitê de tese
+    Defesa de tese
+    Supervisão de obra
+    Intercâmbio estudantil
+    Coaching
+    Coaching esportivo
+    Escrita do projeto
+    Carreira docente: progressão
+    Fórum de investidores
+    Troca de turno
+    Troca de livros
+    Núcleo de pesquisa
+    Turma de inglês
   `,
 };
 

@@ -2,6 +2,7 @@ import { roleBit } from './compile.ts';
 import type { Evidence } from './evidence.ts';
 import type { PhraseClass } from './lexicon/lexicon.ts';
 import type { Said } from './match.ts';
+import { THEMES } from './says.ts';
 
 /** Points from which on a series is called a circle, or quietly offered as one. */
 export const CIRCLE = 60;
@@ -31,10 +32,10 @@ export function ceiling(evidence: Evidence): number {
   if (strong) return CERTAIN;
   if (claim.strength === 'likely') {
     const alone = people === 0 && series.call === null;
-    if (offTopic(evidence)) return ONLY_ASK;
+    if (offTopic(evidence) || teaches(title)) return ONLY_ASK;
     return alone || people === 1 || says(evidence, 'work') ? ONLY_ASK : CERTAIN;
   }
-  if (offTopic(evidence)) return ONLY_ASK;
+  if (offTopic(evidence) || hobby(evidence)) return ONLY_ASK;
   const second = series.cadence.everyDays > 0 || people >= 3 || met !== null;
   return second ? CERTAIN : ONLY_ASK;
 }
@@ -58,6 +59,16 @@ function withoutTitle(evidence: Evidence): number {
 function offTopic({ claim, description }: Evidence): boolean {
   if (!description?.said.hits.some((hit) => hit.as === 'topic')) return false;
   return claim?.strength === 'weak' ? description.practices.count < 2 : description.practices.count === 0;
+}
+
+function teaches({ roles, strangers }: Said): boolean {
+  return (roles & roleBit('tutoring')) !== 0 && (roles & CAREER) === 0 && strangers > 0;
+}
+
+/** "Sacred circle" in person: most circles with another word to their name are pastimes, unless they meet by video. */
+function hobby({ series, title, met, description }: Evidence): boolean {
+  if (series.call || met || title.strangers === 0 || (title.roles & THEMES) !== 0) return false;
+  return description === null || description.practices.count === 0;
 }
 
 const CAREER = roleBit('career');

@@ -35,6 +35,8 @@ const NO_PHRASES: readonly Phrase[] = [];
 const LONGEST_WORD = 40;
 /** Words met before, so that a word is folded and taken apart once; emptied when full. */
 const MEMO_SIZE = 20_000;
+/** And an unknown "…workshop" teaches. */
+const LESSON = /.(?:workshop|seminar|kurs|schulung|bildung|lehrgang)$/;
 /** An unknown "…kreis" or "…zirkel" is nearly always another word (Wahlkreis, Stromkreis). */
 const OTHER_CIRCLE = /.(?:kreis|kreise|kreises|zirkel)$/;
 
@@ -42,7 +44,7 @@ export function roleBit(role: Role): number {
   return 1 << ROLES.indexOf(role);
 }
 
-const QUIET = roleBit('neutral') | roleBit('senior') | roleBit('by') | roleBit('not');
+const QUIET = roleBit('neutral') | roleBit('among') | roleBit('senior') | roleBit('by') | roleBit('not');
 
 interface Compiled {
   entries: ReadonlyMap<string, Entry>;
@@ -169,6 +171,7 @@ function study({ entries, parts }: Compiled, raw: string): Entry {
   const apart = takeApart(numbered ?? word, parts);
   if (apart) return { ...apart, word };
   if (OTHER_CIRCLE.test(word)) return { ...unknown, phrases: [{ words: [word], as: 'trap' }] };
+  if (LESSON.test(word)) return { ...unknown, phrases: [{ words: [word], as: 'led' }] };
   return unknown;
 }
 

@@ -27,9 +27,10 @@ const NEUTRAL = roleBit('neutral');
 const SENIOR = roleBit('senior');
 const BY = roleBit('by');
 const NOT = roleBit('not');
+const AMONG = roleBit('among');
 const LEVEL = roleBit('level');
 /** These words say nothing unless another stands beside them. */
-const QUIET = NEUTRAL | SENIOR | BY | NOT;
+const QUIET = NEUTRAL | AMONG | SENIOR | BY | NOT;
 /** How many words after "with" or "no" still belong to it. */
 const REACH = 2;
 const ONE_TO_ONE = /^1\s?[:x×/–-]\s?1$/;
@@ -44,11 +45,15 @@ export function match(text: string, limit: number): Said {
   const at: number[] = [];
   /** Where words that a "with" or "by" speaks of begin. */
   const by: number[] = [];
+  let roles = 0;
   let any = false;
   for (let i = 0; i < spans.length; i += 2) {
     const entry = look(plain.slice(spans[i], spans[i + 1]));
     if ((entry.roles & BY) !== 0) by.push(found.length + (entry.skipped ? 0 : 1));
-    if (entry.skipped) continue;
+    if (entry.skipped) {
+      roles |= entry.roles & AMONG;
+      continue;
+    }
     any ||= (entry.roles & ~QUIET) !== 0 || entry.phrases.length > 0;
     found.push(entry);
     at.push(i);
@@ -67,7 +72,6 @@ export function match(text: string, limit: number): Said {
   let covered = 0;
   let mute = 0;
   let strangers = 0;
-  let roles = 0;
   let looks = found.length;
   let negated = -1;
   let next = 0;

@@ -40,6 +40,12 @@ const LIKELY: readonly Combination[] = [
   when(52, 'peer', 'mentor'),
   when(50, 'peer', 'help'),
   when(50, 'peer', 'goal'),
+  when(50, 'peer', 'tutoring'),
+  when(50, 'help', 'among', 'career'),
+  when(50, 'mentor', 'among'),
+  when(46, 'coach', 'among'),
+  when(46, 'goal', 'among'),
+  when(46, 'peer', 'writing'),
   when(50, 'coach', 'trio'),
   when(50, 'coach', 'pod'),
   when(50, 'goal', 'circle'),
@@ -83,8 +89,11 @@ const WEAK: readonly Combination[] = [
   when(16, 'forum'),
   when(14, 'peer'),
 ];
-const THEMES = roleBit('theme') | roleBit('career') | roleBit('help') | roleBit('goal');
+/** Whom or what circles are for. */
+export const THEMES = roleBit('theme') | roleBit('career') | roleBit('help') | roleBit('goal');
 const THEME_POINTS = 8;
+/** A name beside these is usual; beside "mentoring" it is rather its subject ("Mentoring: launch"). */
+const NAMED = roleBit('circle') | roleBit('accountability');
 /** However many weak words come together, they are not a name. */
 const MOST_WEAK = 48;
 /** One name beside a weak word is usual ("WEBS circle"); each further unlisted word takes this away. */
@@ -124,7 +133,11 @@ function weakly(said: Said): Claim | null {
   const first = found[0];
   if (!first) return null;
   const theme = said.roles & THEMES ? THEME_POINTS : 0;
-  const strange = Math.min(MOST_STRANGE, Math.max(0, said.strangers - 1) * STRANGER);
+  const free = (first.roles & NAMED) === 0 ? 0 : 1;
+  const strange = Math.min(
+    MOST_STRANGE,
+    Math.max(0, said.strangers - free) * (free ? STRANGER : 2 * STRANGER),
+  );
   const more = found.slice(1).reduce((sum, { points }) => sum + points / 2, 0);
   return {
     strength: 'weak',

@@ -24,7 +24,7 @@ export const english: Lexicon = {
     cohort: 'cohort',
     pod: 'pod pods cluster',
     forum: 'forum',
-    buddy: 'buddy buddies partners partner mates bunch',
+    buddy: 'buddy buddies partners partner mates bunch pals',
     writing: 'writing',
     theme: `
       women womxn woman ladies sisters latina latinx black bipoc trust wellbeing belonging lgbtq
@@ -65,6 +65,8 @@ export const english: Lexicon = {
     by: 'with w by led hosted featuring ft feat',
     not: 'no without not none nobody non never',
     level: 'leaderless peerled selfrun selfled selforganised selforganized selfgoverned coequal',
+    among: 'among amongst between',
+    tutoring: 'tutoring tutorship',
   },
   otherCircle: {
     before: `
@@ -89,8 +91,8 @@ export const english: Lexicon = {
       manufacturing screenwriter screenwriters carers caregivers caregiver patients parenting dads
       knit fire camp songwriters novel novelists golf drama theater acting goddess ancestral plant
       herbal ceremonial cannabis psychedelic wellness wealth alumnae booster major legacy sponsor
-      vip premium process compliance morning nursery preschool toddler playground bible
-      rosary
+      vip premium process compliance morning nursery preschool toddler playground bible rosary
+      sacred talking peacemaking shamanic ritual wisdom council fathers
     `,
     after: `
       fifths leads tensions api area avenue b1 back bank bar bus cafe card centre chart ci cinema city
@@ -191,7 +193,7 @@ export const english: Lexicon = {
       forum, ypo forum, vistage peers, peer board, hot seats, hotseat group, goal getters, goal
       diggers, weekly wins group, wins woes, quarterly goals group, biz besties, peer to peer
       coaching, peer to peer mentoring, peer to peer support, peer to peer consulting, peer advisory
-      board, peer cluster, peer mentoring cluster
+      board, peer cluster, peer mentoring cluster, comentorship
     `,
     trap: `
       pmc 0, pod leads, mentoring literature, peer gynt, circleci, peer review, peer reviewed, peer
@@ -225,7 +227,10 @@ export const english: Lexicon = {
       exchange, exchange student, student exchange, exchange program, file sharing, screen sharing,
       knowledge sharing, profit sharing, ride sharing, job sharing, mutual aid fire, goal keeper,
       goal line, goal post, mentor capital, peer programming, peer city, forum theatre, forum
-      thread, wol lan, working out loud book, cluster upgrade
+      thread, wol lan, working out loud book, cluster upgrade, learning circle python, lean coffee,
+      accountability chart, learning pod grade, peer leaders, peer educators, peer navigator, peer
+      recovery, leadership circle profile, leadership circle debrief, circle of security, product
+      trio, design trio, book writing
     `,
     hard: `
       1 1, 1on1, 1o1, 121, one one, one on one, interview, interviewing, standup, stand up, all hands,
@@ -241,7 +246,9 @@ export const english: Lexicon = {
       coordinators, leads meeting, facilitator training, facilitators meeting, mentor training,
       mentor onboarding, orientation, keynote, lecture, seminar, symposium, registration, sign up,
       signup, application, apply, matching, survey, grant report, funding, recruitment, flyer,
-      vendor, debrief, ceremony, graduation, expo, research study, council, board meeting, board of
+      vendor, debrief, ceremony, graduation, expo, research study, council, board meeting, board of,
+      briefing, facilitators check in, facilitators, launch, kickoff event, ask our alumni, alumni,
+      reunion, networking event, pilot, evaluation
     `,
     work: `
       stakeholder, workstream, enablement, gtm, qa, guild, division, regional, branch, team, staff,
@@ -277,7 +284,9 @@ export const english: Lexicon = {
       rosary, buddhist, zen, astrology, sanskrit, homeschool, homework, scouts, sourdough, baking,
       cooking, pottery, ceramics, photography, painting, sketch, screenwriters, screenwriter,
       novelists, songwriters, poets, poem, dating, singles, weigh in, meals, poems, short stories,
-      bracelets, snacks, board games, dish, vollmond
+      bracelets, snacks, board games, dish, vollmond, apache, kafka, python, rust, javascript,
+      school, grade, sacred, ritual, ancestral, shamanic, full moon, bible study, toddlers,
+      trombone, jazz
     `,
     led: `
       trainer, instructor, certificate, certification, cme, ce credit, ceu, cpd point, cpd points,
@@ -285,15 +294,15 @@ export const english: Lexicon = {
       compulsory, webinar, executive coaching, executive coach, master class, masterclass, guest
       speaker, guest expert, keynote, senior mentor, senior mentors, senior faculty, senior leader,
       senior leaders, senior colleague, ask the expert, ask an expert, ask me anything, ama, group
-      therapy, therapy group, therapist, certified facilitator, professional facilitator, paid
-      facilitator, external facilitator, external coach, outside facilitator, our facilitator dr,
-      program manager leads, hosted by office, sponsored by office, balint, coaching program,
-      coaching programme, group coaching program, bootcamp, boot camp, clinical supervision, group
-      supervision, supervision group, tutoring, tutor, tutors, homework help, peer assisted
-      learning, supplemental instruction, exam prep, problem set, problem sets, past papers, problem
-      sheet, learn how to, introduction session, intro session, intro to, introduction to, how to
-      run, certified trainer, your mentor, our mentor dr, mentor dr, mentor prof, led by dr, career
-      path, fireside, programme fee, program fee, fee
+      therapy, therapy group, certified facilitator, professional facilitator, paid facilitator,
+      external facilitator, external coach, outside facilitator, our facilitator dr, program manager
+      leads, hosted by office, sponsored by office, balint, coaching program, coaching programme,
+      group coaching program, bootcamp, boot camp, clinical supervision, group supervision,
+      supervision group, tutor, tutors, homework help, peer assisted learning, supplemental
+      instruction, exam prep, problem set, problem sets, past papers, problem sheet, learn how to,
+      introduction session, intro session, intro to, introduction to, how to run, certified trainer,
+      your mentor, our mentor dr, mentor dr, mentor prof, led by dr, career path, fireside,
+      programme fee, program fee, fee, ask our, chief scientist, office hours, mentor hours, drop in
     `,
     care: `
       patient, patients, carer, carers, caregiver, caregivers, survivor, survivors, bipolar,

@@ -8,8 +8,8 @@ export const french: Lexicon = {
   stop: 'de du des d l le la les un une entre pour et en au aux avec notre nos mon ma sur par leur leurs',
   roles: {
     mentor: `
-      comentorat tutorat mentorat mentore mentoree mentorees mentores mentoring mentorale mentorer
-      mentorent mentorons mentorats
+      comentorat mentorat mentore mentoree mentorees mentores mentoring mentorale mentorer mentorent
+      mentorons mentorats
     `,
     peer: `
       mutuellement pair mutuel mutuelle reciproque collegue collegues consoeur consoeurs paire
@@ -22,7 +22,7 @@ export const french: Lexicon = {
       quatuor rencontre
     `,
     coach: 'coacher coache coaching codeveloppement cocoaching coachons coachent',
-    accountability: 'responsabilisation redevabilite responsabilite comptes',
+    accountability: 'responsabilisation redevabilite',
     cohort: 'cohorte promotion',
     forum: 'forum',
     buddy: 'binome binomes marraines marraine copines partenaires marrainage copains',
@@ -64,6 +64,8 @@ export const french: Lexicon = {
       supervise supervisee facilite facilitee
     `,
     not: 'sans aucun aucune ni pas jamais personne',
+    tutoring: 'tutorat tutorats',
+    among: 'entre',
   },
   otherCircle: {
     before: 'arc demi grand premier quadrature',
@@ -131,7 +133,9 @@ export const french: Lexicon = {
       tutorat pair carriere, parrainage mutuel, marrainage mutuel, cercle developpement, cercle
       carriere, groupe progression, conseil administration personnel, comite amies critiques, amies
       critiques, amis critiques, cercle apprentissage, groupe apprentissage pair, se rendre comptes,
-      se rend des comptes, rend comptes
+      se rend des comptes, rend comptes, gapp, groupe responsabilite mutuelle, responsabilite
+      mutuelle, comentorat, entraide these, entraide carriere, marraine croisee, groupe motivation
+      these
     `,
     trap: `
       etude cohorte, cohorte patient, cohorte nationale, forum emploi, forum citoyen, forum
@@ -140,7 +144,8 @@ export const french: Lexicon = {
       scolaire, reussite educative, service client, echange marchandises, conseil administration,
       conseil municipal, conseil laboratoire, conseil departement, conseil classe, conseil ufr, aide
       menagere, aide sociale, analyse donnees, pair aidant, pairs aidants, pairs aidance, pair
-      aidance, pair a pair, promotion 2025, groupe classe, cercle parole chamanique, but match
+      aidance, pair a pair, promotion 2025, groupe classe, cercle parole chamanique, but match,
+      promotion interne, promotion ete, promotion professionnelle, binome astreinte, comptes annuels
     `,
     hard: `
       entretien, entretien annuel, tete tete, point individuel, point hebdo individuel, reunion pleniere,
@@ -148,10 +153,11 @@ export const french: Lexicon = {
       soutenance, melee quotidienne
     `,
     about: `
-      reunion information, seance information, webinaire, formation, date limite, echeance, inscription,
-      candidature, preparation, preparer, pilotage, copil, coordination, coordinatrice, colloque,
-      table ronde, enquete, questionnaire, bilan programme, lancement programme, ceremonie, remise prix,
-      subvention, recrutement
+      reunion information, seance information, webinaire, formation, date limite, echeance,
+      inscription, candidature, preparation, preparer, pilotage, copil, coordination, coordinatrice,
+      colloque, table ronde, enquete, questionnaire, bilan programme, lancement programme,
+      ceremonie, remise prix, subvention, recrutement, lancement, alumni, anciens, cloture, reunion
+      mentors, reunion des mentors, conference
     `,
     work: `
       stock, commande, service, ventes, region, eleve, lycee, reunion service, reunion equipe,
@@ -168,15 +174,15 @@ export const french: Lexicon = {
       voile, randonnee, foot, cinema, theatre, concert, vin, fete, quartier, voisin, syndic,
       copropriete, deuil, atelier ecriture creative, marche, sport, chamanique, rentree,
       sophrologie, peinture, cuisine, photo, langue, conversation anglaise, math, maths, college,
-      entrainement, natation, pleine lune, lune, chants, plat
+      entrainement, natation, pleine lune, lune, chants, plat, lycee
     `,
     led: `
       formatrice, formateur, intervenante, certificat, attestation, presence obligatoire,
       obligatoire, atelier ecriture, decouverte, initiation, sensibilisation, tutorat math, tutorat
       etudiant, soutien scolaire, accompagnement scolaire, groupe balint, balint, groupe parole,
       therapie groupe, groupe therapeutique, psychiatrie, supervision equipe, coaching equipe, frais
-      inscription, payant, masterclass, conference, formation, webinaire, examen, partiel, td,
-      revisions
+      inscription, payant, masterclass, formation, webinaire, examen, partiel, td, revisions,
+      conferenciere, conferencier
     `,
     care: `
       patient, patiente, patients, patientes, malade, malades, aidants, aidante, aidantes, aidant,

@@ -24,7 +24,7 @@ export const german: Lexicon = {
       einander untereinander gegenseitig gegenseitige gegenseitiges wechselseitig kollegial
       kollegiale kollegialer kollegiales peers gleichgesinnte gleichrangige kolleg koll kollegen
       kolleginnen gleichgestellte gleichgestellten gleichen gleiche augenhohe ebenburtig ebenburtige
-      peergroup peergruppe
+      peergroup peergruppe wechselseitige wechselseitiges wechselseitiger
     `,
     circle: 'kreiserl kreis kreise zirkel kreises kreisen',
     group: `
@@ -37,7 +37,7 @@ export const german: Lexicon = {
     forum: 'foren',
     buddy: 'tandempartner tandempartnerinnen weggefahrten weggefahrtinnen buddys tandem',
     writing: 'schreib schreiben schreibgruppe',
-    theme: 'kolleginnen mutter frauen vertrauen',
+    theme: 'kolleginnen mutter frauen vertrauen lernkreis lern',
     neutral: `
       montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr abend morgen mittag
       wochentlich monatlich zweiwochentlich sitzung online termin termine nr neu aw wg verschoben
@@ -54,7 +54,7 @@ export const german: Lexicon = {
       beratung fallberatung supervision sparring reflexion unterstutzung hilfe begleitung
       erfahrungsaustausch fallbesprechung fallbesprechungen beraten praxisberatung austausch
     `,
-    goal: 'ziel ziele zielen erfolg wochenziele vorsatze',
+    goal: 'ziele zielen erfolg wochenziele vorsatze wochenziel',
     career: `
       karriere wissenschaftlerin forscherin professorin arztin doktorandin postdoktorandin
       promovierende promovierenden stipendiatinnen wissenschaftlerinnen forscherinnen professorinnen
@@ -79,11 +79,12 @@ export const german: Lexicon = {
     `,
     by: 'mit bei von durch unter geleitet moderiert begleitet angeleitet',
     not: 'ohne kein keine keiner keinen keinerlei nicht niemand nie',
+    among: 'unter',
   },
   otherCircle: {
     before: `
       engsten engster innere innerer kleinen kleiner kreisauer weiterer wiener erweiterter
-      erweiterten magischer runder
+      erweiterten magischer runder unterstutzer
     `,
     after: 'kleinen lauf sozialisation training',
   },
@@ -126,7 +127,7 @@ export const german: Lexicon = {
       lerngruppe action learning, schreib accountability gruppe, kfb, kfb runde, kollegiale
       fallberatung, kollegiale beratung, kolleg fallberatung, kolleg beratung, koll fallberatung,
       koll beratung, peer intervision, intervisionsgruppe, peer mentoring gruppe, lernos kreis,
-      lernos circle, lernos runde, wol kreis, wol circle, erfolgskreis
+      lernos circle, lernos runde, wol kreis, wol circle, erfolgskreis, lernkreis fuhrung
     `,
     likely: `
       mentoring ag, mentoring treff, peer treff, jeden 2 donnerstag, jeden zweiten do, alle zwei
@@ -134,21 +135,22 @@ export const german: Lexicon = {
       praxisberatung, gruppenmentoring, gruppen mentoring, schreibtandem, co coaching, lernset,
       action learning gruppe, intervision, intervisionsrunde, intervisionskreis, jeder zweite
       donnerstag, jeden zweiten donnerstag, mastermindgruppe, erfolgsgruppe, erfolgsrunde,
-      intervisionsabend, intervisionstreffen, lernkreis, lernzirkel, fuhrungszirkel,
-      reflexionszirkel, reflexionskreis, reflexionsgruppe, reflexionsrunde, sparringsgruppe,
-      sparringsrunde, zielegruppe, zielerunde, ziele runde, zielgruppe treffen, unterstutzergruppe,
-      unterstutzungsgruppe, peergruppe, peergroup, peer gruppe, peer group, peer runde,
-      schreibgruppe, schreibkreis, schreibzirkel, schreibrunde, schreibbuddys, karrierezirkel,
-      karrierekreis, coaching trio, coaching triade, triade coaching, gruppencoaching unter uns,
-      kollegiales sparring, kollegialer austausch, kollegiale runde, kollegiale gruppe, kollegiale
-      reflexion, kollegiale hospitation, kollegiales teamcoaching, kollegiales gruppencoaching,
-      kollegiale unterstutzung, gegenseitige beratung, gegenseitige unterstutzung, gegenseitiges
-      coaching, bewerbungsgruppe gegenseitig, jobsuche gruppe, jobsuche team, austausch auf
-      augenhohe, mentoring auf augenhohe, vertrauenskreis, wochenziele runde, wochenziele gruppe,
-      fortschrittsgruppe, beraten einander, helfen einander, unterstutzen uns gegenseitig, coachen
-      einander, fallarbeit unter kolleginnen, fallbesprechung unter kolleginnen, fallbesprechung
-      kollegen, fallbesprechung kolleginnen, doktorandinnenkreis, postdoc kreis, postdoc zirkel,
-      postdoc runde
+      intervisionsabend, intervisionstreffen, fuhrungszirkel, reflexionszirkel, reflexionskreis,
+      reflexionsgruppe, reflexionsrunde, sparringsgruppe, sparringsrunde, zielegruppe, zielerunde,
+      ziele runde, unterstutzergruppe, unterstutzungsgruppe, peergruppe, peergroup, peer gruppe,
+      peer group, peer runde, schreibgruppe, schreibkreis, schreibzirkel, schreibrunde,
+      schreibbuddys, karrierezirkel, karrierekreis, coaching trio, coaching triade, triade coaching,
+      gruppencoaching unter uns, kollegiales sparring, kollegialer austausch, kollegiale runde,
+      kollegiale gruppe, kollegiale reflexion, kollegiale hospitation, kollegiales teamcoaching,
+      kollegiales gruppencoaching, kollegiale unterstutzung, gegenseitige beratung, gegenseitige
+      unterstutzung, gegenseitiges coaching, bewerbungsgruppe gegenseitig, jobsuche gruppe, jobsuche
+      team, austausch auf augenhohe, mentoring auf augenhohe, vertrauenskreis, wochenziele runde,
+      wochenziele gruppe, fortschrittsgruppe, beraten einander, helfen einander, unterstutzen uns
+      gegenseitig, coachen einander, fallarbeit unter kolleginnen, fallbesprechung unter
+      kolleginnen, fallbesprechung kollegen, fallbesprechung kolleginnen, doktorandinnenkreis,
+      postdoc kreis, postdoc zirkel, postdoc runde, lernpartnerschaft, lernpartnergruppe,
+      lerncircle, lern circle, professorinnenrunde, professorinnen runde, schreibtreff, buddygruppe,
+      dissgruppe, diss gruppe
     `,
     trap: `
       landkreis, arbeitskreis, teufelskreis, kreissaal, kreissaalfuhrung, kreisverkehr,
@@ -162,7 +164,8 @@ export const german: Lexicon = {
       zielvereinbarung, zielgesprach, erfolgskontrolle, austauschschuler, schuleraustausch, daten
       austausch, datenaustausch, kundenberatung, steuerberatung, studienberatung, berufsberatung,
       rechtsberatung, anlageberatung, bankberatung, energieberatung, ernahrungsberatung,
-      schuldnerberatung, unternehmensberatung
+      schuldnerberatung, unternehmensberatung, zielgruppenanalyse, zielgruppen analyse, gesprach
+      prof
     `,
     hard: `
       vorstellungsgesprach, bewerbungsgesprach, mitarbeitergesprach, jahresgesprach, vier augen gesprach,
@@ -173,23 +176,24 @@ export const german: Lexicon = {
     about: `
       infoveranstaltung, informationsveranstaltung, infoabend, auftaktveranstaltung, schulung,
       fortbildung, weiterbildung, ausbildung, abgabe, frist, abgabefrist, anmeldung, anmeldeschluss,
-      bewerbung, bewerbungsfrist, vorbereitung, vorbereiten, planung, lenkungskreis, lenkungsausschuss,
-      steuerungsgruppe, steuerkreis, ausschuss, programmleitung, koordination, koordinationstreffen,
-      umfrage, vortrag, ringvorlesung, tagung, matching, nachbereitung, podiumsdiskussion, festakt,
-      preisverleihung, abschlussfeier
+      bewerbung, bewerbungsfrist, vorbereitung, vorbereiten, planung, lenkungskreis,
+      lenkungsausschuss, steuerungsgruppe, steuerkreis, ausschuss, programmleitung, koordination,
+      koordinationstreffen, umfrage, vortrag, ringvorlesung, tagung, matching, nachbereitung,
+      podiumsdiskussion, festakt, preisverleihung, abschlussfeier, auftakt, abschluss,
+      abschlussveranstaltung, mentorengesprach
     `,
     work: `
-      abstimmung, status, bericht, quartal, umsatz, rollout, architektur, technik, einkauf,
-      controlling, recht, betrieb, bereich, bereichsleitung, netze, kommunal, energie, verwaltung,
-      stadt, regional, lieferanten, produktion, gesundheitsamt, amt, behorde, referendariat,
-      manuskript, besprechung, teamsitzung, sitzung, dienstbesprechung, jour fixe, abteilung,
-      abteilungsleiter, projekt, vertrieb, kunden, fuhrungskreis, leitungskreis, leitungsrunde,
-      fuhrungsrunde, strategiekreis, projektkreis, fakultatsrat, gremium, vorstand, betriebsrat,
-      arbeitsgruppe, ag sitzung, sprechstunde, visite, dienst, auswertung, daten, ubergabe, wartung,
-      einarbeitung, tarifrunde, gesprachsrunde vorstand, evaluation, erinnerung, messe, antrag,
-      fahrt, anreise, schicken, verschicken, raum buchen, ag mentoring, projektgruppe, retro,
-      retrospektive, planungsrunde, montagsrunde, kundenerfolgsteam, kundenerfolg, betriebsgruppe,
-      haushalt, programm, personalrat, programmtreffen
+      abstimmung, status, quartal, umsatz, rollout, architektur, technik, einkauf, controlling,
+      recht, betrieb, bereich, bereichsleitung, netze, kommunal, energie, verwaltung, stadt,
+      regional, lieferanten, produktion, gesundheitsamt, amt, behorde, referendariat, manuskript,
+      besprechung, teamsitzung, sitzung, dienstbesprechung, jour fixe, abteilung, abteilungsleiter,
+      projekt, vertrieb, kunden, fuhrungskreis, leitungskreis, leitungsrunde, fuhrungsrunde,
+      strategiekreis, projektkreis, fakultatsrat, gremium, vorstand, betriebsrat, arbeitsgruppe, ag
+      sitzung, sprechstunde, visite, dienst, auswertung, daten, ubergabe, wartung, einarbeitung,
+      tarifrunde, gesprachsrunde vorstand, evaluation, erinnerung, messe, antrag, fahrt, anreise,
+      schicken, verschicken, raum buchen, ag mentoring, projektgruppe, retro, retrospektive,
+      planungsrunde, montagsrunde, kundenerfolgsteam, kundenerfolg, betriebsgruppe, haushalt,
+      programm, personalrat, programmtreffen, berichtswesen, auftakt, abschluss
     `,
     topic: `
       lesekreis, literaturkreis, buch, lesen, roman, bibelkreis, hauskreis, gebetskreis, kirche,
@@ -202,7 +206,8 @@ export const german: Lexicon = {
       hebamme, landratsamt, zulassungsstelle, kreativ, hund, gassi, nachhilfe, gesprachskreis,
       unternehmerkreis, fruhstuck, ruckengruppe, wandergruppe, wandern, kochen, backen,
       fotografieren, malen, anatomie, statistik, mathe, schule, klasse, hausaufgaben, elternkreis,
-      vollmond, stille, spiel, tanz, gedichte
+      vollmond, stille, spiel, tanz, gedichte, sprachaustausch, datenbanken, datenbank, deutsch,
+      mutterkreis, mutter kind, gefluchtete, philosophie, politik, probe
     `,
     led: `
       trainerin, dozentin, dozent, referentin, referent, teilnahmebescheinigung, zertifikat,
@@ -212,7 +217,7 @@ export const german: Lexicon = {
       lehrsupervision, balintgruppe, balint gruppe, therapiegruppe, gruppentherapie, fallkonferenz,
       nachhilfe, tutorium, klausurvorbereitung, klausur, prufungsvorbereitung, ubungsblatt, externe
       leitung, externe moderation, supervisorin, unter leitung, unter der leitung, unter anleitung,
-      ausbildung, fortbildung, schulung
+      ausbildung, fortbildung, schulung, mentoring gesprach
     `,
     care: `
       patienten, patientinnen, betroffene, betroffenen, angehorige, angehorigen, angehorigengruppe,

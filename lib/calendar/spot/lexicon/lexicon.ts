@@ -15,6 +15,10 @@ export const ROLES = [
   'trio',
   /** What equals do for each other: support, consult, exchange. */
   'help',
+  /** "Tutoría entre iguales": one of these among colleagues, teaching among pupils. */
+  'tutoring',
+  /** "entre", "unter", "among": between people of one kind. */
+  'among',
   /** What they hold each other to: goals, success, commitments. */
   'goal',
   /** Whose career it is: postdocs, faculty, founders, job seekers. */

@@ -25,7 +25,7 @@ export const portuguese: Lexicon = {
       quarteto turminha trupe coletiva turma
     `,
     coach: 'coaching cocoaching',
-    accountability: 'responsabilizacao contas responsabilidade corresponsabilidade prestacao',
+    accountability: 'responsabilizacao corresponsabilidade',
     cohort: 'coorte',
     pod: 'nucleo',
     forum: 'forum',
@@ -42,7 +42,7 @@ export const portuguese: Lexicon = {
     help: `
       apoio ajuda acompanhamento consulta consultoria assessoria aconselhamento supervisao troca
       trocas intercambio partilha partilhas reflexao escuta conselho aprendizagem aprendizado
-      tutoria crescimento acolhimento
+      crescimento acolhimento
     `,
     goal: `
       meta metas objetivo objetivos compromisso compromissos sucesso conquista conquistas desafio
@@ -54,7 +54,7 @@ export const portuguese: Lexicon = {
       doutorandas doutorando doutorandos posdoc posdocs posdoutorandas medica medicas carreira
       carreiras tese teses dissertacao profissional profissionais emprego empreendedoras
       empreendedores gestoras engenheiras fundadoras advogadas enfermeiras psicologas mestrandas
-      doutoramento doutorado orientandas bolsistas bolseiras executivas
+      doutoramento doutorado orientandas bolsistas bolseiras executivas pos
     `,
     turn: 'rotativa rotativo cronometro rodizio',
     level: 'autogerido autogerida horizontalidade autogestionada',
@@ -70,6 +70,8 @@ export const portuguese: Lexicon = {
       orientada ministrado ministrada moderado moderada acompanha
     `,
     not: 'sem nenhum nenhuma ninguem nem nunca nao',
+    tutoring: 'tutoria tutorias',
+    among: 'entre',
   },
   otherCircle: {
     after: `
@@ -122,17 +124,19 @@ export const portuguese: Lexicon = {
       mestra, quinta alternada, quintas alternadas, quinta sim quinta nao, intervisao, grupo
       responsabilidade, grupo apoio mutuo, codesenvolvimento, co desenvolvimento, co coaching,
       cocoaching, grupo objetivo, grupo compromisso, prestacao contas, grupo prestacao contas,
-      aconselhamento pares, tutoria pares carreira, tutoria iguai, tutoria pares investigadora,
-      acompanhamento pares, equipe sucesso, equipa sucesso, time sucesso, troca pares, partilha
-      pares, reflexao pares, conselho pares, encontro pares, mesa pares, mesa mentoria, procura
-      emprego, busca emprego, circulo aprendizagem, circulo crescimento, circulo confianca, circulo
-      carreira, circulo apoio, roda apoio, roda colega, grupo escrita, grupo escrita tese, grupo
-      escrita academica, escrevemos juntas, mentoramo nos, mentoramos umas, mentoreamo nos, nos
-      mentoreamos, nos ajudamos, ajudamo nos, nos apoiamos, apoiamo nos, nos aconselhamos, amigas
-      criticas, amigos criticos, conselho pessoal, parceiras accountability, parceiras metas,
-      prestamos contas, clube metas, clube mentoria, mentoria roda, mentoria circulo, mentoria
-      grupo, sessao intervisao, grupo intervisao, aprendizagem acao, set acao, supervisao colega,
-      supervisao iguai, corresponsabilidade grupo, mentoria entre elas
+      aconselhamento pares, tutoria pares carreira, tutoria pares investigadora, acompanhamento
+      pares, equipe sucesso, equipa sucesso, time sucesso, troca pares, partilha pares, reflexao
+      pares, conselho pares, encontro pares, mesa pares, mesa mentoria, procura emprego, busca
+      emprego, circulo aprendizagem, circulo crescimento, circulo confianca, circulo carreira,
+      circulo apoio, roda apoio, roda colega, grupo escrita, grupo escrita tese, grupo escrita
+      academica, escrevemos juntas, mentoramo nos, mentoramos umas, mentoreamo nos, nos mentoreamos,
+      nos ajudamos, ajudamo nos, nos apoiamos, apoiamo nos, nos aconselhamos, amigas criticas,
+      amigos criticos, conselho pessoal, parceiras accountability, parceiras metas, prestamos
+      contas, clube metas, clube mentoria, mentoria roda, mentoria circulo, mentoria grupo, sessao
+      intervisao, grupo intervisao, aprendizagem acao, set acao, supervisao colega, supervisao
+      iguai, corresponsabilidade grupo, mentoria entre elas, responsabilidade mutua, comentoria,
+      mentoria par par, grupo doutoranda, meta compromisso, parceira responsabilidade, mentora umas
+      outras, mentoras umas das outras
     `,
     trap: `
       estudo coorte, coorte paciente, revisao pares, avaliacao pares, forum economico, forum
@@ -142,7 +146,8 @@ export const portuguese: Lexicon = {
       assessoria fiscal, assessoria juridica, assessoria imprensa, consultoria externa, conselho
       administracao, conselho escolar, conselho departamento, conselho classe, estudo caso,
       intercambio estudantil, troca livro, troca oleo, troca turno, no igual, time futebol,
-      prestacao contas anual, prestacao contas financeira
+      prestacao contas anual, prestacao contas financeira, prestacao contas fapesp, nucleo pesquisa,
+      nucleo estudos
     `,
     hard: `
       entrevista, um um, assembleia, assembleia geral, reuniao geral, reuniao individual, reuniao diaria,
@@ -151,9 +156,10 @@ export const portuguese: Lexicon = {
     `,
     about: `
       sessao informacao, sessao informativa, sessao esclarecimento, palestra, formacao, treinamento,
-      capacitacao, prazo, inscricao, inscricoe, candidatura, edital, preparar, preparacao, planejamento,
-      planeamento, coordenacao, coordenadora, congresso, jornada, mesa redonda, inquerito, cerimonia,
-      encerramento, lancamento programa, oficina, feira
+      capacitacao, prazo, inscricao, inscricoe, candidatura, edital, preparar, preparacao,
+      planejamento, planeamento, coordenacao, coordenadora, congresso, jornada, mesa redonda,
+      inquerito, cerimonia, encerramento, lancamento programa, oficina, feira, lancamento,
+      investidores, startup, estudantil, reuniao mentores
     `,
     work: `
       estoque, vendas, servico, regional, prefeitura, municipal, sindical, equipa, reuniao equipe,
@@ -162,14 +168,16 @@ export const portuguese: Lexicon = {
       direcao, dado, analise, auditoria, entrega, comercial, dentista, medico, plantao, orcamento,
       lembrete, lembrar, enviar, reservar, viagem, fatura, pagar, programa, consulta medica,
       consulta dentista, estudantes, alunos, time produto, time vendas, equipe vendas, equipe
-      suporte, equipa suporte, suporte, retro, retrospectiva, hospital, hospitai
+      suporte, equipa suporte, suporte, retro, retrospectiva, hospital, hospitai, fornecedores,
+      fapesp, cnpq
     `,
     topic: `
       leitura, livro, romance, poesia, trico, costura, coral, coro, danca, samba, capoeira, yoga,
       ioga, meditacao, tambore, lua, oracao, paroquia, igreja, biblia, crianca, creche, pai, mae,
       gestante, xadrez, futebol, trilha, cinema, teatro, concerto, vinho, festa, bairro, vizinho,
       condominio, luto, escrita criativa, conversa, cura, fisica, quimica, matematica, calculo,
-      pintura, cozinha, fotografia, idiomas, ingles, lua cheia, cantos, prato
+      pintura, cozinha, fotografia, idiomas, ingles, lua cheia, cantos, prato, ancestral, jogo,
+      jogos, lingua, investidores, bebe, bebes, jazz
     `,
     led: `
       formadora, formador, certificado, presenca obrigatoria, obrigatorio, obrigatoria, oficina,

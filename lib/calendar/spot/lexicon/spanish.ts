@@ -22,7 +22,7 @@ export const spanish: Lexicon = {
       circulito cuarteto pena pandilla tertulia
     `,
     coach: 'coacheamos coaching cocoaching coacheo coachean',
-    accountability: 'rendicion rendir rendimos cuentas responsabilidad corresponsabilidad',
+    accountability: 'rendicion rendir rendimos corresponsabilidad',
     cohort: 'cohorte generacion',
     pod: 'capsula',
     forum: 'foro',
@@ -39,7 +39,7 @@ export const spanish: Lexicon = {
     trio: 'trio triada cuarteto',
     help: `
       apoyo ayuda acompanamiento consulta consultoria asesoria supervision intercambio reflexion
-      escucha consejo casos aprendizaje tutoria crecimiento
+      escucha consejo casos aprendizaje crecimiento
     `,
     goal: `
       meta metas objetivo objetivos compromiso compromisos exito logro logros reto retos proposito
@@ -66,6 +66,8 @@ export const spanish: Lexicon = {
       moderada coordinado coordinada acompana
     `,
     not: 'sin no ningun ninguna nadie ni nunca nada',
+    tutoring: 'tutoria tutorias',
+    among: 'entre',
   },
   otherCircle: {
     before: 'medio metro primer una ultima',
@@ -121,18 +123,19 @@ export const spanish: Lexicon = {
       escritura acompanada, grupo rendicion, mujeres ciencia grupo, mente maestra, mastermind grupo,
       jueves alternos, cada dos jueves, jueves quincenal, grupo responsabilidad, grupo apoyo mutuo,
       intervision, codesarrollo, co desarrollo, co coaching, cocoaching, mesa pares, mesa mentoria,
-      grupo objetivo, grupo compromiso, asesoria pares, asesoria colega, tutoria iguale, tutoria
-      igual carrera, tutoria pares investigadora, tutoria pares carrera, equipo exito, equipo logro,
-      intercambio pares, reflexion pares, encuentro pares, consejo pares, consejo busqueda empleo,
-      grupo busqueda empleo, busqueda empleo juntas, mentoria pares, circulo aprendizaje, circulo
-      crecimiento, circulo confianza, circulo carrera, circulo escritura academica, grupo escritura,
-      grupo escritura tesis, grupo escritura academica, escribimos juntas, equipo apoyo mutuo, nos
-      mentoreamos, nos coacheamos, nos ayudamos, nos asesoramos, nos apoyamos, amigas criticas,
-      amigos criticos, consejo personal, companeras accountability, companeras metas, socias
-      accountability, rendimos cuentas, rendirnos cuentas, rendicion cuentas grupo, prestacion
-      cuentas, club metas, club mentoria, madrinazgo mutuo, mentoria circulo, set accion, sesion
-      intervision, grupo reflexion colega, aprendizaje accion, mentoria grupal pares, supervision
-      colega, supervision iguale, corresponsabilidad grupo
+      grupo objetivo, grupo compromiso, asesoria pares, asesoria colega, tutoria pares
+      investigadora, tutoria pares carrera, equipo exito, equipo logro, intercambio pares, reflexion
+      pares, encuentro pares, consejo pares, consejo busqueda empleo, grupo busqueda empleo,
+      busqueda empleo juntas, mentoria pares, circulo aprendizaje, circulo crecimiento, circulo
+      confianza, circulo carrera, circulo escritura academica, grupo escritura, grupo escritura
+      tesis, grupo escritura academica, escribimos juntas, equipo apoyo mutuo, nos mentoreamos, nos
+      coacheamos, nos ayudamos, nos asesoramos, nos apoyamos, amigas criticas, amigos criticos,
+      consejo personal, companeras accountability, companeras metas, socias accountability, rendimos
+      cuentas, rendirnos cuentas, rendicion cuentas grupo, prestacion cuentas, club metas, club
+      mentoria, madrinazgo mutuo, mentoria circulo, set accion, sesion intervision, grupo reflexion
+      colega, aprendizaje accion, mentoria grupal pares, supervision colega, supervision iguale,
+      corresponsabilidad grupo, responsabilidad mutua, grupo rendicion cuentas, tutoria iguale
+      carrera, comentoria, mentoria par par, grupo tesista, meta compromiso, grupo confianza
     `,
     trap: `
       rueda prensa, rueda negocio, rueda reconocimiento, rueda molino, circulo bella arte, circulo
@@ -145,7 +148,7 @@ export const spanish: Lexicon = {
       asesoria fiscal, asesoria academica, asesoria legal, asesoria tesis, consultoria externa,
       consejo administracion, consejo escolar, consejo departamento, reto solidario, estudio casos,
       estudio caso, intercambio idiomas, intercambio linguistico, intercambio libros, igual dia,
-      responsabilidad penal
+      responsabilidad penal, ronda consulta, ronda consultas
     `,
     hard: `
       entrevista, uno uno, asamblea, asamblea general, reunion general, reunion individual,
@@ -153,10 +156,11 @@ export const spanish: Lexicon = {
       sin mentoria, cumpleano, vacacione, evaluacion desempeno, tribunal
     `,
     about: `
-      sesion informativa, reunion informativa, charla, webinario, seminario web, capacitacion, formacion,
-      fecha limite, plazo, inscripcion, inscripcione, convocatoria, solicitud, preparar, preparacion,
-      planificacion, coordinacion, coordinadora, congreso, jornada, mesa redonda, encuesta, ceremonia,
-      clausura, lanzamiento programa, taller, feria
+      sesion informativa, reunion informativa, charla, webinario, seminario web, capacitacion,
+      formacion, fecha limite, plazo, inscripcion, inscripcione, convocatoria, solicitud, preparar,
+      preparacion, planificacion, coordinacion, coordinadora, congreso, jornada, mesa redonda,
+      encuesta, ceremonia, clausura, lanzamiento programa, taller, feria, lanzamiento, inversores,
+      cierre, startup, estudiantil, reunion mentores
     `,
     work: `
       almacen, ventas, servicio, regional, ayuntamiento, municipal, sindical, reunion equipo,
@@ -173,7 +177,7 @@ export const spanish: Lexicon = {
       ajedrez, futbol, padel, senderismo, cine, teatro, concierto, vino, fiesta, barrio, vecino,
       comunidad propietarios, duelo, escritura creativa, inversor, sanacion, fisica, matematicas,
       calculo, quimica, pintura, cocina, fotografia, idiomas, ingles, montana, padre, padres, luna
-      llena, cantos, plato
+      llena, cantos, plato, ancestral, juego, juegos, lengua, inversores, jazz
     `,
     led: `
       formadora, formador, certificado, asistencia obligatoria, obligatorio, obligatoria, taller,
