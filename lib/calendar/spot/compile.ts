@@ -33,8 +33,6 @@ export interface Entry {
 const NO_PHRASES: readonly Phrase[] = [];
 /** Longer "words" are addresses or noise. */
 const LONGEST_WORD = 40;
-/** Words met before, so that a word is folded and taken apart once; emptied when full. */
-const MEMO_SIZE = 20_000;
 /** And an unknown "…workshop" teaches. */
 const LESSON = /.(?:workshop|seminar|kurs|schulung|bildung|lehrgang)$/;
 /** An unknown "…kreis" or "…zirkel" is nearly always another word (Wahlkreis, Stromkreis). */
@@ -50,7 +48,6 @@ interface Compiled {
   entries: ReadonlyMap<string, Entry>;
   /** What words that are written together can be made of. */
   parts: ReadonlyMap<string, Entry>;
-  memo: Map<string, Entry>;
 }
 
 let compiled: Compiled | null = null;
@@ -99,9 +96,9 @@ function compile(): Compiled {
     for (const phrase of otherCircles(lexicon)) {
       if (phrase[0] !== undefined) entry(phrase[0]).phrases.push({ words: phrase, as: 'trap' });
     }
+    const things = words(lexicon.brings?.things ?? '');
     for (const verb of words(lexicon.brings?.verbs ?? '')) {
-      for (const thing of words(lexicon.brings?.things ?? ''))
-        entry(verb).phrases.push({ words: [verb, thing], as: 'bring' });
+      for (const thing of things) entry(verb).phrases.push({ words: [verb, thing], as: 'bring' });
     }
     for (const as of [...CLASSES, ...PRACTICES]) {
       for (const text of phrases(lexicon.phrases[as] ?? '')) {
@@ -131,7 +128,7 @@ function compile(): Compiled {
     if (!parts.has(word))
       parts.set(word, { word, roles: roleBit('theme'), phrases: NO_PHRASES, skipped: false, number: false });
   }
-  return { entries, parts, memo: new Map() };
+  return { entries, parts };
 }
 
 /** "peermentoring", "Mentorinnenkreis": the parts taken together, or null when it is not made of known parts. */
@@ -155,7 +152,10 @@ function takeApart(word: string, parts: ReadonlyMap<string, Entry>, depth = 3): 
   return null;
 }
 
-function study({ entries, parts }: Compiled, raw: string): Entry {
+/** The lexicon's entry for a word as the calendar writes it; words nobody listed have no roles and no phrases. */
+export function study(raw: string): Entry {
+  compiled ??= compile();
+  const { entries, parts } = compiled;
   const word = fold(raw);
   const known = entries.get(word);
   if (known) return known;
@@ -173,28 +173,4 @@ function study({ entries, parts }: Compiled, raw: string): Entry {
   if (OTHER_CIRCLE.test(word)) return { ...unknown, phrases: [{ words: [word], as: 'trap' }] };
   if (LESSON.test(word)) return { ...unknown, phrases: [{ words: [word], as: 'led' }] };
   return unknown;
-}
-
-const NUMBER: Entry = { word: '', roles: 0, phrases: NO_PHRASES, skipped: false, number: true };
-
-/** An archive's number ("PMC 7654321"); the lexicon writes it 0. */
-const LONG_NUMBER: Entry = { ...NUMBER, word: '0' };
-const LONG = 6;
-
-/** Dates, phone and room numbers are all different and mean nothing here. */
-function isNumber(raw: string): boolean {
-  return raw.length > 3 && raw.charCodeAt(0) < 58 && raw.charCodeAt(raw.length - 1) < 58;
-}
-
-/** The lexicon's entry for a word as the calendar writes it; words nobody listed have no roles and no phrases. */
-export function look(raw: string): Entry {
-  if (isNumber(raw)) return raw.length >= LONG ? LONG_NUMBER : NUMBER;
-  compiled ??= compile();
-  const { memo } = compiled;
-  const met = memo.get(raw);
-  if (met) return met;
-  if (memo.size >= MEMO_SIZE) memo.clear();
-  const entry = study(compiled, raw);
-  if (raw.length <= LONGEST_WORD) memo.set(raw, entry);
-  return entry;
 }

@@ -1,8 +1,8 @@
 import type { Series } from '../event.ts';
-import { match, type Said } from './match.ts';
+import { glance, match, type Said } from './match.ts';
 import { countPeople, type Familiar, familiar } from './people.ts';
 import { DESCRIPTION_READ, plainDescription } from './plain-description.ts';
-import { type Claim, claim, practices, speaks } from './says.ts';
+import { type Claim, claim, couldClaim, couldSpeak, practices, speaks } from './says.ts';
 import { ruledOut, type Sign, shapeSigns } from './shape.ts';
 import type { KnownCircle, Reason } from './spotted.ts';
 
@@ -38,9 +38,12 @@ const SHAPELY = 24;
 
 /** Collects what speaks for and against a series; null when nothing in it names a circle and nobody in it is known. */
 export function gather(series: Series, known: readonly KnownCircle[]): Evidence | null {
-  const title = match(series.title, TITLE_READ);
-  const said = claim(title);
   const met = familiar(series, known);
+  // Nearly all of a calendar ends here: no word of the title could name a circle, and nothing else gives a reason to read on.
+  const could = couldClaim(glance(series.title, TITLE_READ));
+  if (!could && !met && !couldMatter(series)) return null;
+  const title = match(series.title, TITLE_READ);
+  const said = could ? claim(title) : null;
   if (!said && !met && series.description === '') return null;
   const people = countPeople(series);
   const signs = shapeSigns(series, people);
@@ -61,6 +64,13 @@ export function gather(series: Series, known: readonly KnownCircle[]): Evidence 
     met,
     ruledOut: ruledOut(series),
   };
+}
+
+/** Whether the description is worth reading although the title claims nothing. */
+function couldMatter(series: Series): boolean {
+  if (series.description === '') return false;
+  const shape = shapeSigns(series, countPeople(series)).reduce((sum, sign) => sum + sign.points, 0);
+  return shape >= SHAPELY && couldSpeak(glance(series.description, DESCRIPTION_READ));
 }
 
 function describe(description: string, titleSays: boolean): Described | null {

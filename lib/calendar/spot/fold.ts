@@ -2,6 +2,9 @@
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
 /** What joins a word to its other gender: Mentor*innen, Mentor:innen, mentoré·e·s. */
 const JOINERS = /[*:_·‧•]/g;
+/** Most words need nothing done. */
+const PLAIN = /^[a-z]+$/;
+const PLURAL = /[^sui]s$/;
 const MARKS = /\p{M}+/gu;
 
 /**
@@ -9,6 +12,7 @@ const MARKS = /\p{M}+/gu;
  * and without a plural `s`. Lexicon and calendar go through the same function, so the rule need not be good grammar.
  */
 export function fold(word: string): string {
+  if (PLAIN.test(word)) return withoutPlural(word);
   const plain = word
     .replace(INVISIBLE, '')
     .replace(JOINERS, '')
@@ -17,7 +21,11 @@ export function fold(word: string): string {
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('œ', 'oe');
-  return /[^sui]s$/.test(plain) && plain.length > 3 ? plain.slice(0, -1) : plain;
+  return withoutPlural(plain);
+}
+
+function withoutPlural(word: string): string {
+  return word.length > 3 && PLURAL.test(word) ? word.slice(0, -1) : word;
 }
 
 /** What a person reads: the calendar's own spelling on one line, at most 60 characters. */

@@ -1,6 +1,7 @@
-import { type Entry, look, type Phrase, roleBit } from './compile.ts';
+import { type Entry, type Phrase, roleBit } from './compile.ts';
 import { shown } from './fold.ts';
 import { type PhraseClass, PRACTICES, type Practice } from './lexicon/lexicon.ts';
+import { gate, look } from './look.ts';
 import { readWords } from './words.ts';
 
 export interface Hit {
@@ -37,6 +38,14 @@ const ONE_TO_ONE = /^1\s?[:x×/–-]\s?1$/;
 /** A quotation longer than this many characters is cut to its first word. */
 const QUOTE = 48;
 
+/** Everything that the words of a text could mean, in whatever order: a quick look, which allocates next to nothing. */
+export function glance(text: string, limit: number): number {
+  const { text: plain, spans } = readWords(text, limit);
+  let all = 0;
+  for (let i = 0; i < spans.length; i += 2) all |= gate(plain, spans[i] ?? 0, spans[i + 1] ?? 0);
+  return all;
+}
+
 /** Reads the first `limit` characters of a text against the lexicon. */
 export function match(text: string, limit: number): Said {
   if (text === '') return NOTHING;
@@ -48,7 +57,7 @@ export function match(text: string, limit: number): Said {
   let roles = 0;
   let any = false;
   for (let i = 0; i < spans.length; i += 2) {
-    const entry = look(plain.slice(spans[i], spans[i + 1]));
+    const entry = look(plain, spans[i] ?? 0, spans[i + 1] ?? 0);
     if ((entry.roles & BY) !== 0) by.push(found.length + (entry.skipped ? 0 : 1));
     if (entry.skipped) {
       roles |= entry.roles & AMONG;
@@ -66,7 +75,7 @@ export function match(text: string, limit: number): Said {
   const slice = (from: number, to: number) => shown(plain.slice(startOf(from), endOf(to)));
   const wordBefore = (word: number) => {
     const span = (at[word] ?? 0) - 2;
-    return span < 0 ? '' : look(plain.slice(spans[span], spans[span + 1])).word;
+    return span < 0 ? '' : look(plain, spans[span] ?? 0, spans[span + 1] ?? 0).word;
   };
   const roleAt: number[] = found.map(() => 0);
   let covered = 0;

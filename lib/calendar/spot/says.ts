@@ -1,5 +1,6 @@
 import { roleBit } from './compile.ts';
 import { PRACTICES, type Role } from './lexicon/lexicon.ts';
+import { NAME } from './look.ts';
 import type { Said } from './match.ts';
 
 /** How firmly words say that something is a circle. */
@@ -107,6 +108,22 @@ const PRACTICE = PRACTICES.reduce((sum, role) => sum | roleBit(role), 0);
 export function claim(said: Said): Claim | null {
   if (said.hits.length === 0 && (said.roles & ANY) === 0) return null;
   return firmly(said, 'strong', STRONG, 70) ?? firmly(said, 'likely', LIKELY, 50) ?? weakly(said);
+}
+
+const ONE_WORD = WEAK.reduce((sum, each) => sum | each.roles, 0) | NAME;
+/** Names made of words that say nothing alone. */
+const TOGETHER = [...STRONG, ...LIKELY].map((each) => each.roles).filter((roles) => (roles & ONE_WORD) === 0);
+
+/** Whether words that could mean all of this ({@link glance}) can be a claim at all. */
+export function couldClaim(glanced: number): boolean {
+  if ((glanced & ONE_WORD) !== 0) return true;
+  for (const roles of TOGETHER) if ((glanced & roles) === roles) return true;
+  return false;
+}
+
+/** The same for {@link speaks}. */
+export function couldSpeak(glanced: number): boolean {
+  return (glanced & PRACTICE) !== 0 || couldClaim(glanced);
 }
 
 /** Whether a text says or describes anything at all; a quick look before the thorough one. */
