@@ -8,7 +8,7 @@ export function ringSentence(seats: readonly RingSeat[]): string {
 }
 
 function seatWords(seat: RingSeat): string {
-  const params = { name: seat.name, used: clockText(seat.usedMs), share: clockText(seat.shareMs) };
+  const params = { name: seat.name, used: clockText(seat.usedMs), share: clockText(seat.shareMs, 'left') };
   switch (seat.state) {
     case 'away':
       return t('ring_seat_away', params);
@@ -35,5 +35,5 @@ export function centreWords(centre: RingCentre): string {
   if (centre.paused) return t('ring_paused');
   if (centre.over) return t('ring_over', { over: clockText(-centre.remainingMs) });
   if (centre.soon) return t('ring_soon');
-  return t('ring_of', { total: clockText(centre.totalMs) });
+  return t('ring_of', { total: clockText(centre.totalMs, 'left') });
 }

@@ -3,6 +3,7 @@ import type { MeetingView } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/Button.tsx';
+import { Later } from '../ui/Later.tsx';
 import { Agenda } from './Agenda.tsx';
 import { Before } from './Before.tsx';
 import { Log } from './Log.tsx';
@@ -28,8 +29,10 @@ export function Meeting({ view, onAnother }: MeetingProps) {
     return (
       <>
         <Before />
-        <Log title={t('sidebar_open_contracts_title')} />
-        <Note />
+        <Later>
+          <Log title={t('sidebar_open_contracts_title')} />
+          <Note />
+        </Later>
       </>
     );
   if (view.phase === 'ended')

@@ -1,4 +1,4 @@
-/** Agreement items offered to a circle (domain.md §4, "Rules that a circle agrees on"); the words are `agreement_<id>` in the catalogue. */
+/** Agreement items offered to a circle, after what published circles agree on; the words are `agreement_<id>` in the catalogue. */
 export const AGREEMENT_ITEMS = [
   'attendance',
   'confidentiality',

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
+import { Later } from '@/components/ui/Later';
 import { Menu } from '@/components/ui/Menu';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
@@ -92,10 +93,12 @@ export function CircleDetail({
       <HowSection view={view} now={now} />
       <AgreementSection view={view} />
       <LinksSection view={view} />
-      <PastMeetings view={view} now={now} />
-      <Section title={t('circles_contracts')}>
-        <ContractLog circles={circles} circleId={circle.id} startWith="all" />
-      </Section>
+      <Later>
+        <PastMeetings view={view} now={now} />
+        <Section title={t('circles_contracts')}>
+          <ContractLog circles={circles} circleId={circle.id} />
+        </Section>
+      </Later>
     </Page>
   );
 }

@@ -26,8 +26,8 @@ interface Past {
 /** Meetings that were held, the latest first: who was there, what was promised, and a note of one's own. */
 export function PastMeetings({ view, now }: { readonly view: CircleView; readonly now: number }) {
   const { circle } = view;
-  const past = useLiveQuery(() => readPast(circle.id), [circle.id]);
   const [pages, setPages] = useState(1);
+  const past = useLiveQuery(() => readPast(circle.id, pages * PAGE), [circle.id, pages]);
   const [adding, setAdding] = useState(false);
   if (!past) return null;
   const shown = past.meetings.slice(0, pages * PAGE);
@@ -70,7 +70,8 @@ export function PastMeetings({ view, now }: { readonly view: CircleView; readonl
   );
 }
 
-async function readPast(circleId: string): Promise<Past> {
+/** The latest `count` meetings and one more, which tells that there are more. */
+async function readPast(circleId: string, count: number): Promise<Past> {
   const db = database();
   const [meetings, notes] = await Promise.all([
     db.meetings
@@ -78,6 +79,7 @@ async function readPast(circleId: string): Promise<Past> {
       .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY])
       .reverse()
       .filter((meeting) => meeting.phase !== 'before')
+      .limit(count + 1)
       .toArray(),
     db.notes.where('circleId').equals(circleId).toArray(),
   ]);

@@ -35,7 +35,7 @@ export interface CircleDraft {
   readonly seriesKey: string | null;
 }
 
-/** PMC: the guide leaves with the third meeting at the latest (domain.md §1). */
+/** PMC: the guide leaves with the third meeting at the latest (BRAINS and WEBS). */
 const GUIDE_MEETINGS = 3;
 export const MIN_LENGTH = 15;
 export const MAX_LENGTH = 720;

@@ -28,7 +28,7 @@ export const hasSidePanel = (): boolean => {
 
 /**
  * Opens the browser's side panel. Must be the first thing a press does: the browser refuses after any wait
- * (platform.md), so the window's id is asked for beforehand.
+ * (Chrome's rule for `sidePanel.open`), so the window's id is asked for beforehand.
  */
 export function openSidePanel(windowId: number | undefined): void {
   const { sidePanel, sidebarAction } = panels();

@@ -29,8 +29,6 @@ export interface ContractLogProps {
 
 /** The contract log: list `Contracts`, open ones first, searchable, each with its reports, history and a menu. */
 export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLogProps) {
-  const contracts = useContracts(circleId);
-  const starts = useMeetingStarts(circleId);
   const [filter, setFilter] = useState<LogFilterValues>({
     whose: startWith,
     circleId: circleId ?? null,
@@ -39,6 +37,10 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
   });
   const [pages, setPages] = useState(1);
   const query = useDeferredValue(filter.query);
+  const isFirstPage = pages === 1 && query === '' && filter.order === 'open' && filter.whose === 'all';
+  const read = useContracts(circleId, isFirstPage);
+  const contracts = read?.contracts;
+  const starts = useMeetingStarts(circleId, filter.order === 'meeting');
   const byId = useMemo(() => new Map(circles.map((one) => [one.circle.id, one])), [circles]);
   const chosen = useMemo(() => {
     if (!contracts || !starts) return undefined;
@@ -48,7 +50,7 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
     return chooseContracts(contracts, { members, circleId: filter.circleId, query, order }, starts);
   }, [contracts, starts, circles, filter, query]);
 
-  if (!contracts || !starts || !chosen) return <Skeleton lines={6} />;
+  if (!read || !contracts || !starts || !chosen) return <Skeleton lines={6} />;
   if (contracts.length === 0)
     return (
       <EmptyState icon="note" title={t('log_none_title')}>
@@ -65,7 +67,8 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
           setPages(1);
         }}
         circles={circleId === undefined ? circles : []}
-        found={chosen}
+        count={isFirstPage ? read.total : chosen.length}
+        open={chosen.reduce((sum, contract) => sum + contract.open, 0)}
       />
       {shown.length === 0 ? <p className="log-nothing">{t('log_found_none')}</p> : null}
       <ul className="plain-list log-list" aria-label={t('log_list')}>
@@ -84,7 +87,7 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
           </li>
         ))}
       </ul>
-      {chosen.length > shown.length ? (
+      {(isFirstPage ? read.total : chosen.length) > shown.length ? (
         <Button wide onClick={() => setPages(pages + 1)}>
           {t('log_more')}
         </Button>
@@ -93,28 +96,66 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
   );
 }
 
-function useContracts(circleId: string | undefined): readonly ContractRow[] | undefined {
-  return useLiveQuery(async () => {
-    const { contracts } = database();
-    const rows = circleId
-      ? await contracts.where('[circleId+open]').between([circleId, 0], [circleId, 1], true, true).toArray()
-      : await contracts.toArray();
-    return joinSame(rows);
-  }, [circleId]);
+interface Read {
+  readonly contracts: readonly ContractRow[];
+  /** How many there are in all, read or not. */
+  readonly total: number;
 }
 
-/** When each meeting began, UTC ms, for the headings. */
-function useMeetingStarts(circleId: string | undefined): ReadonlyMap<string, number> | undefined {
+/**
+ * The contracts there are. As long as nobody searches, filters or turns the page, only those that the first page
+ * shows: all open ones and the latest closed ones, so that a circle of ten years opens like a new one.
+ */
+function useContracts(circleId: string | undefined, firstPage: boolean): Read | undefined {
   return useLiveQuery(async () => {
+    const { contracts } = database();
+    if (circleId === undefined) {
+      const rows = joinSame(await contracts.toArray());
+      return { contracts: rows, total: rows.length };
+    }
+    const all = () =>
+      contracts
+        .where('[circleId+madeAt]')
+        .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY]);
+    if (!firstPage) {
+      const rows = joinSame(await all().toArray());
+      return { contracts: rows, total: rows.length };
+    }
+    const [total, open, closed] = await Promise.all([
+      all().count(),
+      contracts.where('[circleId+open]').equals([circleId, 1]).toArray(),
+      all()
+        .reverse()
+        .filter((contract) => contract.open === 0)
+        .limit(PAGE)
+        .toArray(),
+    ]);
+    return { contracts: joinSame([...open, ...closed]), total };
+  }, [circleId, firstPage]);
+}
+
+const NO_STARTS: ReadonlyMap<string, number> = new Map();
+
+/** When each meeting began, UTC ms, for the headings; read from the index alone, and only where headings are shown. */
+function useMeetingStarts(
+  circleId: string | undefined,
+  wanted: boolean,
+): ReadonlyMap<string, number> | undefined {
+  return useLiveQuery(async () => {
+    if (!wanted) return NO_STARTS;
+    const starts = new Map<string, number>();
     const { meetings } = database();
-    const rows = circleId
-      ? await meetings
+    const range = circleId
+      ? meetings
           .where('[circleId+start]')
           .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY])
-          .toArray()
-      : await meetings.toArray();
-    return new Map(rows.map((meeting) => [meeting.id, meeting.start]));
-  }, [circleId]);
+      : meetings.orderBy('[circleId+start]');
+    await range.eachKey((key, { primaryKey }) => {
+      const start = Array.isArray(key) ? key[1] : undefined;
+      if (typeof start === 'number') starts.set(primaryKey, start);
+    });
+    return starts;
+  }, [circleId, wanted]);
 }
 
 function meetingWords(

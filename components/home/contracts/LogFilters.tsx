@@ -1,6 +1,5 @@
 import { Select } from '@/components/ui/Select';
 import { TextField } from '@/components/ui/TextField';
-import type { ContractRow } from '@/lib/contract/contract';
 import { LOG_ORDERS, type LogOrder } from '@/lib/contract/log-view';
 import { t, tn } from '@/lib/platform/i18n';
 import type { CircleView } from '../circles/use-circles.ts';
@@ -21,16 +20,18 @@ export function LogFilters({
   value,
   onChange,
   circles,
-  found,
+  count,
+  open,
 }: {
   readonly value: LogFilterValues;
   readonly onChange: (value: LogFilterValues) => void;
   /** To choose from; no choice with fewer than two. */
   readonly circles: readonly CircleView[];
-  readonly found: readonly ContractRow[];
+  /** How many contracts were found, and how many of them are open. */
+  readonly count: number;
+  readonly open: number;
 }) {
   const set = (change: Partial<LogFilterValues>) => onChange({ ...value, ...change });
-  const open = found.reduce((count, contract) => count + contract.open, 0);
   return (
     <search className="log-filters">
       <TextField
@@ -67,7 +68,7 @@ export function LogFilters({
         options={LOG_ORDERS.map((order) => ({ value: order, label: t(ORDER_WORDS[order]) }))}
       />
       <p className="log-count" role="status">
-        {tn('log_count', found.length)} · {tn('log_count_open', open)}
+        {tn('log_count', count)} · {tn('log_count_open', open)}
       </p>
     </search>
   );

@@ -27,7 +27,7 @@ export interface ProposeFrom {
   title: string;
 }
 
-/** Minutes to propose when the calendar gives none that a meeting could have (domain.md §3). */
+/** Minutes to propose when the calendar gives none that a meeting could have, by what each format is usually given. */
 const USUAL_LENGTH: Readonly<Record<FormatId, number>> = {
   pmc: 90,
   'every-other-thursday': 150,
