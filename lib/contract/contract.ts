@@ -117,7 +117,10 @@ function foldReports(
     if (!fact || (fact.body.outcome === null && fact.body.text === '')) continue;
     // At a meeting, the moment it was first told, so that correcting an old report does not make it the newest.
     // Between meetings each telling is news: a contract reported last month may be reported again today.
-    const at = meetingId === null ? fact.body.at : Math.min(...facts.map((one) => one.body.at));
+    const at =
+      meetingId === null
+        ? fact.body.at
+        : facts.reduce((first, one) => Math.min(first, one.body.at), fact.body.at);
     const { outcome, text } = fact.body;
     reports.push({ meetingId, outcome, text, at, fact: fact.hash });
   }

@@ -40,7 +40,7 @@ export function readFacts<K extends Kinds>(kinds: K, facts: readonly Fact[]): Re
       erased += 1;
       continue;
     }
-    if (fact.kind === UNDONE || gone.has(fact.hash)) continue;
+    if ((fact.kind === UNDONE && fact.v === FACT_VERSION) || gone.has(fact.hash)) continue;
     const schema = fact.v === FACT_VERSION && Object.hasOwn(kinds, fact.kind) ? kinds[fact.kind] : undefined;
     const body = schema && v.safeParse(schema, fact.body);
     if (body?.success) known.push({ ...fact, body: body.output } as Known<K>);
@@ -53,14 +53,34 @@ export function readFacts<K extends Kinds>(kinds: K, facts: readonly Fact[]): Re
 function undone(facts: readonly Fact[]): ReadonlySet<FactHash> {
   const namedBy = new Map<FactHash, FactHash[]>();
   for (const fact of facts) {
-    if (fact.kind !== UNDONE || isErased(fact)) continue;
+    if (fact.kind !== UNDONE || fact.v !== FACT_VERSION || isErased(fact)) continue;
     const body = v.safeParse(undoneSchema, fact.body);
     if (!body.success) continue;
-    for (const hash of body.output.facts) namedBy.set(hash, [...(namedBy.get(hash) ?? []), fact.hash]);
+    for (const hash of body.output.facts) {
+      const by = namedBy.get(hash);
+      if (by) by.push(fact.hash);
+      else namedBy.set(hash, [fact.hash]);
+    }
   }
-  // A fact can only name what existed before it (it names by hash), so there is no circle to fall into.
-  const isGone = (hash: FactHash): boolean => (namedBy.get(hash) ?? []).some((by) => !isGone(by));
-  return new Set([...namedBy.keys()].filter(isGone));
+  // Each is settled once, after those that name it, and without recursion: somebody may have undone and redone a
+  // thousand times. A fact can only name what existed before it (it names by hash), so there is no circle to fall into.
+  const settled = new Map<FactHash, boolean>();
+  for (const start of namedBy.keys()) {
+    const path = [start];
+    const entered = new Set(path);
+    for (let hash = path.at(-1); hash !== undefined; hash = path.at(-1)) {
+      const by = namedBy.get(hash) ?? [];
+      const open = by.find((one) => !settled.has(one) && !entered.has(one));
+      if (open === undefined) {
+        settled.set(hash, settled.get(hash) ?? by.some((one) => settled.get(one) === false));
+        path.pop();
+      } else {
+        entered.add(open);
+        path.push(open);
+      }
+    }
+  }
+  return new Set([...settled].filter(([, isGone]) => isGone).map(([hash]) => hash));
 }
 
 interface Setting {
@@ -77,7 +97,7 @@ export function latest<F extends Setting>(
   facts: readonly F[],
   rank: (fact: F) => number = () => 0,
 ): F | undefined {
-  const best = Math.max(...facts.map(rank));
+  const best = facts.reduce((highest, fact) => Math.max(highest, rank(fact)), Number.NEGATIVE_INFINITY);
   const candidates = facts.filter((fact) => rank(fact) === best);
   const replaced = new Set(candidates.flatMap((fact) => fact.body.replaces));
   return candidates.findLast((fact) => !replaced.has(fact.hash)) ?? candidates.at(-1);

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact/fact.ts';
-import { latest, readFacts, replacing } from '../fact/fold.ts';
+import { latest, readFacts, replacing, UNDONE } from '../fact/fold.ts';
 import { decisionKinds, erasedCircleKinds, noteKinds, selfKinds } from './facts.ts';
 
 /** Which member I am. `id`: the circle's id. */
@@ -64,8 +64,11 @@ export function foldDecision(facts: readonly Fact[]): DecisionRow | null {
   return { id: key, circleId: circle, title, people, code, setBy: replacing(known) };
 }
 
-/** Folds the erasure of one circle. It cannot be edited. */
+/** Folds the erasure of one circle. It can be neither edited nor taken back: the circle is gone. */
 export function foldErasedCircle(facts: readonly Fact[]): ErasedCircleRow | null {
-  const first = readFacts(erasedCircleKinds, facts).facts[0];
+  const first = readFacts(
+    erasedCircleKinds,
+    facts.filter((fact) => fact.kind !== UNDONE),
+  ).facts[0];
   return first ? { id: first.body.circle, at: first.body.at } : null;
 }

@@ -64,7 +64,7 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
     passed: [...new Set(of('meeting.passed').map((fact) => fact.body.member))],
     endedAt,
     recorded: record?.present ?? null,
-    lastAliveAt: run?.aliveAt ?? Math.max(...known.map(lifeOf)),
+    lastAliveAt: run?.aliveAt ?? known.reduce((last, fact) => Math.max(last, lifeOf(fact)), 0),
     setBy: setBy({ planned, recorded: recordings, roles }, { asked, presence }),
     newer,
   };

@@ -2,12 +2,12 @@ import { type Draft, type Fact, seal } from '../fact/fact.ts';
 import { HLC_START, tick } from '../fact/hlc.ts';
 import { newId } from '../platform/id.ts';
 import type { Database } from './database.ts';
-import { honourErasures } from './erasures.ts';
-import { refold } from './projections.ts';
+import { goneCircles, record } from './record.ts';
 
 /**
  * Records drafts as facts of this profile: all of them or none, with the author's sequence, the clock and the
- * projections in the same transaction. Resolves once they are on disk.
+ * projections in the same transaction. Resolves once they are on disk. Nothing is recorded in the log of a circle that
+ * was erased.
  */
 export async function append(db: Database, drafts: readonly Draft[]): Promise<Fact[]> {
   if (drafts.length === 0) return [];
@@ -15,7 +15,10 @@ export async function append(db: Database, drafts: readonly Draft[]): Promise<Fa
     const now = db.now();
     let at = String((await db.meta.get('hlc'))?.value ?? HLC_START);
     const facts: Fact[] = [];
+    const gone = await goneCircles(db);
     for (const draft of drafts) {
+      // Another tab erased the circle while this one still showed it.
+      if (gone.has(draft.log)) continue;
       const author = await authorOf(db, draft.log);
       const head = await db.heads.get([draft.log, author]);
       at = tick(at, now);
@@ -29,10 +32,8 @@ export async function append(db: Database, drafts: readonly Draft[]): Promise<Fa
       await db.heads.put({ log: fact.log, author, seq: fact.seq, hash: fact.hash });
       facts.push(fact);
     }
-    await db.facts.bulkAdd(facts);
     await db.meta.put({ key: 'hlc', value: at });
-    const touched = await honourErasures(db, facts);
-    await refoldAll(db, [...facts, ...touched]);
+    await record(db, facts);
     return facts;
   });
 }
@@ -50,10 +51,4 @@ async function authorOf(db: Database, log: string): Promise<string> {
 /** Ends this profile's author in a log (its log was met elsewhere with another head): the next fact starts a new one. */
 export async function retireAuthor(db: Database, log: string): Promise<void> {
   await db.meta.delete(`author:${log}`);
-}
-
-/** Folds every entity that the facts speak of, once. */
-export async function refoldAll(db: Database, facts: readonly Pick<Fact, 'log' | 'entity'>[]): Promise<void> {
-  const entities = new Map(facts.map((fact) => [`${fact.log}\n${fact.entity}`, fact]));
-  for (const { log, entity } of entities.values()) await refold(db, log, entity);
 }

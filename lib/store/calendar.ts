@@ -25,7 +25,7 @@ export async function knownCircles(db: Database): Promise<KnownCircle[]> {
 /** E-mail addresses known to be mine, lower case, so that a calendar's guest list can say which answer is mine. */
 export async function myAddresses(db: Database): Promise<string[]> {
   const selves = await db.selves.toArray();
-  const members = await db.members.bulkGet(selves.map((self) => self.memberId));
+  const members = await db.members.bulkGet(selves.map((self) => [self.id, self.memberId]));
   return [...new Set(members.flatMap((member) => (member?.email ? [member.email.toLowerCase()] : [])))];
 }
 

@@ -60,6 +60,9 @@ export interface MetaRow {
   value: string | number;
 }
 
+/** A row beside the log its facts are in: with its id its key, so that no log can change or hide a row of another. */
+export type InLog<Row> = Row & { log: LogId };
+
 /** Of the tables and their indexes. A change is a new number, a step below, and a stored database in test/pages/db. */
 export const SCHEMA_VERSION = 1;
 
@@ -74,11 +77,10 @@ export class Database extends Dexie {
   declare readonly facts: EntityTable<Fact, 'hash'>;
   declare readonly heads: Table<Head, [LogId, string]>;
   declare readonly meta: EntityTable<MetaRow, 'key'>;
-  declare readonly erased: EntityTable<{ hash: FactHash; log: LogId }, 'hash'>;
   declare readonly circles: EntityTable<CircleRow, 'id'>;
-  declare readonly members: EntityTable<MemberRow, 'id'>;
-  declare readonly meetings: EntityTable<MeetingRow, 'id'>;
-  declare readonly contracts: EntityTable<ContractRow, 'id'>;
+  declare readonly members: Table<InLog<MemberRow>, [LogId, string]>;
+  declare readonly meetings: Table<InLog<MeetingRow>, [LogId, string]>;
+  declare readonly contracts: Table<InLog<ContractRow>, [LogId, string]>;
   declare readonly notes: EntityTable<NoteRow, 'id'>;
   declare readonly selves: EntityTable<SelfRow, 'id'>;
   declare readonly decisions: EntityTable<DecisionRow, 'id'>;
@@ -96,11 +98,10 @@ export class Database extends Dexie {
       facts: 'hash, [author+seq], [log+entity]',
       heads: '[log+author]',
       meta: 'key',
-      erased: 'hash',
       circles: 'id, *codes, *seriesKeys',
-      members: 'id, circleId',
-      meetings: 'id, [circleId+start], [circleId+phase]',
-      contracts: 'id, [circleId+open], [circleId+madeAt], meetingId, *reportedIn, open',
+      members: '[log+id], circleId',
+      meetings: '[log+id], [circleId+start], [circleId+phase]',
+      contracts: '[log+id], id, [circleId+open], [circleId+madeAt], meetingId, *reportedIn, open',
       notes: 'id, circleId',
       selves: 'id',
       decisions: 'id, circleId',
@@ -113,13 +114,12 @@ export class Database extends Dexie {
 
   /** Everything a change of facts may touch, for one transaction. */
   factTables(): Table[] {
-    const { facts, heads, meta, erased, circles, members, meetings } = this;
+    const { facts, heads, meta, circles, members, meetings } = this;
     const { contracts, notes, selves, decisions, erasedCircles } = this;
     return [
       facts,
       heads,
       meta,
-      erased,
       circles,
       members,
       meetings,

@@ -1,65 +1,49 @@
-import * as v from 'valibot';
+import type { ContractRow } from '../contract/contract.ts';
 import { draft, myDraft } from '../fact/draft.ts';
-import { type Draft, erase, type Fact, ME } from '../fact/fact.ts';
-import { erasedCircleKinds } from '../me/facts.ts';
+import { ERASED } from '../fact/erased.ts';
+import { type Draft, type Fact, ME } from '../fact/fact.ts';
 import { erasedEntity } from '../me/me.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
-
-/** The kind that erases bodies of facts of its own log; it beats every import and is honoured by all who get it. */
-export const ERASED = 'erased';
-const erasedSchema = v.object({ facts: v.array(v.string()) });
+import { isAbout, ownFacts } from './record.ts';
 
 /**
- * Carries out the erasures among facts that were just stored, in their transaction.
- * @returns the facts whose bodies went, to be folded again.
+ * A draft that erases all that was ever said of one entity; none where nothing is left to erase. A contract goes whole,
+ * with what may still arrive of it.
  */
-export async function honourErasures(db: Database, facts: readonly Fact[]): Promise<Fact[]> {
-  const touched: Fact[] = [];
-  for (const fact of facts) {
-    if (fact.kind === ERASED) touched.push(...(await eraseNamed(db, fact)));
-    if (fact.kind === 'erasure.circle' && fact.log === ME) {
-      const body = v.safeParse(erasedCircleKinds['erasure.circle'], fact.body);
-      if (body.success) await forgetCircle(db, body.output.circle);
-    }
-  }
-  return touched;
-}
-
-async function eraseNamed(db: Database, erasure: Fact): Promise<Fact[]> {
-  const body = v.safeParse(erasedSchema, erasure.body);
-  if (!body.success) return [];
-  await db.erased.bulkPut(body.output.facts.map((hash) => ({ hash, log: erasure.log })));
-  const held = (await db.facts.bulkGet(body.output.facts)).filter((fact) => fact?.log === erasure.log);
-  const blank = held.flatMap((fact) => (fact ? [erase(fact)] : []));
-  await db.facts.bulkPut(blank);
-  return blank;
-}
-
-/** Drops a circle's whole log and every row about it. Its id is remembered by the `erasure.circle` fact. */
-async function forgetCircle(db: Database, circleId: string): Promise<void> {
-  await db.facts.where('[log+entity]').between([circleId, ''], [circleId, '\uffff']).delete();
-  await db.heads.where('[log+author]').between([circleId, ''], [circleId, '\uffff']).delete();
-  await db.meta.delete(`author:${circleId}`);
-  await db.circles.delete(circleId);
-  for (const table of [db.members, db.notes] as const)
-    await table.where('circleId').equals(circleId).delete();
-  await db.meetings.where('[circleId+start]').between([circleId, -Infinity], [circleId, Infinity]).delete();
-  await db.contracts.where('[circleId+open]').between([circleId, 0], [circleId, 1], true, true).delete();
-}
-
-/** A draft that erases all that was ever said of one entity. */
 export async function erasureOf(
   db: Database,
   log: string,
   entity: string,
   by: string | null,
 ): Promise<Draft[]> {
-  const facts = await db.facts.where('[log+entity]').equals([log, entity]).toArray();
+  const facts = await factsOf(db, log, entity);
   const held = facts.filter((fact) => fact.kind !== ERASED && fact.salt !== null);
   if (held.length === 0) return [];
-  return [draft(log, by, entity, ERASED, { facts: held.map((fact) => fact.hash) })];
+  return [draft(log, by, entity, ERASED, { facts: held.map((fact) => fact.hash), whole: isContract(facts) })];
 }
+
+/** Drafts that erase a contract, also where two people wrote it down; `sameAs` may name anything, so it is looked at. */
+export async function contractErasure(
+  db: Database,
+  contract: Pick<ContractRow, 'id' | 'sameAs' | 'isPrivate' | 'circleId'>,
+  by: string | null,
+): Promise<Draft[]> {
+  const log = contract.isPrivate ? ME : contract.circleId;
+  const drafts: Draft[] = [];
+  for (const id of new Set([contract.id, ...contract.sameAs]))
+    if (isContract(await factsOf(db, log, id)))
+      drafts.push(...(await erasureOf(db, log, id, contract.isPrivate ? null : by)));
+  return drafts;
+}
+
+const factsOf = (db: Database, log: string, entity: string): Promise<Fact[]> =>
+  db.facts.where('[log+entity]').equals([log, entity]).toArray();
+
+/** Only a contract's id is its own for ever; a meeting's or a note's is derived, and may be written anew. */
+const isContract = (facts: readonly Fact[]): boolean =>
+  facts.some((fact) => fact.kind === 'contract.made') &&
+  facts.every((fact) => fact.kind.startsWith('contract.') || !fact.kind.includes('.'));
 
 /** Erases one entry (a contract, a note, a meeting …) for good: its words are gone, also for every later import. */
 export async function eraseEntity(
@@ -73,17 +57,12 @@ export async function eraseEntity(
 
 /** Erases a circle for good, with the private contracts, notes and decisions that are about it. */
 export async function eraseCircle(db: Database, circleId: string): Promise<void> {
-  const mine = await db.facts
-    .where('[log+entity]')
-    .between([ME, ''], [ME, '\uffff'])
-    .filter((fact) => (fact.body as { circle?: unknown } | null)?.circle === circleId)
-    .toArray();
-  const entities = [...new Set(mine.map((fact) => fact.entity))];
+  const about = (await ownFacts(db)).filter((fact) => isAbout(fact, new Set([circleId])));
+  const entities = [...new Set(about.map((fact) => fact.entity))];
   const drafts = await Promise.all(entities.map((entity) => erasureOf(db, ME, entity, null)));
-  const at = db.now();
   await append(db, [
     ...drafts.flat(),
-    myDraft(erasedEntity(circleId), 'erasure.circle', { circle: circleId, at }),
+    myDraft(erasedEntity(circleId), 'erasure.circle', { circle: circleId, at: db.now() }),
   ]);
 }
 

@@ -1,8 +1,8 @@
-import { erase, type Fact, isErased, isSound } from '../fact/fact.ts';
+import { type Fact, isSound } from '../fact/fact.ts';
 import { HLC_START, witness } from '../fact/hlc.ts';
-import { refoldAll, retireAuthor } from './append.ts';
+import { retireAuthor } from './append.ts';
 import type { Database } from './database.ts';
-import { honourErasures } from './erasures.ts';
+import { goneCircles, record } from './record.ts';
 
 export interface Ingested {
   /** Facts that were new here. */
@@ -23,28 +23,17 @@ export async function ingest(db: Database, incoming: readonly Fact[]): Promise<I
   const sound = incoming.filter(isSound);
   const unsound = incoming.length - sound.length;
   return db.transaction('rw', db.factTables(), async () => {
-    const gone = new Set(await db.erasedCircles.toCollection().primaryKeys());
-    const wanted = sound.filter((fact) => !gone.has(fact.log));
-    const held = await db.facts.bulkGet(wanted.map((fact) => fact.hash));
-    const erasures = await db.erased.bulkGet(wanted.map((fact) => fact.hash));
-    // An erasure speaks only for its own log.
-    const blanked = wanted.map((fact, i) => erasures[i]?.log === fact.log);
-    const fresh: Fact[] = [];
-    for (const [i, fact] of wanted.entries()) {
-      const here = held[i];
-      const fillsIn = here && isErased(here) && !isErased(fact) && !blanked[i];
-      if (!here || fillsIn) fresh.push(blanked[i] ? erase(fact) : fact);
-    }
-    await db.facts.bulkPut(fresh);
+    const { fresh, filled } = await record(db, sound);
+    const gone = await goneCircles(db);
     await advanceHeads(db, fresh);
     await advanceClock(db, fresh);
-    const touched = await honourErasures(db, fresh);
-    await refoldAll(db, [...fresh, ...touched]);
+    const refused = sound.filter((fact) => gone.has(fact.log));
+    const added = fresh.length + filled.length;
     return {
-      added: fresh.length,
-      known: wanted.length - fresh.length,
+      added,
+      known: sound.length - refused.length - added,
       unsound,
-      erasedCircles: [...new Set(sound.filter((fact) => gone.has(fact.log)).map((fact) => fact.log))],
+      erasedCircles: [...new Set(refused.map((fact) => fact.log))],
     };
   });
 }

@@ -2,79 +2,115 @@ import type { Table } from 'dexie';
 import { foldCircle } from '../circle/circle.ts';
 import { foldMember } from '../circle/member.ts';
 import { foldContract } from '../contract/contract.ts';
-import { byTime, type Fact, ME } from '../fact/fact.ts';
-import { foldDecision, foldErasedCircle, foldNote, foldSelf } from '../me/me.ts';
+import { type Fact, type LogId, ME } from '../fact/fact.ts';
+import {
+  decisionEntity,
+  erasedEntity,
+  foldDecision,
+  foldErasedCircle,
+  foldNote,
+  foldSelf,
+  noteEntity,
+  selfEntity,
+} from '../me/me.ts';
 import { foldMeeting } from '../meeting/meeting.ts';
 import type { Database } from './database.ts';
 
 interface Projection {
   table(db: Database): Table;
-  fold(entity: string, facts: readonly Fact[]): { id: string } | null;
-  /** The id of the row an entity has, also when nothing is left to fold. */
-  rowId(entity: string): string;
+  fold(entity: string, facts: readonly Fact[]): { id: string; circleId?: unknown } | null;
+  /**
+   * The id of the row an entity has, also when nothing is left to fold; null where this log cannot speak of it: an
+   * entity of another make, a private kind in a circle's log, a shared one in one's own.
+   */
+  rowId(log: LogId, entity: string): string | null;
+  /** Whether rows of several logs may have one id. */
+  byLog: boolean;
 }
 
-const itself = (entity: string): string => entity;
-const after =
+/** What only a circle's log may hold. */
+const shared = (log: LogId, entity: string): string | null => (log === ME ? null : entity);
+
+/** What only one's own log may hold, under an id that is derived from another. */
+const mine =
   (prefix: string) =>
-  (entity: string): string =>
-    entity.slice(prefix.length);
+  (log: LogId, entity: string): string | null =>
+    log === ME && entity.startsWith(prefix) ? entity.slice(prefix.length) : null;
 
 /** First part of a fact's kind → the projection its entity belongs to. */
 const PROJECTIONS: Readonly<Record<string, Projection>> = {
-  circle: { table: (db) => db.circles as Table, fold: foldCircle, rowId: itself },
-  member: { table: (db) => db.members as Table, fold: foldMember, rowId: itself },
-  meeting: { table: (db) => db.meetings as Table, fold: foldMeeting, rowId: itself },
-  contract: { table: (db) => db.contracts as Table, fold: foldContract, rowId: itself },
-  note: { table: (db) => db.notes as Table, fold: (_, facts) => foldNote(facts), rowId: after('note-') },
-  me: { table: (db) => db.selves as Table, fold: (_, facts) => foldSelf(facts), rowId: after('me-') },
+  circle: {
+    table: (db) => db.circles as Table,
+    fold: foldCircle,
+    rowId: (log, entity) => (log === entity ? shared(log, entity) : null),
+    byLog: false,
+  },
+  member: { table: (db) => db.members as Table, fold: foldMember, rowId: shared, byLog: true },
+  meeting: { table: (db) => db.meetings as Table, fold: foldMeeting, rowId: shared, byLog: true },
+  contract: {
+    table: (db) => db.contracts as Table,
+    fold: foldContract,
+    rowId: (_, entity) => entity,
+    byLog: true,
+  },
+  note: {
+    table: (db) => db.notes as Table,
+    fold: (_, facts) => foldNote(facts),
+    rowId: mine(noteEntity('')),
+    byLog: false,
+  },
+  me: {
+    table: (db) => db.selves as Table,
+    fold: (_, facts) => foldSelf(facts),
+    rowId: mine(selfEntity('')),
+    byLog: false,
+  },
   series: {
     table: (db) => db.decisions as Table,
     fold: (_, facts) => foldDecision(facts),
-    rowId: after('series-'),
+    rowId: mine(decisionEntity('')),
+    byLog: false,
   },
   erasure: {
     table: (db) => db.erasedCircles as Table,
     fold: (_, facts) => foldErasedCircle(facts),
-    rowId: after('erased-'),
+    rowId: mine(erasedEntity('')),
+    byLog: false,
   },
 };
-
-/** Kinds that only one's own log may hold, and kinds that only a circle's may. */
-const MINE = new Set(['note', 'me', 'series', 'erasure']);
-const SHARED = new Set(['circle', 'member', 'meeting']);
 
 /** Changes of how rows look: stored rows of another number are rebuilt from the facts. */
 export const PROJECTIONS_VERSION = 1;
 
-function projectionOf(log: string, facts: readonly Fact[]): Projection | undefined {
-  for (const fact of facts.toSorted(byTime)) {
-    const name = fact.kind.split('.', 1)[0] ?? '';
-    if (!Object.hasOwn(PROJECTIONS, name)) continue;
-    if (log === ME ? SHARED.has(name) : MINE.has(name)) continue;
-    return PROJECTIONS[name];
+/** Every projection that facts of one entity speak of; usually one, whatever came first. */
+function projectionsOf(facts: readonly Fact[]): Projection[] {
+  const names = new Set(facts.map((fact) => fact.kind.split('.', 1)[0] ?? ''));
+  return [...names].flatMap((name) => {
+    const projection = Object.hasOwn(PROJECTIONS, name) ? PROJECTIONS[name] : undefined;
+    return projection ? [projection] : [];
+  });
+}
+
+/** Folds all the facts of one entity and stores its row, inside the transaction that changed them. */
+export async function storeRow(
+  db: Database,
+  log: LogId,
+  entity: string,
+  facts: readonly Fact[],
+): Promise<void> {
+  for (const projection of projectionsOf(facts)) {
+    const id = projection.rowId(log, entity);
+    if (id === null) continue;
+    const row = projection.fold(entity, facts);
+    const table = projection.table(db);
+    if (row !== null && row.id === id && inLog(log, row))
+      await table.put(projection.byLog ? { ...row, log } : row);
+    else await table.delete(projection.byLog ? [log, id] : id);
   }
-  return undefined;
-}
-
-/** Folds one entity again and stores its row. Runs inside the transaction that changed its facts. */
-export async function refold(db: Database, log: string, entity: string): Promise<void> {
-  const facts = await db.facts.where('[log+entity]').equals([log, entity]).toArray();
-  await storeRow(db, log, entity, facts);
-}
-
-async function storeRow(db: Database, log: string, entity: string, facts: readonly Fact[]): Promise<void> {
-  const projection = projectionOf(log, facts);
-  if (!projection) return;
-  const row = projection.fold(entity, facts);
-  const table = projection.table(db);
-  const belongs = row !== null && row.id === projection.rowId(entity) && inLog(log, row);
-  if (belongs) await table.put(row);
-  else await table.delete(projection.rowId(entity));
 }
 
 /** A row says which circle it is of; a circle's log can only speak of its own circle. */
-const inLog = (log: string, row: { id: string; circleId?: unknown }): boolean =>
+const inLog = (log: LogId, row: { id: string; circleId?: unknown }): boolean =>
   log === ME || (row.circleId ?? row.id) === log;
 
 /** Forgets every projection and folds all facts again. */

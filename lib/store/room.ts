@@ -50,7 +50,7 @@ export async function loadRoom(
   ]);
   const found = choose(planned, [...running, ...prepared], last, wanted, now);
   const id = found?.slot.meetingId;
-  const row = found?.row ?? (id ? ((await db.meetings.get(id)) ?? null) : null);
+  const row = found?.row ?? (id ? ((await db.meetings.get([circleId, id])) ?? null) : null);
   return {
     ...circle,
     slot: found?.slot ?? null,
@@ -72,7 +72,9 @@ async function roomContracts(
     meetingId ? db.contracts.where('meetingId').equals(meetingId).toArray() : [],
     meetingId ? db.contracts.where('reportedIn').equals(meetingId).toArray() : [],
   ]);
-  const unique = new Map([...open, ...made, ...reported].map((contract) => [contract.id, contract]));
+  // Somebody in another circle may name this meeting too.
+  const ours = [...open, ...made, ...reported].filter((contract) => contract.circleId === circleId);
+  const unique = new Map(ours.map((contract) => [contract.id, contract]));
   return joinSame([...unique.values()]).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
 }
 

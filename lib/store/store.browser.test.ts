@@ -174,12 +174,12 @@ describe('what cannot be repaired once it has shipped', () => {
     const { id, me } = await circleIn(db);
     const contract = contractIn(id, me, 'something very private');
     await append(db, [contract]);
-    const row = await db.contracts.get(contract.entity);
+    const row = await db.contracts.get([id, contract.entity]);
     if (row) await append(db, [editContract(row, { text: 'still very private', due: null }, me, 2)]);
     const backup = await exportEverything(db);
     await eraseEntity(db, id, contract.entity, me);
     expect(await exportEverything(db)).not.toContain('very private');
-    expect(await db.contracts.get(contract.entity)).toBeUndefined();
+    expect(await db.contracts.get([id, contract.entity])).toBeUndefined();
     const again = await importEverything(db, backup);
     expect(again).toMatchObject({ ok: true, result: { added: 0 } });
     expect(await exportEverything(db)).not.toContain('very private');

@@ -40,7 +40,7 @@ describe('a database that version 1 left behind', () => {
       const before: readonly unknown[] = (first.tables as Record<string, readonly unknown[]>)[table] ?? [];
       expect(new Set(kept.map((row) => JSON.stringify(row))).size).toBe(before.length);
     }
-    const contract = await db.contracts.get('k-own');
+    const contract = await db.contracts.get([ME, 'k-own']);
     expect(contract).toMatchObject({ isPrivate: true, text: 'Only for me', circleId: THURSDAY });
     expect((await db.notes.get('past-2'))?.text).toBe('Dana seemed tired');
   });

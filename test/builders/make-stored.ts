@@ -57,6 +57,11 @@ const rows = (prefix: string, fold: (entity: string, of: readonly Fact[]) => unk
     const first = of[0];
     return first?.kind.startsWith(`${prefix}.`) ? [fold(first.entity, of)] : [];
   });
+const rowsByLog = (prefix: string, fold: (entity: string, of: readonly Fact[]) => object | null) =>
+  [...entities.values()].flatMap((of) => {
+    const [first] = of;
+    return first?.kind.startsWith(`${prefix}.`) ? [{ ...fold(first.entity, of), log: first.log }] : [];
+  });
 const heads = [...Map.groupBy(all, (fact) => fact.author).values()].flatMap((of) => {
   const last = of.at(-1);
   return last ? [{ log: last.log, author: last.author, seq: last.seq, hash: last.hash }] : [];
@@ -67,11 +72,10 @@ const stored = {
     facts: 'hash, [author+seq], [log+entity]',
     heads: '[log+author]',
     meta: 'key',
-    erased: 'hash',
     circles: 'id, *codes, *seriesKeys',
-    members: 'id, circleId',
-    meetings: 'id, [circleId+start], [circleId+phase]',
-    contracts: 'id, [circleId+open], [circleId+madeAt], meetingId, *reportedIn, open',
+    members: '[log+id], circleId',
+    meetings: '[log+id], [circleId+start], [circleId+phase]',
+    contracts: '[log+id], id, [circleId+open], [circleId+madeAt], meetingId, *reportedIn, open',
     notes: 'id, circleId',
     selves: 'id',
     decisions: 'id, circleId',
@@ -95,9 +99,9 @@ const stored = {
       ...heads.map(({ log, author }) => ({ key: `author:${log}`, value: author })),
     ],
     circles: rows('circle', foldCircle),
-    members: rows('member', foldMember),
-    meetings: rows('meeting', foldMeeting),
-    contracts: rows('contract', foldContract),
+    members: rowsByLog('member', foldMember),
+    meetings: rowsByLog('meeting', foldMeeting),
+    contracts: rowsByLog('contract', foldContract),
     notes: rows('note', (_, of) => foldNote(of)),
     selves: rows('me', (_, of) => foldSelf(of)),
     decisions: rows('series', (_, of) => foldDecision(of)),

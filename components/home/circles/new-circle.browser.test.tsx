@@ -111,7 +111,7 @@ test('a spotted series becomes a circle with three presses of Enter, and the ser
   expect(circle?.agreement).toContain('peers');
   expect((await database().decisions.get('uid-1'))?.circleId).toBe(id);
   const me = await database().selves.get(id);
-  expect((await database().members.get(me?.memberId ?? ''))?.name).toBe('Chen Wei');
+  expect((await database().members.get([id, me?.memberId ?? '']))?.name).toBe('Chen Wei');
 });
 
 test('whoever is unticked stays out, and who I am is asked where nothing tells', async () => {

@@ -152,7 +152,7 @@ function useMeetingStarts(
       : meetings.orderBy('[circleId+start]');
     await range.eachKey((key, { primaryKey }) => {
       const start = Array.isArray(key) ? key[1] : undefined;
-      if (typeof start === 'number') starts.set(primaryKey, start);
+      if (typeof start === 'number') starts.set(primaryKey[1], start);
     });
     return starts;
   }, [circleId, wanted]);

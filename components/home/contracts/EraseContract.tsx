@@ -2,11 +2,10 @@ import { useRecord } from '@/components/card/use-record';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { useToast } from '@/components/ui/ToastProvider';
 import type { ContractRow } from '@/lib/contract/contract';
-import { ME } from '@/lib/fact/fact';
 import { showBadge } from '@/lib/platform/badge';
 import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
-import { erasureOf } from '@/lib/store/erasures';
+import { contractErasure } from '@/lib/store/erasures';
 import './contract-log.css';
 
 /** Asks, and then erases a contract for good: the one change that has no undo. */
@@ -23,12 +22,9 @@ export function EraseContract({
   const toast = useToast();
   const erase = async () => {
     const db = database();
-    // What two people wrote down is one contract: all of it goes. A private one is in one's own log.
-    const ids = [contract.id, ...contract.sameAs];
-    const log = contract.isPrivate ? ME : contract.circleId;
-    const writer = contract.isPrivate ? null : by;
-    const drafts = await Promise.all(ids.map((id) => erasureOf(db, log, id, writer)));
-    if (!(await record(drafts.flat()))) return;
+    // What two people wrote down is one contract: all of it goes.
+    const drafts = await contractErasure(db, contract, by);
+    if (!(await record(drafts))) return;
     void showBadge(db);
     toast({ text: t('log_erased') });
     onDone();

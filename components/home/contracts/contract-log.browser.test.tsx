@@ -6,7 +6,7 @@ import { createCircle } from '@/lib/circle/commands';
 import { makeContract } from '@/lib/contract/commands';
 import type { ContractRow } from '@/lib/contract/contract';
 import { append } from '@/lib/store/append';
-import { database } from '@/lib/store/database';
+import { database, type InLog } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 import { mount } from '../../../test/gallery/mount.tsx';
 import { ContractsPage } from './ContractsPage.tsx';
@@ -59,9 +59,10 @@ const make = (id: string, text: string, isPrivate = false) =>
   ]);
 
 /** Ten years of a circle, as rows: what the log reads. */
-const tenYears = (count: number): ContractRow[] =>
+const tenYears = (count: number): InLog<ContractRow>[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `k${at}`,
+    log: 'c',
     isPrivate: false,
     circleId: 'c',
     memberId: at % 2 ? 'bo' : 'me',
@@ -148,7 +149,7 @@ test('renegotiating asks for the words that follow, and both stay to be read', a
         .getByText(/goes on from an earlier contract/),
     )
     .toBeVisible();
-  expect((await database().contracts.get('s'))?.open).toBe(0);
+  expect((await database().contracts.get(['c', 's']))?.open).toBe(0);
 });
 
 test('Escape leaves an edit without changing anything', async () => {
@@ -161,5 +162,5 @@ test('Escape leaves an edit without changing anything', async () => {
   await vi.waitFor(() =>
     expect(page.getByRole('textbox', { name: 'Contract', exact: true }).query()).toBeNull(),
   );
-  expect((await database().contracts.get('s'))?.text).toBe('Send the aims page');
+  expect((await database().contracts.get(['c', 's']))?.text).toBe('Send the aims page');
 });
