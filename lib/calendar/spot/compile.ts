@@ -26,6 +26,8 @@ export interface Entry {
   /** Phrases that begin with this word, longest first. */
   phrases: readonly Phrase[];
   skipped: boolean;
+  /** It is the second word of a name or of a phrase for what circles do. */
+  second?: boolean;
   /** A number, which is no stranger. */
   number: boolean;
 }
@@ -43,6 +45,9 @@ export function roleBit(role: Role): number {
 }
 
 const QUIET = roleBit('neutral') | roleBit('among') | roleBit('senior') | roleBit('by') | roleBit('not');
+
+/** Classes that a glance looks for. */
+const GLANCED: ReadonlySet<string> = new Set(['strong', 'likely', ...PRACTICES]);
 
 interface Compiled {
   entries: ReadonlyMap<string, Entry>;
@@ -112,6 +117,12 @@ function compile(): Compiled {
         if (whole) entry(first).phrases.push({ words: phrase, as });
         else if (after !== undefined) entry(first).phrases.push({ words: phrase, as, after });
       }
+    }
+  }
+  for (const each of [...entries.values()]) {
+    for (const { as, words: phrase } of each.phrases) {
+      const second = phrase[1];
+      if (second !== undefined && GLANCED.has(as)) entry(second).second = true;
     }
   }
   for (const each of entries.values()) each.phrases.sort((a, b) => b.words.length - a.words.length);

@@ -35,6 +35,8 @@ export interface Evidence {
 const TITLE_READ = 400;
 /** Points of shape from which on a description may speak although the title says nothing. */
 const SHAPELY = 24;
+/** And from which on a single thing that circles do makes a quiet offer of it. */
+const OFFERABLE = 32;
 
 /** Collects what speaks for and against a series; null when nothing in it names a circle and nobody in it is known. */
 export function gather(series: Series, known: readonly KnownCircle[]): Evidence | null {
@@ -51,7 +53,9 @@ export function gather(series: Series, known: readonly KnownCircle[]): Evidence 
   // Reading descriptions is dear, so they are read only where they can change the answer.
   const settled = said === null && shape < SHAPELY;
   const matters = series.description !== '' && !settled;
-  const description = matters ? describe(series.description, said !== null) : null;
+  const description = matters
+    ? describe(series.description, said !== null, shape >= OFFERABLE || met !== null)
+    : null;
   if (!said && !met && !description) return null;
   return {
     series,
@@ -70,14 +74,14 @@ export function gather(series: Series, known: readonly KnownCircle[]): Evidence 
 function couldMatter(series: Series): boolean {
   if (series.description === '') return false;
   const shape = shapeSigns(series, countPeople(series)).reduce((sum, sign) => sum + sign.points, 0);
-  return shape >= SHAPELY && couldSpeak(glance(series.description, DESCRIPTION_READ));
+  return shape >= SHAPELY && couldSpeak(glance(series.description, DESCRIPTION_READ), shape >= OFFERABLE);
 }
 
-function describe(description: string, titleSays: boolean): Described | null {
+function describe(description: string, titleSays: boolean, enough: boolean): Described | null {
   // Most descriptions hold none of the words; taking them apart line by line is only for the others.
-  const raw = match(description, DESCRIPTION_READ);
-  if (titleSays ? raw.roles === 0 && raw.hits.length === 0 : !speaks(raw)) return null;
+  if (!titleSays && !couldSpeak(glance(description, DESCRIPTION_READ), enough)) return null;
   const said = match(plainDescription(description), DESCRIPTION_READ);
+  if (titleSays ? said.roles === 0 && said.hits.length === 0 : !speaks(said, enough)) return null;
   const found = claim(said);
   const news = said.hits.some((hit) => hit.as === 'about' || hit.as === 'hard');
   return {

@@ -1,5 +1,5 @@
 import { type Entry, roleBit, study } from './compile.ts';
-import { PRACTICES } from './lexicon/lexicon.ts';
+import { type PhraseClass, PRACTICES, type Practice } from './lexicon/lexicon.ts';
 
 /** Words met before, so that a word is folded and taken apart once: a table of words by hash, emptied when half full. */
 const SIZE = 1 << 15;
@@ -11,13 +11,15 @@ let used = 0;
 /** Longer "words" are addresses or noise and all different. */
 const LONGEST_WORD = 40;
 
-/** The word may be or begin a name of a circle. */
+/** Beside the bits of roles: the word is a name of a circle. */
 export const NAME = 1 << 30;
-const PHRASED = new Map<string, number>([
-  ['strong', NAME],
-  ['likely', NAME],
-  ...PRACTICES.map((practice) => [practice, roleBit(practice)] as const),
-]);
+/** It begins a phrase that names a circle or tells what circles do, or goes on with one. */
+export const BEGINS = 1 << 29;
+export const GOES_ON = 1 << 28;
+/** It is such a phrase after a small word. */
+export const AFTER = 1 << 27;
+export const SKIPPED = 1 << 31;
+const PRACTISED = new Map<string, number>(PRACTICES.map((practice) => [practice, roleBit(practice)]));
 const SENIOR = roleBit('senior');
 const LEVEL = roleBit('level');
 
@@ -26,10 +28,18 @@ const NUMBER: Entry = { word: '', roles: 0, phrases: [], skipped: false, number:
 const LONG_NUMBER: Entry = { ...NUMBER, word: '0' };
 const LONG = 6;
 
-/** All that a word could come to mean, beside whatever words: its roles, and {@link NAME}. */
-function gateOf({ roles, phrases }: Entry): number {
-  let gate = roles;
-  for (const { as } of phrases) gate |= PHRASED.get(as) ?? 0;
+/** What a phrase of this class makes of a text, among roles and {@link NAME}; 0 when neither. */
+export function meaning(as: PhraseClass | Practice): number {
+  return as === 'strong' || as === 'likely' ? NAME : (PRACTISED.get(as) ?? 0);
+}
+
+/** All that a word could come to mean, beside whatever words. */
+function gateOf({ roles, phrases, second, skipped }: Entry): number {
+  let gate = roles | (second ? GOES_ON : 0) | (skipped ? SKIPPED : 0);
+  for (const { after, as, words } of phrases) {
+    const means = meaning(as);
+    if (means !== 0) gate |= words.length > 1 ? BEGINS : after === undefined ? means : AFTER;
+  }
   return (gate & SENIOR) === 0 ? gate : gate | LEVEL;
 }
 
@@ -68,7 +78,7 @@ export function look(text: string, start: number, end: number): Entry {
   return entries[place(text, start, end)] ?? NUMBER;
 }
 
-/** All that the word could come to mean; see {@link NAME}. */
+/** All that the word could come to mean; roles, {@link NAME}, {@link BEGINS} and so on. */
 export function gate(text: string, start: number, end: number): number {
   if (isNumber(text, start, end)) return 0;
   if (end - start > LONGEST_WORD) return gateOf(study(text.slice(start, end)));

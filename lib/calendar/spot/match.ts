@@ -1,7 +1,7 @@
 import { type Entry, type Phrase, roleBit } from './compile.ts';
 import { shown } from './fold.ts';
 import { type PhraseClass, PRACTICES, type Practice } from './lexicon/lexicon.ts';
-import { gate, look } from './look.ts';
+import { AFTER, BEGINS, GOES_ON, gate, look, meaning, SKIPPED } from './look.ts';
 import { readWords } from './words.ts';
 
 export interface Hit {
@@ -38,11 +38,39 @@ const ONE_TO_ONE = /^1\s?[:x×/–-]\s?1$/;
 /** A quotation longer than this many characters is cut to its first word. */
 const QUOTE = 48;
 
-/** Everything that the words of a text could mean, in whatever order: a quick look, which allocates next to nothing. */
+/** What phrases come to whose first two words are these. */
+function together(first: Entry, second: Entry): number {
+  let all = 0;
+  for (const phrase of first.phrases) if (phrase.words[1] === second.word) all |= meaning(phrase.as);
+  return all;
+}
+
+/**
+ * Everything that the words of a text could mean, in whatever order: roles and {@link NAME}. A quick look, which
+ * allocates next to nothing.
+ */
 export function glance(text: string, limit: number): number {
   const { text: plain, spans } = readWords(text, limit);
+  const entryAt = (i: number) => look(plain, spans[i] ?? 0, spans[i + 1] ?? 0);
   let all = 0;
-  for (let i = 0; i < spans.length; i += 2) all |= gate(plain, spans[i] ?? 0, spans[i + 1] ?? 0);
+  let before = 0;
+  let last = 0;
+  let small = false;
+  for (let i = 0; i < spans.length; i += 2) {
+    const word = gate(plain, spans[i] ?? 0, spans[i + 1] ?? 0);
+    all |= word;
+    if ((word & SKIPPED) !== 0) {
+      small = true;
+      continue;
+    }
+    if ((before & BEGINS) !== 0 && (word & GOES_ON) !== 0) all |= together(entryAt(last), entryAt(i));
+    if (small && (word & AFTER) !== 0) {
+      for (const phrase of entryAt(i).phrases) if (phrase.after !== undefined) all |= meaning(phrase.as);
+    }
+    small = false;
+    before = word;
+    last = i;
+  }
   return all;
 }
 
@@ -97,7 +125,7 @@ export function match(text: string, limit: number): Said {
     for (const phrase of entry.phrases) {
       const last = i + phrase.words.length - 1;
       looks += phrase.words.length;
-      if (!phrase.words.every((word, step) => found[i + step]?.word === word)) continue;
+      if (!stands(phrase.words, found, i)) continue;
       if (phrase.after !== undefined && phrase.after !== wordBefore(i)) continue;
       const covers = phrase.as === 'trap' || phrase.as === 'strong' || phrase.as === 'likely';
       if (i < covered && phrase.as !== 'hard' && !isPractice(phrase.as)) continue;
@@ -129,6 +157,12 @@ export function match(text: string, limit: number): Said {
       return endOf(last) - startOf(first) <= QUOTE ? slice(first, last) : slice(first, first);
     },
   };
+}
+
+/** Whether these words stand in a row from `at` on; the first is known to. */
+function stands(words: readonly string[], found: readonly Entry[], at: number): boolean {
+  for (let step = 1; step < words.length; step++) if (found[at + step]?.word !== words[step]) return false;
+  return true;
 }
 
 const PRACTISED: ReadonlySet<string> = new Set(PRACTICES);

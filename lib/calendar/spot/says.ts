@@ -122,13 +122,18 @@ export function couldClaim(glanced: number): boolean {
 }
 
 /** The same for {@link speaks}. */
-export function couldSpeak(glanced: number): boolean {
-  return (glanced & PRACTICE) !== 0 || couldClaim(glanced);
+export function couldSpeak(glanced: number, enough: boolean): boolean {
+  const told = glanced & PRACTICE;
+  return (enough ? told !== 0 : (told & (told - 1)) !== 0) || couldClaim(glanced);
 }
 
-/** Whether a text says or describes anything at all; a quick look before the thorough one. */
-export function speaks(said: Said): boolean {
-  return (said.roles & PRACTICE) !== 0 || (claim(said)?.strength ?? 'weak') !== 'weak';
+/**
+ * Whether a text says or describes anything that could matter; a quick look before the thorough one. `enough`: one thing
+ * that circles do would be enough to matter.
+ */
+export function speaks(said: Said, enough: boolean): boolean {
+  const told = said.roles & PRACTICE;
+  return (enough ? told !== 0 : (told & (told - 1)) !== 0) || (claim(said)?.strength ?? 'weak') !== 'weak';
 }
 
 function firmly(

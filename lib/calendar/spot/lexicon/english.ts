@@ -142,15 +142,15 @@ export const english: Lexicon = {
       seat, talking limit, asking time, ask time, how much time, however many, go round, round
       robin, taking turns, take turns, rotating facilitator, not advice, equal share, equal shares,
       same time each, same minutes, minutes apiece, min apiece, apiece, minutes a head, min a head,
-      min per, mins per, minutes per, in turn, in turns, by turns, turns, my turn, your turn, whose
-      turn, everyone speaks, everybody speaks, each member, timer, timed turns, timed rounds, timed,
-      timekeeping, equal airtime, rounds, round of check in, check in round, checkin round, hotseat,
-      on hot seat, each of us gets, divided by, ÷, split evenly, evenly, facilitator rotate,
-      facilitation rotate, rotating facilitation, rotating chair, rotating role, rotate roles,
-      facilitation rotates, chair rotates, moderation rotates, rotates, rotate, taking turns
-      chairing, whoever asked for time, asks for time, need time, clarifying questions, only
-      questions, questions only, open questions, no interrupting, no crosstalk, no cross talk,
-      listen first, one speaks, one presents
+      min per, mins per, minutes per, in turn, in turns, by turns, my turn, your turn, whose turn,
+      everyone speaks, everybody speaks, each member, timer, timed turns, timed rounds, timed,
+      timekeeping, equal airtime, round of check in, check in round, checkin round, hotseat, on hot
+      seat, each of us gets, divided by, ÷, split evenly, evenly, facilitator rotate, facilitation
+      rotate, rotating facilitation, rotating chair, rotating role, rotate roles, facilitation
+      rotates, chair rotates, moderation rotates, rotates, rotate, taking turns chairing, whoever
+      asked for time, asks for time, need time, clarifying questions, only questions, questions
+      only, open questions, no interrupting, no crosstalk, no cross talk, listen first, one speaks,
+      one presents, equal rounds
     `,
     strong: `
       peer ment circle, pm circle, learning set, al set, coaching triad, coaching trio, coaching

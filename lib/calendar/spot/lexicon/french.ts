@@ -201,11 +201,11 @@ export const french: Lexicon = {
     bring: `
       apporte une situation, apporte situation, apporte une question, apporte question, apporte un
       cas, apporte cas, apporte probleme, apporte sujet, apporte un sujet, amene une question, amene
-      question, amene situation, amene cas, vient avec, client, cliente, consultants, consultantes,
-      situation cliente, exposante, exposant, on s aide, on l aide, s entraide, entraidons, se
-      conseille, se soutient, nous soutenons, ou je bloque, ce qui bloque, ou ca bloque, coince,
-      dilemme, cas apportes, 6 etapes, six etapes, entre egales, entre egaux, les unes les autres,
-      unes autres, uns autres
+      question, amene situation, amene cas, vient avec, situation cliente, exposante, exposant, on s
+      aide, on l aide, s entraide, entraidons, se conseille, se soutient, nous soutenons, ou je
+      bloque, ce qui bloque, ou ca bloque, coince, dilemme, cas apportes, 6 etapes, six etapes,
+      entre egales, entre egaux, les unes les autres, unes autres, uns autres, client consultants,
+      consultants posent
     `,
   },
 };
