@@ -57,15 +57,33 @@ interface Compiled {
 
 let compiled: Compiled | null = null;
 
-function words(list: string): string[] {
-  return list
-    .split(/[\s-]+/)
-    .filter(Boolean)
-    .map(fold);
+const SPACE = /[\s-]+/g;
+
+/** The lexicon uses the same words over and over. */
+const foldedWords = new Map<string, string>();
+
+function folded(word: string): string {
+  const known = foldedWords.get(word);
+  if (known !== undefined) return known;
+  const plain = fold(word);
+  foldedWords.set(word, plain);
+  return plain;
 }
 
-function phrases(list: string): string[] {
-  return list.split(',').filter((phrase) => phrase.trim());
+function words(list: string): string[] {
+  return split(list.replace(SPACE, ' '));
+}
+
+/** The words of a text that has single blanks between them. */
+function split(text: string): string[] {
+  const all = text.split(' ');
+  const found: string[] = [];
+  for (const word of all) if (word !== '') found.push(folded(word));
+  return found;
+}
+
+function phrases(list: string): string[][] {
+  return list === '' ? [] : list.replace(SPACE, ' ').split(',').map(split);
 }
 
 /** "reading circle", "cercle de lecture": every circle word of the language beside every word that changes its meaning. */
@@ -106,9 +124,8 @@ function compile(): Compiled {
       for (const thing of things) entry(verb).phrases.push({ words: [verb, thing], as: 'bring' });
     }
     for (const as of [...CLASSES, ...PRACTICES]) {
-      for (const text of phrases(lexicon.phrases[as] ?? '')) {
-        const phrase = words(text).filter((word) => !stop.has(word));
-        const all = words(text);
+      for (const all of phrases(lexicon.phrases[as] ?? '')) {
+        const phrase = all.filter((word) => !stop.has(word));
         const first = phrase[0];
         if (first === undefined) continue;
         // "my mentor" must not come down to "mentor", nor "nos ayudamos" to "ayudamos".
@@ -125,7 +142,8 @@ function compile(): Compiled {
       if (second !== undefined && GLANCED.has(as)) entry(second).second = true;
     }
   }
-  for (const each of entries.values()) each.phrases.sort((a, b) => b.words.length - a.words.length);
+  for (const each of entries.values())
+    if (each.phrases.length > 1) each.phrases.sort((a, b) => b.words.length - a.words.length);
   const parts = new Map<string, Entry>();
   for (const each of entries.values()) {
     const alone = each.phrases.filter(
