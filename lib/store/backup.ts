@@ -11,6 +11,11 @@ const backupSchema = v.object({
   facts: v.array(v.unknown()),
 });
 export const BACKUP_VERSION = 1;
+/** A sealed file that a later version made in another way. */
+const laterSealSchema = v.object({
+  format: v.literal('circlekeeper-sealed'),
+  version: v.pipe(v.number(), v.minValue(2)),
+});
 /** A file larger than this is no backup of ours: ten years of eight members are about 15 MB. */
 export const MAX_BACKUP_BYTES = 400 * 1024 * 1024;
 
@@ -74,6 +79,7 @@ export async function importEverything(
     const opened = await openSealed(parsed, passphrase);
     return opened === null ? { ok: false, reason: 'wrong-passphrase' } : importEverything(db, opened);
   }
+  if (v.is(laterSealSchema, parsed)) return { ok: false, reason: 'newer-version' };
   const file = v.safeParse(backupSchema, parsed);
   if (!file.success) return { ok: false, reason: 'foreign' };
   if (file.output.version > BACKUP_VERSION) return { ok: false, reason: 'newer-version' };
