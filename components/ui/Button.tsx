@@ -12,6 +12,11 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly wide?: boolean | undefined;
   /** At work: keeps its name, its size and the focus, and takes no second press. */
   readonly busy?: boolean | undefined;
+  /**
+   * Takes a double click as one press: for what goes on to another place, where the second click would fall on
+   * whatever stands there then. Not for buttons one presses several times, such as "Add a minute".
+   */
+  readonly once?: boolean | undefined;
   readonly icon?: IconName | undefined;
   readonly children: ReactNode;
 }
@@ -22,6 +27,7 @@ export function Button({
   size,
   wide,
   busy = false,
+  once = false,
   icon,
   className,
   children,
@@ -29,7 +35,7 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const press = (event: MouseEvent<HTMLButtonElement>) => {
-    if (busy) event.preventDefault();
+    if (busy || (once && event.detail > 1)) event.preventDefault();
     else onClick?.(event);
   };
   return (

@@ -49,7 +49,8 @@ function OpenDialog({ onClose, title, children, actions, question = false }: Dia
     element.addEventListener('close', () => close.current(), on);
     element.addEventListener(
       'click',
-      (event) => !question && event.target === element && close.current(),
+      // The second click of a double click was meant for what stood there before: a sheet may have become smaller.
+      (event) => !question && event.target === element && event.detail < 2 && close.current(),
       on,
     );
     element.showModal();

@@ -26,7 +26,11 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const show = useCallback<Show>((request) => {
     last.current += 1;
     const toast = { ...request, id: last.current };
-    setToasts((all) => [...all, toast].slice(-MOST));
+    setToasts((all) => {
+      // One Undo at a time, for what was done last: of two side by side nobody sees which takes back what.
+      const staying = request.action ? all.filter((one) => !one.action) : all;
+      return [...staying, toast].slice(-MOST);
+    });
   }, []);
   const remove = useCallback((id: number) => setToasts((all) => all.filter((one) => one.id !== id)), []);
   return (

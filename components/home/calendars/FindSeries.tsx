@@ -34,6 +34,7 @@ export function FindSeries({ onChoose }: { readonly onChoose: (series: SeriesRow
             <li key={series.key} className="calendar-find-item">
               <span>{series.title || t('cal_untitled')}</span>
               <Button
+                once
                 size="small"
                 onClick={() => onChoose({ ...series, verdict: 'no', score: 0, code: codeOf(series.call) })}
               >

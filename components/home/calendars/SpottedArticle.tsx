@@ -68,14 +68,19 @@ export function SpottedArticle({
         {decision === undefined ? (
           <>
             {circle && name ? (
-              <Button variant={isNext ? 'primary' : 'quiet'} onClick={() => onBelongs(circle, name)}>
+              <Button once variant={isNext ? 'primary' : 'quiet'} onClick={() => onBelongs(circle, name)}>
                 {t('cal_yes', { name })}
               </Button>
             ) : null}
-            <Button variant={isNext && !name ? 'primary' : 'quiet'} aria-describedby={id} onClick={onCircle}>
+            <Button
+              once
+              variant={isNext && !name ? 'primary' : 'quiet'}
+              aria-describedby={id}
+              onClick={onCircle}
+            >
               {t('cal_is')}
             </Button>
-            <Button aria-describedby={id} onClick={onNot}>
+            <Button once aria-describedby={id} onClick={onNot}>
               {t('cal_not')}
             </Button>
           </>

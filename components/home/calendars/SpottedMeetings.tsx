@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { readCallLink } from '@/lib/calendar/call-link';
 import { clock } from '@/lib/platform/clock';
@@ -25,6 +25,7 @@ export function SpottedMeetings() {
   const { record: store, problem } = useRecord();
   const [making, setMaking] = useState<SeriesRow | null>(null);
   const [made, setMade] = useState<string | null>(null);
+  const busy = useRef(false);
   const found = useLiveQuery(async () => {
     const [series, circles, split] = await Promise.all([
       spottedSeries(db),
@@ -45,6 +46,16 @@ export function SpottedMeetings() {
   };
   // Most series tell all that a circle needs; only what they leave open is asked for first.
   const make = async (series: SeriesRow) => {
+    // A second press while the first is on its way to the disk must not make a second circle.
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      await makeOnce(series);
+    } finally {
+      busy.current = false;
+    }
+  };
+  const makeOnce = async (series: SeriesRow) => {
     const draft = await draftOfSeries(series);
     if (!isReady(draft)) return setMaking(series);
     const { id, drafts } = await draftsOf(db, draft, readCallLink([draft.call]), series, clock.now());

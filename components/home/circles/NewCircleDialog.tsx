@@ -132,7 +132,7 @@ export function NewCircleDialog({ first, series, onDone }: NewCircleDialogProps)
         {problem}
         <div className="new-circle-actions">
           {at > 0 ? <Button onClick={() => go(STEPS[at - 1])}>{t('newCircle_back')}</Button> : <span />}
-          <Button type="submit" variant="primary" busy={busy}>
+          <Button type="submit" variant="primary" once busy={busy}>
             {t(step === 'agree' ? 'newCircle_create' : 'newCircle_next')}
           </Button>
         </div>
