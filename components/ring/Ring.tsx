@@ -72,7 +72,7 @@ export function Ring({ seats, centre, children }: RingProps) {
               role="timer"
               aria-live="off"
               aria-label={centre.label}
-              data-long={centre.remainingMs > 3_599_000 ? '' : undefined}
+              data-long={longOf(centre.remainingMs)}
             >
               {clockText(centre.remainingMs, 'left')}
             </div>
@@ -84,6 +84,10 @@ export function Ring({ seats, centre, children }: RingProps) {
     </div>
   );
 }
+
+/** More digits need smaller ones: from ten minutes on, and from an hour on. */
+const longOf = (ms: number): 'hours' | 'tens' | undefined =>
+  ms > 3_599_000 ? 'hours' : ms > 599_000 ? 'tens' : undefined;
 
 /** The turn running out: its own layer, so that a tick repaints it alone. */
 function TurnArc({ left, over }: { readonly left: number; readonly over: boolean }) {

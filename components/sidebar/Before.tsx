@@ -13,8 +13,10 @@ import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Agenda } from './Agenda.tsx';
 import { PlanAdvice } from './PlanAdvice.tsx';
+import { pressOnce } from './press-once.ts';
 import { Roles } from './Roles.tsx';
 import { hereNow, useStage } from './stage.ts';
+import { FIRST_FOCUS } from './use-first-focus.ts';
 import { useNow } from './use-now.ts';
 import { WhoRow } from './WhoRow.tsx';
 import { whenLine, whenWords } from './when.ts';
@@ -41,7 +43,12 @@ export function Before() {
   };
   const plan = planFor(now);
   const roles = row?.setBy.roles?.length ? row.roles : proposedRoles(here, room.number);
-  const due = isTime(slot, now);
+  const hint =
+    here.length === 0
+      ? 'sidebar_nobody_here'
+      : isTime(slot, now)
+        ? 'sidebar_it_is_time'
+        : 'sidebar_start_hint';
 
   const start = () => {
     unlockChime();
@@ -57,7 +64,7 @@ export function Before() {
 
   return (
     <>
-      <div className="stage-top">
+      <div className="stage-top now">
         <Ring
           seats={members.map((member) => ({
             id: member.id,
@@ -71,10 +78,12 @@ export function Before() {
           <p className="ring-when">{whenWords(slot, now)}</p>
           <p className="ring-line">{whenLine(slot)}</p>
         </Ring>
-        <Button variant="primary" wide onClick={start} disabled={here.length === 0}>
-          {t('sidebar_start')}
-        </Button>
-        <p className="calm-line">{due ? t('sidebar_it_is_time') : t('sidebar_start_hint')}</p>
+        <div className="start">
+          <Button variant="primary" wide {...pressOnce(start)} {...FIRST_FOCUS} disabled={here.length === 0}>
+            {t('sidebar_start')}
+          </Button>
+          <p className="calm-line">{t(hint)}</p>
+        </div>
       </div>
       <PlanAdvice plan={plan} shorten={shorten} onShorten={setShorten} />
       <Section

@@ -4,7 +4,9 @@ import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/Button.tsx';
 import { phaseName } from './phase-words.ts';
+import { pressOnce } from './press-once.ts';
 import { useStage } from './stage.ts';
+import { FIRST_FOCUS } from './use-first-focus.ts';
 
 /** One primary button that says by name what comes next, and the few others one needs. */
 export function Controls({ running }: { readonly running: RunningView }) {
@@ -20,23 +22,18 @@ export function Controls({ running }: { readonly running: RunningView }) {
     const name = phase ? phaseName(phase) : '';
     return first ? (person ? `${name}, ${person}` : name) : person || name;
   };
+  const goOn = () => {
+    if (!next)
+      return void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name }));
+    void record(moveTo(acting, next.id, clock.now()));
+    // What the new step asks for stands at the top.
+    window.scrollTo({ top: 0 });
+  };
   return (
     <div className="controls">
-      {next ? (
-        <Button variant="primary" wide onClick={() => void record(moveTo(acting, next.id, clock.now()))}>
-          {t('sidebar_next', { name: nameOfNext() })}
-        </Button>
-      ) : (
-        <Button
-          variant="primary"
-          wide
-          onClick={() =>
-            void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name }))
-          }
-        >
-          {t('sidebar_end')}
-        </Button>
-      )}
+      <Button variant="primary" wide {...pressOnce(goOn)} {...FIRST_FOCUS}>
+        {next ? t('sidebar_next', { name: nameOfNext() }) : t('sidebar_end')}
+      </Button>
       <div className="controls-more">
         <Button
           disabled={!previous}

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/platform/i18n';
 import { send } from '@/lib/platform/messenger';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { useHeight } from './use-height.ts';
 import { useSidebarSettings } from './use-settings.ts';
 
 export interface HeaderProps {
@@ -25,25 +26,10 @@ export const openHome = (route: string): void => {
 export function Header({ title, line, inPage, items, onCover }: HeaderProps) {
   const { muted, setMuted } = useSidebarSettings();
   const head = useRef<HTMLElement>(null);
-  // What is pinned under the head must know how tall it is; names and zoom change that.
-  useEffect(() => {
-    const watched = head.current;
-    if (!watched) return;
-    const observer = new ResizeObserver(() =>
-      document.documentElement.style.setProperty('--head', `${watched.offsetHeight}px`),
-    );
-    observer.observe(watched);
-    return () => observer.disconnect();
-  }, []);
+  useHeight(head, '--head');
   return (
     <header className="head" ref={head}>
-      <div className="head-words">
-        <h1>{title}</h1>
-        <p>{line}</p>
-        <p className="head-local">
-          <Icon name="lock" /> {t('sidebar_only_here')}
-        </p>
-      </div>
+      <h1>{title}</h1>
       <div className="head-acts">
         <IconButton
           label={t('sidebar_mute')}
@@ -61,6 +47,12 @@ export function Header({ title, line, inPage, items, onCover }: HeaderProps) {
           />
         ) : null}
       </div>
+      <p className="head-line">
+        <span>{line}</span>
+        <span className="head-local">
+          <Icon name="lock" /> {t('sidebar_only_here')}
+        </span>
+      </p>
     </header>
   );
 }

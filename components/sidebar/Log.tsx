@@ -22,10 +22,12 @@ export interface LogProps {
   readonly turn?: string | null;
   /** Only those made at this meeting, where the others are shown for their reports. */
   readonly only?: 'new';
+  /** The meeting is over: what was not told of at it shows as not reported. */
+  readonly over?: boolean;
 }
 
 /** The contracts of this meeting and those still open: made now first, then the open ones. */
-export function Log({ title, turn = null, only }: LogProps) {
+export function Log({ title, turn = null, only, over = false }: LogProps) {
   const { room, acting } = useStage();
   const { meetingId } = acting.slot;
   const fresh = (contract: ContractRow) => Number(contract.meetingId === meetingId);
@@ -44,7 +46,7 @@ export function Log({ title, turn = null, only }: LogProps) {
       <ul className="plain-list cards" aria-label={t('sidebar_contracts')} hidden={contracts.length === 0}>
         {contracts.map((contract) => (
           <li key={contract.id}>
-            <LogItem contract={contract} meetingId={meetingId} />
+            <LogItem contract={contract} meetingId={meetingId} over={over} />
           </li>
         ))}
       </ul>
@@ -52,7 +54,13 @@ export function Log({ title, turn = null, only }: LogProps) {
   );
 }
 
-function LogItem({ contract, meetingId }: { readonly contract: ContractRow; readonly meetingId: string }) {
+interface LogItemProps {
+  readonly contract: ContractRow;
+  readonly meetingId: string;
+  readonly over: boolean;
+}
+
+function LogItem({ contract, meetingId, over }: LogItemProps) {
   const stage = useStage();
   const { me, cards, record } = stage;
   const [draft, setDraft] = useState<string | null>(null);
@@ -73,7 +81,7 @@ function LogItem({ contract, meetingId }: { readonly contract: ContractRow; read
         member={cards.get(contract.memberId)}
         showName
         text={contract.text}
-        state={stateOf(contract, meetingId)}
+        state={stateOf(contract, meetingId, over)}
         line={contract.meetingId === meetingId ? undefined : madeLine(contract, clock.now())}
         report={told?.text || undefined}
         onlyMe={contract.isPrivate}

@@ -5,6 +5,7 @@ import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/Button.tsx';
 import { Later } from '../ui/Later.tsx';
 import { Agenda } from './Agenda.tsx';
+import { Agreed } from './Agreed.tsx';
 import { Before } from './Before.tsx';
 import { Log } from './Log.tsx';
 import { NewOnes } from './NewOnes.tsx';
@@ -15,6 +16,7 @@ import { Reports } from './Reports.tsx';
 import { Running } from './Running.tsx';
 import { Summary } from './Summary.tsx';
 import { useStage } from './stage.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 
 export interface MeetingProps {
   readonly view: MeetingView;
@@ -25,6 +27,7 @@ export interface MeetingProps {
 export function Meeting({ view, onAnother }: MeetingProps) {
   const { acting, record, room } = useStage();
   const { row } = acting;
+  useFirstFocus(view.phase);
   if (view.phase === 'before' || !row)
     return (
       <>
@@ -39,7 +42,7 @@ export function Meeting({ view, onAnother }: MeetingProps) {
     return (
       <>
         <Summary row={row} endedAt={view.endedAt} bySilence={view.bySilence} onAnother={onAnother} />
-        <Log title={t('sidebar_contracts')} />
+        <Log title={t('sidebar_contracts')} over />
         <Note />
       </>
     );
@@ -51,6 +54,7 @@ export function Meeting({ view, onAnother }: MeetingProps) {
     <>
       <Running row={row} run={run} />
       {prompt ? <p className="prompt">{prompt}</p> : null}
+      {step.kind === 'arrive' ? <Agreed items={room.circle.agreement} /> : null}
       {step.kind === 'reports' ? <Reports meetingId={row.id} member={step.member} /> : null}
       {step.kind === 'contracts' || step.kind === 'close' ? <NewOnes speaking={step.member} /> : null}
       <Log

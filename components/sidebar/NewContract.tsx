@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { presentMembers } from '@/lib/circle/member';
 import { makeContract } from '@/lib/contract/commands';
 import { MAX_TEXT } from '@/lib/contract/facts';
@@ -16,18 +16,21 @@ import { useStage } from './stage.ts';
 export function NewContract({ turn }: { readonly turn: string | null }) {
   const { room, acting, me, short, record } = useStage();
   const members = presentMembers(room.members);
-  const [member, setMember] = useState(me ?? members[0]?.id ?? '');
   const [text, setText] = useState('');
   const [onlyMe, setOnlyMe] = useState(false);
-  // Whoever has the turn speaks: what is written now is most likely theirs.
-  useEffect(() => {
-    if (turn) setMember(turn);
-  }, [turn]);
+  const [chosen, setChosen] = useState<{ member: string; turn: string | null } | null>(null);
+  // Whoever has the turn speaks: what is written now is most likely theirs. A choice holds for the turn, and what is
+  // being written stays whose it is.
+  const holds = chosen !== null && (chosen.turn === turn || text.trim() !== '');
+  const member = holds ? chosen.member : (turn ?? me ?? members[0]?.id ?? '');
+  const form = useRef<HTMLFormElement>(null);
+  const busy = useRef(false);
   const mine = member === me;
   const isPrivate = onlyMe && mine;
 
   const add = async () => {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || busy.current) return;
+    busy.current = true;
     const meetingId = acting.slot.meetingId;
     const drafts = [
       ...(acting.row ? [] : planned(acting)),
@@ -45,27 +48,20 @@ export function NewContract({ turn }: { readonly turn: string | null }) {
     if (await record(drafts, said)) {
       setText('');
       setOnlyMe(false);
+      form.current?.querySelector('textarea')?.focus();
     }
+    busy.current = false;
   };
 
   return (
     <form
       className="new-contract"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <TextArea
-        label={t('sidebar_new_contract')}
-        hideLabel
-        placeholder={t('sidebar_new_contract_hint')}
-        value={text}
-        maxLength={MAX_TEXT}
-        onChange={setText}
-        enterSubmits
-        onSubmit={() => void add()}
-      />
       <div className="new-contract-row">
         <Select
           label={t('sidebar_member')}
@@ -75,22 +71,39 @@ export function NewContract({ turn }: { readonly turn: string | null }) {
             value: one.id,
             label: one.id === me ? t('sidebar_me', { name: one.name }) : one.name,
           }))}
-          onChange={setMember}
+          onChange={(who) => setChosen({ member: who, turn })}
         />
         {mine ? (
           <Checkbox checked={onlyMe} onChange={setOnlyMe}>
             {t('sidebar_only_me')}
           </Checkbox>
         ) : null}
-        <Button
-          type="submit"
-          variant="primary"
-          aria-label={t('sidebar_add_contract')}
-          disabled={text.trim() === ''}
-        >
-          {t('sidebar_add')}
-        </Button>
       </div>
+      <TextArea
+        label={t('sidebar_new_contract')}
+        hideLabel
+        placeholder={
+          mine
+            ? t('sidebar_new_contract_mine')
+            : t('sidebar_new_contract_of', { name: short.get(member) ?? '' })
+        }
+        value={text}
+        maxLength={MAX_TEXT}
+        onChange={(words) => {
+          if (text === '') setChosen({ member, turn });
+          setText(words);
+        }}
+        enterSubmits
+        onSubmit={() => void add()}
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        aria-label={t('sidebar_add_contract')}
+        disabled={text.trim() === ''}
+      >
+        {t('sidebar_add')}
+      </Button>
     </form>
   );
 }

@@ -23,7 +23,6 @@ export function NewOnes({ speaking }: { readonly speaking: string | null }) {
       title={t('sidebar_new_ones')}
       aside={missing.length > 0 ? tn('sidebar_missing', missing.length) : t('sidebar_all_have')}
     >
-      <p className="calm-line">{t('sidebar_read_aloud')}</p>
       <ul className="plain-list new-ones">
         {here.map((member) => {
           const card = cards.get(member);
@@ -31,7 +30,7 @@ export function NewOnes({ speaking }: { readonly speaking: string | null }) {
           const passed = row?.passed.includes(member) ?? false;
           if (!card) return null;
           return (
-            <li key={member} data-now={member === speaking ? '' : undefined}>
+            <li key={member} tabIndex={-1} data-now={member === speaking ? '' : undefined}>
               <MemberChip member={card} />
               <span className="new-ones-state">
                 {contracts.length > 0
@@ -44,9 +43,11 @@ export function NewOnes({ speaking }: { readonly speaking: string | null }) {
                 <Button
                   size="small"
                   aria-label={t('sidebar_pass_for', { name: card.name })}
-                  onClick={() =>
-                    void record(passContract(acting, member), t('sidebar_passed', { name: card.name }))
-                  }
+                  onClick={(event) => {
+                    // The button goes: the keyboard stays in this row.
+                    event.currentTarget.closest('li')?.focus();
+                    void record(passContract(acting, member), t('sidebar_passed', { name: card.name }));
+                  }}
                 >
                   {t('sidebar_pass')}
                 </Button>

@@ -29,7 +29,7 @@ export function People({ row, run }: { readonly row: MeetingRow; readonly run: R
           const name = member.name;
           if (!card) return null;
           return (
-            <li key={member.id}>
+            <li key={member.id} tabIndex={-1}>
               <MemberChip
                 member={card}
                 isMe={member.id === me}
@@ -69,9 +69,11 @@ export function People({ row, run }: { readonly row: MeetingRow; readonly run: R
                   <Button
                     size="small"
                     aria-label={t('sidebar_pass_name', { name })}
-                    onClick={() =>
-                      void record(pass(acting, turn.id, clock.now()), t('sidebar_turn_passed', { name }))
-                    }
+                    onClick={(event) => {
+                      // The button goes: the keyboard stays in this row.
+                      event.currentTarget.closest('li')?.focus();
+                      void record(pass(acting, turn.id, clock.now()), t('sidebar_turn_passed', { name }));
+                    }}
                   >
                     {t('sidebar_pass')}
                   </Button>

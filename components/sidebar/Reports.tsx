@@ -12,7 +12,7 @@ export interface ReportsProps {
 
 /** What became of last time's contracts: every open one, whatever its meeting, and those told of at this one. */
 export function Reports({ meetingId, member }: ReportsProps) {
-  const { room } = useStage();
+  const { room, short } = useStage();
   const seats = new Map(room.members.map((one) => [one.id, one.seat]));
   const order = (id: string) => (id === member ? -1 : (seats.get(id) ?? 0));
   const contracts = toReport(room.contracts, meetingId).toSorted(
@@ -26,6 +26,9 @@ export function Reports({ meetingId, member }: ReportsProps) {
         contracts.length > 0 ? t('sidebar_reported_of', { n: reported, all: contracts.length }) : undefined
       }
     >
+      {contracts.length > 0 && member !== null && !contracts.some((one) => one.memberId === member) ? (
+        <p className="calm-line">{t('sidebar_reports_none_of', { name: short.get(member) ?? '' })}</p>
+      ) : null}
       {contracts.length === 0 ? (
         <p className="calm-line">{t('sidebar_reports_none')}</p>
       ) : (

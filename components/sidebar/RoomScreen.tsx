@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { presentMembers } from '@/lib/circle/member';
 import type { Acting, Slot } from '@/lib/meeting/commands';
@@ -19,6 +19,7 @@ import { NewContract } from './NewContract.tsx';
 import { cardMembers, shortNames } from './people.ts';
 import { hereNow, StageProvider } from './stage.ts';
 import { useAlive } from './use-alive.ts';
+import { useHeight } from './use-height.ts';
 import { useNow } from './use-now.ts';
 import { WhoAmI } from './WhoAmI.tsx';
 
@@ -66,6 +67,8 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
     }),
     [room, acting, me, record, problem],
   );
+  const foot = useRef<HTMLElement>(null);
+  useHeight(foot, '--foot');
   const now = useNow(15_000);
   const view = row ? viewMeeting(row, now) : { phase: 'before' as const };
   useAlive(acting, record, view.phase === 'running');
@@ -115,7 +118,7 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
           }}
         />
       </main>
-      <footer className="foot">
+      <footer className="foot" ref={foot}>
         <NewContract turn={speaking} />
       </footer>
     </StageProvider>

@@ -1,17 +1,20 @@
 import { useRef } from 'react';
 import { presentMembers } from '@/lib/circle/member';
 import type { MeetingRow } from '@/lib/meeting/meeting';
+import { changeOf } from '@/lib/meeting/refit';
 import type { Run } from '@/lib/meeting/run';
 import { type Lateness, type RunningView, viewMeeting } from '@/lib/meeting/view';
 import { t, tn } from '@/lib/platform/i18n';
 import { clockText } from '../ring/clock-text.ts';
 import { Ring, type RingSeat } from '../ring/Ring.tsx';
+import { centreWords } from '../ring/ring-words.ts';
 import { TimeBar } from '../ring/TimeBar.tsx';
 import { cx } from '../ui/cx.ts';
 import { Announcer } from './Announcer.tsx';
 import { Controls } from './Controls.tsx';
 import { phaseName, stepLabel } from './phase-words.ts';
 import { hereNow, type Stage, useStage } from './stage.ts';
+import { useHeight } from './use-height.ts';
 import { useNow } from './use-now.ts';
 import { useOutOfView } from './use-out-of-view.ts';
 
@@ -20,11 +23,21 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
   const stage = useStage();
   const now = useNow(1000);
   const ring = useRef<HTMLDivElement>(null);
+  const pinned = useRef<HTMLDivElement>(null);
+  useHeight(pinned, '--pinned');
   const ringGone = useOutOfView(ring);
   const view = viewMeeting(row, now);
   if (view.phase !== 'running') return null;
   const { running } = view;
   const label = stepLabel(running.step, run.format, shortOf(stage, running.step.member));
+  const centre = {
+    remainingMs: running.remainingMs,
+    totalMs: running.totalMs,
+    label,
+    over: running.over,
+    soon: running.soon,
+    paused: running.paused,
+  };
   const phases = run.format.phases.map((phase) => {
     const steps = run.plan.filter((step) => step.phase === phase.id);
     return { id: phase.id, name: phaseName(phase), ms: steps.reduce((sum, step) => sum + step.ms, 0), steps };
@@ -34,26 +47,26 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
   const beforeMs = phase?.steps.slice(0, place).reduce((sum, step) => sum + step.ms, 0) ?? 0;
   return (
     <>
-      <div className="stage-top stage-ring" ref={ring}>
-        <Ring
-          seats={seatsOf(stage, row, run, running)}
-          centre={{
-            remainingMs: running.remainingMs,
-            totalMs: running.totalMs,
-            label,
-            over: running.over,
-            soon: running.soon,
-            paused: running.paused,
-          }}
-        />
-      </div>
-      <div className={cx('stage-top pinned', ringGone && 'pinned-on')}>
-        {ringGone ? (
-          <p className="pinned-clock" aria-hidden="true" data-over={running.over ? '' : undefined}>
-            <span>{clockText(running.remainingMs, 'left')}</span> {label}
+      <div className="now now-running" ref={pinned}>
+        <div className="stage-top stage-ring" ref={ring}>
+          <Ring seats={seatsOf(stage, row, run, running)} centre={centre} />
+        </div>
+        <div className={cx('stage-top pinned', ringGone && 'pinned-on')}>
+          {ringGone ? (
+            <p className="pinned-clock" aria-hidden="true" data-over={running.over ? '' : undefined}>
+              <span>{clockText(running.remainingMs, 'left')}</span> {label}
+            </p>
+          ) : null}
+          {/* In a low window the ring is small and says this beside it; the timer has it as its name. */}
+          <p
+            className="now-words"
+            aria-hidden="true"
+            data-time={running.over ? 'over' : running.soon ? 'soon' : undefined}
+          >
+            <strong>{label}</strong> <span>{centreWords(centre)}</span>
           </p>
-        ) : null}
-        <Controls running={running} />
+          <Controls running={running} />
+        </div>
       </div>
       <div className="stage-top stage-progress">
         <TimeBar
@@ -74,11 +87,21 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
           <span className="stage-late" data-late={running.lateness.kind}>
             {latenessText(running.lateness, running.overMs)}
           </span>
+          <Refitted run={run} running={running} />
         </p>
         <Announcer running={running} label={label} />
       </div>
     </>
   );
+}
+
+/** What keeping to the time has done to the turns to come. */
+function Refitted({ run, running }: { readonly run: Run; readonly running: RunningView }) {
+  if (running.lateness.kind === 'onTime') return null;
+  const change = changeOf(run.originalPlan, run.plan, running.index);
+  if (!change) return null;
+  const [from, to] = [clockText(change.fromMs), clockText(change.toMs)];
+  return <span className="stage-refit">{t('sidebar_refitted', { from, to })}</span>;
 }
 
 const shortOf = (stage: Stage, member: string | null): string | null =>

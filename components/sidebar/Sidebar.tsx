@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -23,6 +23,14 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
   const call = useCall();
   const [chosen, setChosen] = useState(circleId);
   const [covered, setCovered] = useState(false);
+  const uncovered = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (!covered) uncovered.current?.focus();
+  }, [covered]);
+  const cover = () => {
+    if (document.activeElement instanceof HTMLElement) uncovered.current = document.activeElement;
+    setCovered(true);
+  };
   const { context } = call;
   const circle = chosen ?? context?.circleId ?? null;
   if (call.dead)
@@ -50,7 +58,7 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
             circleId={circle}
             meetingId={context?.circleId === circle ? context.meetingId : null}
             inPage={inPage}
-            onCover={() => setCovered(true)}
+            onCover={cover}
             onLeave={context?.matched === 'code' && !chosen ? undefined : leave}
           />
         ) : (

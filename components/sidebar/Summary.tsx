@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { workUsed } from '@/lib/meeting/view';
+import { clock } from '@/lib/platform/clock';
 import { copyText } from '@/lib/platform/copy-text';
 import { t, tn } from '@/lib/platform/i18n';
 import { Ring } from '../ring/Ring.tsx';
@@ -9,8 +10,8 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { useToast } from '../ui/ToastProvider.tsx';
 import { BackupReminder } from './BackupReminder.tsx';
 import { useStage } from './stage.ts';
-import { summarise, summaryText } from './summary-text.ts';
-import { longDate, timeOfDay } from './when.ts';
+import { nextWords, summarise, summaryText } from './summary-text.ts';
+import { FIRST_FOCUS } from './use-first-focus.ts';
 
 export interface SummaryProps {
   readonly row: MeetingRow;
@@ -29,10 +30,11 @@ export function Summary({ row, endedAt, bySilence, onAnother }: SummaryProps) {
   const data = summarise(room, row, endedAt);
   const names = new Map([...cards].map(([id, card]) => [id, card.name]));
   const used = row.run ? workUsed(row.run, endedAt) : new Map<string, number>();
+  const next = nextWords(room, row, clock.now());
   const longest = Math.max(1, ...used.values());
 
   const copy = async () => {
-    const text = summaryText(room, row, data, names, withContracts);
+    const text = summaryText(room, row, data, names, withContracts, next);
     const copied = await copyText(text);
     toast({
       text: t(!copied ? 'summary_not_copied' : withContracts ? 'summary_copied_all' : 'summary_copied'),
@@ -41,7 +43,7 @@ export function Summary({ row, endedAt, bySilence, onAnother }: SummaryProps) {
 
   return (
     <section className="summary" aria-label={t('summary')}>
-      <div className="stage-top">
+      <div className="stage-top now">
         <Ring
           seats={room.members
             .filter((member) => member.leftOn === null || used.has(member.id))
@@ -58,18 +60,20 @@ export function Summary({ row, endedAt, bySilence, onAnother }: SummaryProps) {
           <p className="ring-line">{tn('sidebar_minutes_long', data.minutes)}</p>
         </Ring>
       </div>
-      <h2 className="section-title">{t('summary')}</h2>
+      <h2 className="section-title" tabIndex={-1} {...FIRST_FOCUS}>
+        {t('summary')}
+      </h2>
       {bySilence ? <p className="calm-line">{t('summary_by_silence')}</p> : null}
       <ul className="summary-lines">
         <li>{t('summary_here', { names: data.present.map((id) => names.get(id)).join(', ') })}</li>
         {data.away.length > 0 ? (
           <li>{t('summary_away', { names: data.away.map((id) => names.get(id)).join(', ') })}</li>
         ) : null}
-        <li>{tn('summary_made', data.made.length)}</li>
-        <li>{tn('summary_told', data.reported.length)}</li>
-        {room.next ? (
-          <li>{t('summary_next', { date: longDate(room.next.start), time: timeOfDay(room.next.start) })}</li>
-        ) : null}
+        <li>{data.made.length > 0 ? tn('summary_made', data.made.length) : t('summary_made_none')}</li>
+        <li>
+          {data.reported.length > 0 ? tn('summary_told', data.reported.length) : t('summary_told_none')}
+        </li>
+        {next ? <li>{next}</li> : null}
       </ul>
       <Checkbox checked={withContracts} onChange={setWithContracts}>
         {t('summary_with_contracts')}

@@ -4,10 +4,14 @@ import type { ContractState } from '../card/outcome-look.ts';
 import { untilLine } from '../card/until-line.ts';
 import { shortDate } from './when.ts';
 
-/** How a contract stands in the log of a meeting: its outcome, or open; made earlier and not told of: not reported. */
-export function stateOf(contract: ContractRow, meetingId: string | null): ContractState {
+/**
+ * How a contract stands in the log of a meeting: its outcome there, else its last one, else open.
+ * @param over the meeting has ended: an open one made earlier that nobody told of is "not reported".
+ */
+export function stateOf(contract: ContractRow, meetingId: string, over: boolean): ContractState {
   const told = contract.reports.find((one) => one.meetingId === meetingId);
   if (told?.outcome) return told.outcome;
+  if (over && contract.open === 1 && contract.meetingId !== meetingId) return 'notReported';
   return contract.outcome ?? 'open';
 }
 

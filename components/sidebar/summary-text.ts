@@ -1,5 +1,6 @@
 import type { ContractRow } from '@/lib/contract/contract';
 import { attendance } from '@/lib/meeting/attendance';
+import { likelyNext } from '@/lib/meeting/likely-next';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { t } from '@/lib/platform/i18n';
 import type { Room } from '@/lib/store/room';
@@ -29,6 +30,14 @@ export function summarise(room: Room, row: MeetingRow, endedAt: number): Summary
   };
 }
 
+/** When the circle meets next: by its calendar, else about when its rhythm says. @param now UTC ms. */
+export function nextWords(room: Room, row: MeetingRow, now: number): string | null {
+  if (room.next)
+    return t('summary_next', { date: longDate(room.next.start), time: timeOfDay(room.next.start) });
+  const likely = likelyNext(row.start, room.circle.everyDays, now);
+  return likely === null ? null : t('summary_next_about', { date: longDate(likely) });
+}
+
 /**
  * The summary as text for a chat. Contracts are in it only when asked for, and private ones never: a call's chat is
  * read by the host and kept by employers.
@@ -39,6 +48,7 @@ export function summaryText(
   data: SummaryData,
   names: ReadonlyMap<string, string>,
   withContracts: boolean,
+  next: string | null,
 ): string {
   const name = (id: string) => names.get(id) ?? '?';
   const list = (ids: readonly string[]) => ids.map(name).join(', ');
@@ -48,8 +58,7 @@ export function summaryText(
     ...(data.away.length > 0 ? [t('summary_away', { names: list(data.away) })] : []),
     t('summary_counts', { made: shared(data.made).length, reported: shared(data.reported).length }),
   ];
-  if (room.next)
-    lines.push(t('summary_next', { date: longDate(room.next.start), time: timeOfDay(room.next.start) }));
+  if (next) lines.push(next);
   if (withContracts) {
     lines.push('', t('summary_contracts'));
     for (const contract of shared(data.made)) lines.push(`- ${name(contract.memberId)}: ${contract.text}`);
