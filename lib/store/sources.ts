@@ -29,9 +29,6 @@ export interface ReadTools {
   onProgress?: ((progress: ReadProgress) => void) | undefined;
 }
 
-/** A feed is fetched every few hours, so it may be less than a file is; ten years of a busy person are about 12 MB. */
-export const FEED_BYTES = 50 * 1024 * 1024;
-
 /**
  * Reads a calendar file into the database, in the place of an earlier file of the same name (the file's or the
  * calendar's own). All of it or nothing: a failure changes nothing.
@@ -124,7 +121,7 @@ async function readFeed(
     return { ok: true, source, replaced: true, changed: false, found: 0 };
   }
   let tooBig = false;
-  const body = limitBytes(fetched.body, FEED_BYTES, () => {
+  const body = limitBytes(fetched.body, LIMITS.feedBytes, () => {
     tooBig = true;
   });
   const totalBytes = fetched.totalBytes ?? undefined;
@@ -190,6 +187,3 @@ function isFull(error: unknown): boolean {
   const { name, inner } = error as { name?: string; inner?: { name?: string } | null };
   return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError';
 }
-
-/** The largest calendar file that is read, in bytes. */
-export const FILE_BYTES = LIMITS.fileBytes;

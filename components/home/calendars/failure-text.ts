@@ -1,5 +1,6 @@
+import { LIMITS } from '@/lib/calendar/ics/limits';
 import { type MessageKey, t } from '@/lib/platform/i18n';
-import { FEED_BYTES, FILE_BYTES, type SourceFailure } from '@/lib/store/sources';
+import type { SourceFailure } from '@/lib/store/sources';
 import { bytesText } from '../bytes-text.ts';
 
 /** What is said about a calendar that could not be read: what happened, and what to do. */
@@ -31,7 +32,7 @@ const TEXTS = {
 /** @param name the file's name, or the feed's host. */
 export function failureText(reason: Failure, name: string, kind: 'file' | 'feed'): FailureText {
   const { title, todo } = TEXTS[reason];
-  const limit = bytesText(kind === 'file' ? FILE_BYTES : FEED_BYTES);
+  const limit = bytesText(kind === 'file' ? LIMITS.fileBytes : LIMITS.feedBytes);
   const feedNotCalendar = kind === 'feed' && reason === 'not-a-calendar';
   return {
     title: t(title, { name }),

@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** A file above this is refused. 100 MB, mostly attachments, is read in constant memory. */
   fileBytes: 200 * 1024 * 1024,
+  /** A feed is fetched every few hours, so it may be less; ten years of a busy person are about 12 MB. */
+  feedBytes: 50 * 1024 * 1024,
   /** No `BEGIN:VCALENDAR` in this much of the file: it is something else. */
   sniffBytes: 64 * 1024,
   /** One property; a longer one that is no plain text is dropped and counted. */
