@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freshDatabase, projections } from '@/test/builders/database';
 import { device } from '@/test/builders/logs';
+import { SOAK_MS, soakRuns } from '@/test/soak/runs';
 import { createCircle } from '../circle/commands.ts';
 import { makeContract } from '../contract/commands.ts';
 import { draft, myDraft, undoDraft } from '../fact/draft.ts';
@@ -367,83 +368,87 @@ describe('a file that means harm', () => {
     expect(of(rows, 'contracts').map((row) => row.id)).toEqual(expect.arrayContaining(['k2', 'k3']));
   });
 
-  it('never makes a fold throw, whatever stands in a body, and all orders show the same', async () => {
-    const kinds = fc.constantFrom(
-      ...[
-        'circle.created',
-        'circle.linked',
-        'member.added',
-        'member.left',
-        'meeting.planned',
-        'meeting.started',
-      ],
-      ...[
-        'meeting.moved',
-        'meeting.replanned',
-        'contract.made',
-        'contract.reported',
-        'note.written',
-        'me.member',
-      ],
-      ...['series.decided', 'erasure.circle', 'erased', 'undone'],
-    );
-    const entity = fc.constantFrom(
-      'b',
-      'b-meet',
-      'k',
-      'b-m0',
-      'note-b-meet',
-      'me-b',
-      'series-s',
-      'erased-b',
-      '',
-    );
-    const step = fc.record({
-      log: fc.constantFrom('b', 'a', ME),
-      entity: entity.map((id) => id || '__proto__'),
-      kind: kinds,
-      body: fc.oneof(
-        fc.jsonValue(),
-        fc.record(
-          {
-            circle: fc.constantFrom('a', 'b', ME),
-            member: fc.constant('b-m0'),
-            meeting: fc.constantFrom(null, 'b-meet'),
-            text: fc.string(),
-            name: fc.string(),
-            kind: fc.constant('action'),
-            outcome: fc.constantFrom('kept', null),
-            at: fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(NOW)),
-            start: fc.nat(),
-            originalStart: fc.nat(),
-            lengthMin: fc.constant(90),
-            adhoc: fc.boolean(),
-            facts: fc.array(fc.string(), { maxLength: 2 }),
-            whole: fc.boolean(),
-            due: fc.constant(null),
-            follows: fc.constant(null),
-            key: fc.constant('s'),
-            title: fc.string(),
-            people: fc.constant([]),
-            code: fc.constant(null),
-            replaces: fc.constant([]),
-          },
-          { requiredKeys: [] },
+  it(
+    'never makes a fold throw, whatever stands in a body, and all orders show the same',
+    async () => {
+      const kinds = fc.constantFrom(
+        ...[
+          'circle.created',
+          'circle.linked',
+          'member.added',
+          'member.left',
+          'meeting.planned',
+          'meeting.started',
+        ],
+        ...[
+          'meeting.moved',
+          'meeting.replanned',
+          'contract.made',
+          'contract.reported',
+          'note.written',
+          'me.member',
+        ],
+        ...['series.decided', 'erasure.circle', 'erased', 'undone'],
+      );
+      const entity = fc.constantFrom(
+        'b',
+        'b-meet',
+        'k',
+        'b-m0',
+        'note-b-meet',
+        'me-b',
+        'series-s',
+        'erased-b',
+        '',
+      );
+      const step = fc.record({
+        log: fc.constantFrom('b', 'a', ME),
+        entity: entity.map((id) => id || '__proto__'),
+        kind: kinds,
+        body: fc.oneof(
+          fc.jsonValue(),
+          fc.record(
+            {
+              circle: fc.constantFrom('a', 'b', ME),
+              member: fc.constant('b-m0'),
+              meeting: fc.constantFrom(null, 'b-meet'),
+              text: fc.string(),
+              name: fc.string(),
+              kind: fc.constant('action'),
+              outcome: fc.constantFrom('kept', null),
+              at: fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(NOW)),
+              start: fc.nat(),
+              originalStart: fc.nat(),
+              lengthMin: fc.constant(90),
+              adhoc: fc.boolean(),
+              facts: fc.array(fc.string(), { maxLength: 2 }),
+              whole: fc.boolean(),
+              due: fc.constant(null),
+              follows: fc.constant(null),
+              key: fc.constant('s'),
+              title: fc.string(),
+              people: fc.constant([]),
+              code: fc.constant(null),
+              replaces: fc.constant([]),
+            },
+            { requiredKeys: [] },
+          ),
         ),
-      ),
-    });
-    const good = device('good').write([...circle('b'), ...meeting('b'), contract('b', 'k', 'x')], NOW);
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-        const evil = device('evil').write(
-          steps.map(({ log, entity: id, kind, body }) => draft(log, null, id, kind, body)),
-          NOW - 1,
-        );
-        await inEitherOrder([good, ...evil.map((fact) => [fact])]);
-      }),
-      { numRuns: 25 },
-    );
-  }, 60_000);
+      });
+      const good = device('good').write([...circle('b'), ...meeting('b'), contract('b', 'k', 'x')], NOW);
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+          const evil = device('evil').write(
+            steps.map(({ log, entity: id, kind, body }) => draft(log, null, id, kind, body)),
+            NOW - 1,
+          );
+          await inEitherOrder([good, ...evil.map((fact) => [fact])]);
+        }),
+        soakRuns(25),
+      );
+    },
+    SOAK_MS,
+  );
 
   it('changes nothing when a sealed file was tampered with, and a later version of sealing is said to be newer', async () => {
     const { db } = await freshDatabase(NOW);

@@ -1,0 +1,102 @@
+/**
+ * `npm run soak`: the properties of facts for long. `RUNS` is how many (2,000), `SEED` where the chance begins; without
+ * it a run that was broken off goes on (test-results/soak.json), or a new one begins. A failure says how to see it again.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { findChromium } from '../rig/find-chromium.mjs';
+import { checkMeetings } from './meeting-course.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const STATE = join(ROOT, 'test-results/soak.json');
+/** Runs in one go; each go has a seed of its own, so that a failing one is seen again alone. */
+const BATCH = 50;
+/** The meeting needs no browser, so it gets more. */
+const MEETINGS = 20;
+
+interface State {
+  seed: number;
+  runs: number;
+  done: number;
+}
+
+const number = (text: string | undefined): number | undefined => {
+  if (text === undefined || text === '') return undefined;
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`not a whole number: ${text}`);
+  return value;
+};
+
+async function begin(): Promise<State> {
+  const seed = number(process.env.SEED);
+  const runs = number(process.env.RUNS);
+  const left = seed === undefined ? await readLeft() : null;
+  if (left) return { ...left, runs: runs ?? left.runs };
+  const chance = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  return { seed: seed ?? chance % 1_000_000_000, runs: runs ?? 2_000, done: 0 };
+}
+
+async function readLeft(): Promise<State | null> {
+  try {
+    const state = JSON.parse(await readFile(STATE, 'utf8')) as State;
+    return state.done < state.runs ? state : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Real IndexedDB, so through Vitest's browser project. */
+function inBrowser(seed: number, runs: number): boolean {
+  const { status } = spawnSync(
+    join(ROOT, 'node_modules/.bin/vitest'),
+    [
+      'run',
+      '--project',
+      'browser',
+      '--reporter=dot',
+      'lib/store',
+      '-t',
+      'split, repeated|makes a fold throw',
+    ],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+      env: {
+        ...process.env,
+        CHROMIUM: findChromium() ?? '',
+        VITE_SOAK_SEED: String(seed),
+        VITE_SOAK_RUNS: String(runs),
+      },
+    },
+  );
+  return status === 0;
+}
+
+function meetings(seed: number, runs: number): boolean {
+  try {
+    checkMeetings({ seed, runs: runs * MEETINGS });
+    return true;
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}
+
+const state = await begin();
+const goingOn = state.done > 0 ? `, going on after ${state.done}` : '';
+console.log(`SEED=${state.seed} RUNS=${state.runs}${goingOn}`);
+await mkdir(join(ROOT, 'test-results'), { recursive: true });
+while (state.done < state.runs) {
+  const seed = state.seed + state.done / BATCH;
+  const runs = Math.min(BATCH, state.runs - state.done);
+  if (!meetings(seed, runs) || !inBrowser(seed, runs)) {
+    console.error(`\nTo see it again: SEED=${seed} RUNS=${runs} npm run soak`);
+    process.exit(1);
+  }
+  state.done += runs;
+  await writeFile(STATE, JSON.stringify(state));
+  console.log(`${state.done} of ${state.runs}, and ${state.done * MEETINGS} meetings`);
+}
+await rm(STATE, { force: true });
