@@ -55,8 +55,26 @@ describe('canonical JSON', () => {
   });
 
   it('refuses what JSON would silently change', () => {
-    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, () => 1, Symbol('x'), 1n])
+    const hole: unknown[] = [];
+    hole.length = 1;
+    const values = [Number.NaN, Number.POSITIVE_INFINITY, () => 1, Symbol('x'), 1n, hole, [undefined]];
+    for (const value of [...values, new Date(0), new Map(), new Set(), new Uint8Array(1)])
       expect(() => canonical({ value })).toThrow(TypeError);
+  });
+
+  it('refuses what is nested so deep that it would depend on the machine whether it can be read', () => {
+    const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+    expect(canonical(nested(100))).toHaveLength(200);
+    expect(() => canonical(nested(101))).toThrow(TypeError);
+    expect(() => canonical(nested(100_000))).toThrow(TypeError);
+  });
+
+  it('gives the text, and a fact the hash, that another program would work out from docs/export-format.md', () => {
+    const body = { ü: 1, b: [true, null, -0, 1e21, 0.1], a: 'é\ud800\u2028', 10: '', 9: {}, __proto__: null };
+    expect(canonical(body)).toBe('{"10":"","9":{},"a":"é\\ud800\u2028","b":[true,null,0,1e+21,0.1],"ü":1}');
+    const fact = seal(draft('c', 'm', 'e', 'contract.made', { text: 'Write the aims page' }), place);
+    expect(fact.bodyHash).toBe('klw_3S5uc3gU-oRGRBtnF0OMCfKn5rZp4QYZrNtivJk');
+    expect(fact.hash).toBe('MFq4oq1XRGEnjCtAATl1OFoPKwq-4aAN5VLrh5TxKTA');
   });
 });
 
