@@ -1,4 +1,5 @@
 import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { locale, t } from '@/lib/platform/i18n';
 import { Field, type FieldTexts } from './Field.tsx';
 
 export interface TextAreaProps
@@ -12,7 +13,10 @@ export interface TextAreaProps
   readonly enterSubmits?: boolean | undefined;
 }
 
-/** Text of any length: grows with its words up to 16 rem, then scrolls. */
+/**
+ * Text of any length: grows with its words up to 16 rem, then scrolls. With `maxLength` the browser cuts off what is
+ * pasted beyond it without a word, so the field says so.
+ */
 export function TextArea({
   label,
   hideLabel,
@@ -25,9 +29,14 @@ export function TextArea({
   className,
   rows = 1,
   onKeyDown,
+  maxLength,
   ...rest
 }: TextAreaProps) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const full =
+    maxLength !== undefined && value.length >= maxLength
+      ? t('ui_full', { most: new Intl.NumberFormat(locale()).format(maxLength) })
+      : undefined;
 
   // Where the browser cannot size a field by its content yet (Firefox 140).
   useLayoutEffect(() => {
@@ -48,13 +57,14 @@ export function TextArea({
   };
 
   return (
-    <Field label={label} hideLabel={hideLabel} hint={hint} problem={problem} className={className}>
+    <Field label={label} hideLabel={hideLabel} hint={full ?? hint} problem={problem} className={className}>
       {(ids) => (
         <textarea
           {...rest}
           {...ids}
           ref={area}
           rows={rows}
+          maxLength={maxLength}
           className="input"
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
