@@ -98,7 +98,13 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
     t('sidebar_meeting_n', { n: room.number }),
     tn('sidebar_here', hereNow(room, row).length),
     ...(away.length > 0
-      ? [tn('sidebar_away', away.length, { names: away.map((one) => stage.short.get(one.id)).join(', ') })]
+      ? [
+          away.length > 3
+            ? tn('sidebar_away_count', away.length)
+            : tn('sidebar_away', away.length, {
+                names: away.map((one) => stage.short.get(one.id)).join(', '),
+              }),
+        ]
       : []),
   ].join(' · ');
   const speaking =

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import { presentMembers } from '@/lib/circle/member';
+import { overAfterNext } from '@/lib/meeting/course';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { changeOf } from '@/lib/meeting/refit';
 import type { Run } from '@/lib/meeting/run';
-import { type Lateness, type RunningView, viewMeeting } from '@/lib/meeting/view';
+import { type RunningView, viewMeeting } from '@/lib/meeting/view';
 import { t, tn } from '@/lib/platform/i18n';
 import { clockText } from '../ring/clock-text.ts';
 import { Ring, type RingSeat } from '../ring/Ring.tsx';
@@ -85,7 +86,7 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
             {` · ${tn('sidebar_left_in_all', Math.ceil(running.leftInAllMs / 60_000))}`}
           </span>
           <span className="stage-late" data-late={running.lateness.kind}>
-            {latenessText(running.lateness, running.overMs)}
+            {latenessText(running, running.over ? overAfterNext(row, run, now) : running.overMs)}
           </span>
           <Refitted run={run} running={running} />
         </p>
@@ -108,7 +109,7 @@ const shortOf = (stage: Stage, member: string | null): string | null =>
   member === null ? null : (stage.short.get(member) ?? '?');
 
 /** Late is said in words, with what was done about it. */
-function latenessText(lateness: Lateness, overMs: number): string {
+function latenessText({ lateness, over }: RunningView, overMs: number): string {
   switch (lateness.kind) {
     case 'onTime':
       return t('sidebar_on_time');
@@ -117,7 +118,7 @@ function latenessText(lateness: Lateness, overMs: number): string {
     case 'behind':
       return overMs >= 60_000
         ? t('sidebar_behind_over', { minutes: lateness.minutes, over: Math.ceil(overMs / 60_000) })
-        : t('sidebar_behind', { minutes: lateness.minutes });
+        : t(over ? 'sidebar_behind_next' : 'sidebar_behind', { minutes: lateness.minutes });
     default:
       return lateness satisfies never;
   }

@@ -35,6 +35,12 @@ export function moveTo(acting: Acting, to: string, at: number): Draft[] {
   return [write(acting, 'meeting.moved', { from: run.current.step, to, at, ...(plan ? { plan } : {}) })];
 }
 
+/** How far the meeting would run over, ms, if the step one is in were left at `at` and the rest fitted. */
+export function overAfterNext(row: MeetingRow, run: Run, at: number): number {
+  const from = indexOf(run, run.current.step) + 1;
+  return refit(run.plan, from, run.endsAt - at, run.format, askedMs(row), FLOOR_MS, usedBySteps(run)).overMs;
+}
+
 /** The step one is in gets a minute (or `ms`) more, taken from what is to come. */
 export function addTime(acting: Acting, at: number, ms: number = MINUTE_MS): Draft[] {
   const { row } = acting;

@@ -13,6 +13,8 @@ const BEFORE_MS = 60 * MINUTE_MS;
 const AFTER_MS = 60 * MINUTE_MS;
 /** How long the summary of a meeting stays the first thing one sees. */
 const SUMMARY_MS = 3 * 60 * MINUTE_MS;
+/** One that nobody ended shows the next morning too: nobody has seen its summary yet. */
+const SILENT_SUMMARY_MS = 24 * 60 * MINUTE_MS;
 /** And how long one that no calendar knows is waited for. */
 const ADHOC_MS = 6 * 60 * MINUTE_MS;
 const FAR_MS = 120 * 24 * 60 * MINUTE_MS;
@@ -56,7 +58,7 @@ export async function loadRoom(
     slot: found?.slot ?? null,
     row,
     contracts: await roomContracts(db, circleId, id),
-    number: await meetingNumber(db, circleId, row),
+    number: await meetingNumber(db, circleId, row, running, now),
     next: planned.find((one) => one.start > now && one.meetingId !== id) ?? null,
   };
 }
@@ -78,9 +80,18 @@ async function roomContracts(
   return joinSame([...unique.values()]).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
 }
 
-async function meetingNumber(db: Database, circleId: string, row: MeetingRow | null): Promise<number> {
+/** One that nobody ended counts as held, though it is stored as running. */
+async function meetingNumber(
+  db: Database,
+  circleId: string,
+  row: MeetingRow | null,
+  running: readonly MeetingRow[],
+  now: number,
+): Promise<number> {
+  const isOver = (one: MeetingRow) => viewMeeting(one, now).phase === 'ended';
   const ended = await db.meetings.where('[circleId+phase]').equals([circleId, 'ended']).count();
-  return row?.phase === 'ended' ? Math.max(1, ended) : ended + 1;
+  const held = ended + running.filter(isOver).length;
+  return row && isOver(row) ? Math.max(1, held) : held + 1;
 }
 
 async function lastEnded(db: Database, circleId: string): Promise<MeetingRow | undefined> {
@@ -125,8 +136,7 @@ function choose(
     (one) => one.start - BEFORE_MS <= now && now <= one.start + one.lengthMs + AFTER_MS,
   );
   const on = near.find((one) => one.meetingId === wanted) ?? near[0];
-  const justEnded =
-    last?.endedAt && now - last.endedAt < SUMMARY_MS && last.endedAt <= now ? last : undefined;
+  const justEnded = summaryOf([...begun, ...(last ? [last] : [])], now);
   // A meeting that has ended stays on the screen until the next one is near.
   if (justEnded && (!on || on.start > now + BEFORE_MS / 2))
     return { slot: slotOfRow(justEnded), row: justEnded };
@@ -136,4 +146,15 @@ function choose(
     (row) => row.phase === 'before' && row.adhoc && Math.abs(now - row.start) < ADHOC_MS,
   );
   return adhoc ? { slot: slotOfRow(adhoc), row: adhoc } : null;
+}
+
+/** The meeting whose summary is still the first thing to see: the last one that ended not long ago, also by silence. */
+function summaryOf(rows: readonly MeetingRow[], now: number): MeetingRow | undefined {
+  const ends = rows.flatMap((row) => {
+    const view = viewMeeting(row, now);
+    if (view.phase !== 'ended') return [];
+    const ago = now - view.endedAt;
+    return ago >= 0 && ago < (view.bySilence ? SILENT_SUMMARY_MS : SUMMARY_MS) ? [{ row, ago }] : [];
+  });
+  return ends.sort((a, b) => a.ago - b.ago)[0]?.row;
 }
