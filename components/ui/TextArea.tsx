@@ -1,6 +1,7 @@
 import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { locale, t } from '@/lib/platform/i18n';
 import { Field, type FieldTexts } from './Field.tsx';
+import { PRIVATE_FIELD } from './private-field.ts';
 
 export interface TextAreaProps
   extends FieldTexts,
@@ -60,6 +61,7 @@ export function TextArea({
     <Field label={label} hideLabel={hideLabel} hint={full ?? hint} problem={problem} className={className}>
       {(ids) => (
         <textarea
+          {...PRIVATE_FIELD}
           {...rest}
           {...ids}
           ref={area}

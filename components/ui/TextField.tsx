@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Field, type FieldTexts } from './Field.tsx';
+import { PRIVATE_FIELD } from './private-field.ts';
 
 export interface TextFieldProps
   extends FieldTexts,
@@ -24,6 +25,7 @@ export function TextField({
       {(ids) => (
         <input
           type="text"
+          {...PRIVATE_FIELD}
           {...rest}
           {...ids}
           className="input"
