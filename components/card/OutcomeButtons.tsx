@@ -10,7 +10,7 @@ export function OutcomeButtons({ onChoose }: { readonly onChoose: (outcome: Outc
       {OUTCOMES.map((outcome) => {
         const { key, icon } = OUTCOME_LOOKS[outcome];
         return (
-          <Button key={outcome} size="small" icon={icon} onClick={() => onChoose(outcome)}>
+          <Button once key={outcome} size="small" icon={icon} onClick={() => onChoose(outcome)}>
             {t(key)}
           </Button>
         );

@@ -425,8 +425,22 @@ describe('the popup', () => {
     const list = await one(popup.getByRole('list', { name: 'Open contracts', exact: true }));
     const item = await one(list.getByRole('listitem').filter({ hasText: 'Ring Hugo' }));
     for (const name of OUTCOMES) await one(item.getByRole('button', { name, exact: true }));
-    await item.getByRole('button', { name: 'Kept', exact: true }).click();
+    // A double click is one outcome: the next contract moves up under the pointer.
+    const next = await one(list.getByRole('listitem').filter({ hasText: HTML }));
+    await item.getByRole('button', { name: 'Kept', exact: true }).dblclick();
     await item.waitFor({ state: 'detached' });
+    await popup.waitForTimeout(300);
+    await one(next);
+  });
+
+  it('says so when a text is longer than what fits', async () => {
+    const text = popup.getByRole('textbox', { name: 'New contract', exact: true });
+    await text.focus();
+    await popup.keyboard.insertText('x'.repeat(1_999));
+    expect(await popup.getByText('do not fit here').count()).toBe(0);
+    await popup.keyboard.insertText('yz');
+    await popup.getByText('More than 2,000 characters do not fit here').waitFor();
+    expect(await text.inputValue()).toHaveLength(2_000);
     await popup.close();
   });
 });
@@ -444,6 +458,22 @@ describe('home, with circles', () => {
     await go('circles');
     for (const name of [CIRCLE, PRIVATE]) await one(home.getByRole('article', { name, exact: true }));
     await one(homeButton('New circle'));
+  });
+
+  it('takes a double click on Next for one step', async () => {
+    await homeButton('New circle').click();
+    await home.getByRole('textbox', { name: 'Name', exact: true }).fill('Writers');
+    for (const [at, name] of ['Ana', 'Bo', 'Chen'].entries()) {
+      if (at > 1) await homeButton('Add a person').click();
+      await home.getByRole('textbox', { name: `Name of person ${at + 1}` }).fill(name);
+    }
+    await homeButton('Next').dblclick();
+    await home.getByRole('heading', { name: 'How do you meet?' }).waitFor();
+    await home.waitForTimeout(300);
+    expect(await home.getByRole('alertdialog').count()).toBe(0);
+    await one(home.getByText('Step 2 of 3'));
+    await home.keyboard.press('Escape');
+    await homeButton('Leave').click();
   });
 
   it.each(['Export everything', 'Import', 'Delete this circle', 'Delete everything'])(
