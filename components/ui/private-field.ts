@@ -2,7 +2,6 @@
  * For every field that people write in. Chrome's enhanced spell check, Edge's Editor and its writing suggestions send
  * what is typed to a server, and form history keeps it outside of what "erase" reaches. What is written here stays in
  * the group, so all of them are off, at the price of the wavy line.
- * https://www.otto-js.com/news/article/chrome-and-edge-enhanced-spellcheck-features-expose-pii-even-your-passwords
  */
 export const PRIVATE_FIELD = {
   spellCheck: false,
