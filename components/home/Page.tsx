@@ -3,8 +3,13 @@ import { t } from '@/lib/platform/i18n';
 import './page.css';
 
 export interface PageProps {
-  /** The page's name: its level 1 heading, and the tab's title. */
+  /** The page's name: its level 1 heading. */
   readonly title: string;
+  /**
+   * The tab's title, where the page's name says more than others should read: a tab's title shows when a screen is
+   * shared and goes into the browser's history.
+   */
+  readonly tabTitle?: string | undefined;
   /** What this place is for, in a sentence. */
   readonly lead?: string | undefined;
   /** A control at the end of the heading's line. */
@@ -13,10 +18,10 @@ export interface PageProps {
 }
 
 /** One section of the home page: heading, what it is for, content. */
-export function Page({ title, lead, aside, children }: PageProps) {
+export function Page({ title, tabTitle = title, lead, aside, children }: PageProps) {
   useEffect(() => {
-    document.title = `${title} · ${t('appName')}`;
-  }, [title]);
+    document.title = `${tabTitle} · ${t('appName')}`;
+  }, [tabTitle]);
   return (
     <div className="page">
       <div className="page-head">

@@ -49,6 +49,7 @@ export function CircleDetail({
   return (
     <Page
       title={circle.name}
+      tabTitle={t('circles_title')}
       aside={
         <Menu
           label={t('circles_more', { circle: circle.name })}
