@@ -9,10 +9,12 @@ export interface AnnouncerProps {
   readonly running: RunningView;
   /** What the clock is for. */
   readonly label: string;
+  /** The name of the phase. */
+  readonly phaseWords: string;
 }
 
 /** Speaks and chimes at one minute, at the end and at a change of phase; at nothing else. */
-export function Announcer({ running, label }: AnnouncerProps) {
+export function Announcer({ running, label, phaseWords }: AnnouncerProps) {
   const { muted } = useSidebarSettings();
   const [said, setSaid] = useState('');
   const mark = running.over ? 'over' : running.soon ? 'soon' : 'plenty';
@@ -21,10 +23,11 @@ export function Announcer({ running, label }: AnnouncerProps) {
   useEffect(() => {
     const before = last.current;
     last.current = { step, phase, mark };
-    if (before.phase !== phase) setSaid(label);
+    if (before.phase !== phase)
+      setSaid(phaseWords === label ? label : t('sidebar_said_phase', { phase: phaseWords, what: label }));
     if (before.step !== step || before.mark === mark || mark === 'plenty') return;
     setSaid(t(mark === 'soon' ? 'sidebar_said_soon' : 'sidebar_said_over', { what: label }));
     if (!muted) chime(mark);
-  }, [step, phase, mark, label, muted]);
+  }, [step, phase, mark, label, phaseWords, muted]);
   return <LiveRegion message={said} />;
 }

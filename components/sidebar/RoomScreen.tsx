@@ -53,6 +53,8 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
   const [another, setAnother] = useState(false);
   const slot = another || !room.slot ? adhoc : room.slot;
   const row = room.row?.id === slot.meetingId ? room.row : null;
+  // The one after the meeting whose summary the room still holds.
+  const beyond = another && room.row !== null && row === null;
   const me = room.me?.id ?? null;
   const acting: Acting = useMemo(() => ({ slot, row, by: me }), [slot, row, me]);
   const stage = useMemo(
@@ -95,7 +97,7 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
   ];
   const away = presentMembers(room.members).filter((member) => row?.presence[member.id]?.presence === 'away');
   const line = [
-    t('sidebar_meeting_n', { n: room.number }),
+    t('sidebar_meeting_n', { n: room.number + Number(beyond) }),
     tn('sidebar_here', hereNow(room, row).length),
     ...(away.length > 0
       ? [

@@ -90,7 +90,7 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
           </span>
           <Refitted run={run} running={running} />
         </p>
-        <Announcer running={running} label={label} />
+        <Announcer running={running} label={label} phaseWords={phase?.name ?? label} />
       </div>
     </>
   );

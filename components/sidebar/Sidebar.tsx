@@ -7,6 +7,7 @@ import { Chooser } from './Chooser.tsx';
 import { Cover } from './Cover.tsx';
 import { RoomScreen } from './RoomScreen.tsx';
 import { useCall } from './use-call.ts';
+import { useDead } from './use-dead.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './sidebar.css';
@@ -21,6 +22,13 @@ export interface SidebarProps {
 /** The sidebar beside a call, in the browser's side panel or in a window of its own. */
 export function Sidebar({ circleId, inPage }: SidebarProps) {
   const call = useCall();
+  const dead = useDead();
+  // Looked up while there still are texts.
+  const [lastWords] = useState(() => ({
+    title: t('sidebar_dead'),
+    kept: t('sidebar_dead_kept'),
+    todo: t('sidebar_dead_todo'),
+  }));
   const [chosen, setChosen] = useState(circleId);
   const [covered, setCovered] = useState(false);
   const uncovered = useRef<HTMLElement | null>(null);
@@ -33,15 +41,10 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
   };
   const { context } = call;
   const circle = chosen ?? context?.circleId ?? null;
-  if (call.dead)
+  if (dead)
     return (
       <main className="stage">
-        <Notice
-          kind="problem"
-          title={t('sidebar_dead')}
-          kept={t('sidebar_dead_kept')}
-          todo={t('sidebar_dead_todo')}
-        />
+        <Notice kind="problem" {...lastWords} />
       </main>
     );
   if (!context && !circle) return <Skeleton lines={6} />;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { clock } from '@/lib/platform/clock';
+import { isDead } from './use-dead.ts';
 
 /**
  * The time (UTC ms), anew every `everyMs` while the screen is seen and once when it is seen again. What is shown is
@@ -8,7 +9,10 @@ import { clock } from '@/lib/platform/clock';
 export function useNow(everyMs: number): number {
   const [now, setNow] = useState(() => clock.now());
   useEffect(() => {
-    const update = () => setNow(clock.now());
+    // A page that outlived its extension has no texts to draw a new picture with.
+    const update = () => {
+      if (!isDead()) setNow(clock.now());
+    };
     const tick = () => {
       if (document.visibilityState === 'visible') update();
     };

@@ -136,15 +136,17 @@ function choose(
     (one) => one.start - BEFORE_MS <= now && now <= one.start + one.lengthMs + AFTER_MS,
   );
   const on = near.find((one) => one.meetingId === wanted) ?? near[0];
-  const justEnded = summaryOf([...begun, ...(last ? [last] : [])], now);
-  // A meeting that has ended stays on the screen until the next one is near.
-  if (justEnded && (!on || on.start > now + BEFORE_MS / 2))
-    return { slot: slotOfRow(justEnded), row: justEnded };
-  if (on) return { slot: slotOf(on) };
   // Somebody has begun to prepare a meeting that no calendar knows.
   const adhoc = begun.find(
     (row) => row.phase === 'before' && row.adhoc && Math.abs(now - row.start) < ADHOC_MS,
   );
+  const justEnded = summaryOf([...begun, ...(last ? [last] : [])], now);
+  if (adhoc && justEnded && adhoc.start > justEnded.lastAliveAt)
+    return { slot: slotOfRow(adhoc), row: adhoc };
+  // A meeting that has ended stays on the screen until the next one is near.
+  if (justEnded && (!on || on.start > now + BEFORE_MS / 2))
+    return { slot: slotOfRow(justEnded), row: justEnded };
+  if (on) return { slot: slotOf(on) };
   return adhoc ? { slot: slotOfRow(adhoc), row: adhoc } : null;
 }
 
