@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { defaultSettings, readSetting, type Settings, writeSetting } from '@/lib/platform/settings';
+import { readSetting, type Settings, SIDEBAR, writeSetting } from '@/lib/platform/settings';
 
 /** The sidebar's device settings, followed across windows. */
 export function useSidebarSettings(): Settings['sidebar'] & { setMuted(muted: boolean): void } {
-  const [settings, setSettings] = useState(defaultSettings.sidebar);
+  const [settings, setSettings] = useState(SIDEBAR);
   useEffect(() => {
-    const load = () => void readSetting('sidebar').then(setSettings);
+    const load = () => void readSetting('sidebar', SIDEBAR).then(setSettings);
     load();
     browser.storage.onChanged.addListener(load);
     return () => browser.storage.onChanged.removeListener(load);

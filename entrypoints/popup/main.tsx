@@ -6,7 +6,7 @@ import { earlyKeys } from '@/components/popup/early-keys';
 import { Popup } from '@/components/popup/Popup';
 import { followClock } from '@/lib/platform/clock';
 import { locale } from '@/lib/platform/i18n';
-import { readSetting } from '@/lib/platform/settings';
+import { POPUP, readSetting } from '@/lib/platform/settings';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 
@@ -15,7 +15,7 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = locale();
   const [failure, popup] = await Promise.all([
     openDatabase(database()),
-    readSetting('popup'),
+    readSetting('popup', POPUP),
     followClock(browser.storage),
   ]);
   const circles = failure ? [] : await readCircles();

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { callPageAnswers } from '@/lib/platform/messages';
 import { answer, type Body, type Reply, send } from '@/lib/platform/messenger';
 import type { PageContext } from '@/lib/platform/page-context';
-import { defaultSettings, readSetting, type Settings, writeSetting } from '@/lib/platform/settings';
+import { readSetting, type Settings, SHELL, writeSetting } from '@/lib/platform/settings';
 import type { CallAdapter } from './adapter';
 import { createShell, removeOrphans } from './shell/shell';
 import { watchCall } from './watch-call';
@@ -18,7 +18,7 @@ export function callPage(ctx: PageContext, adapter: CallAdapter): void {
   let wish: 'open' | 'closed' | null = null;
   let isOpen = false;
   let question = 0;
-  let remembered = defaultSettings.shell;
+  let remembered = SHELL;
 
   const shell = createShell({
     frame: browser.runtime.getURL('/sidebar.html'),
@@ -54,7 +54,7 @@ export function callPage(ctx: PageContext, adapter: CallAdapter): void {
   /** Opens as it was left last time; by the member's wish it opens in any case and takes the keyboard there. */
   async function openShell(): Promise<void> {
     isOpen = true;
-    remembered = await readSetting('shell');
+    remembered = await readSetting('shell', SHELL);
     if (!isOpen) return;
     // A look here notices a dead extension, which opens on its notice.
     const byHand = wish === 'open' || !ctx.isValid;

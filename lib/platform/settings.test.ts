@@ -20,7 +20,7 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
-const { defaultSettings, readSetting, writeSetting } = await import('./settings');
+const { readSetting, SHELL, writeSetting } = await import('./settings');
 
 beforeEach(() => {
   stored = {};
@@ -29,19 +29,19 @@ beforeEach(() => {
 
 describe('device settings', () => {
   it('start with what suits most, and keep what was changed', async () => {
-    expect(await readSetting('shell')).toEqual(defaultSettings.shell);
+    expect(await readSetting('shell', SHELL)).toEqual(SHELL);
     await writeSetting('shell', { width: 420, folded: true });
-    expect(await readSetting('shell')).toEqual({ width: 420, folded: true });
+    expect(await readSetting('shell', SHELL)).toEqual({ width: 420, folded: true });
   });
 
   it('fill in what an older version did not store', async () => {
     stored = { shell: { width: 300 } };
-    expect(await readSetting('shell')).toEqual({ width: 300, folded: false });
+    expect(await readSetting('shell', SHELL)).toEqual({ width: 300, folded: false });
   });
 
   it('fall back to the defaults where storage is gone, since no screen may fail over its width', async () => {
     broken = true;
-    expect(await readSetting('shell')).toEqual(defaultSettings.shell);
+    expect(await readSetting('shell', SHELL)).toEqual(SHELL);
     await expect(writeSetting('shell', { width: 1, folded: true })).resolves.toBeUndefined();
   });
 });

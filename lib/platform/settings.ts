@@ -13,20 +13,21 @@ export interface Settings {
   popup: { circleId: string };
 }
 
-/** What holds until the member changes it. */
-export const defaultSettings: Settings = {
-  shell: { width: 360, folded: false },
-  sidebar: { muted: false },
-  popup: { circleId: '' },
-};
+/** What holds until the member changes it. One each, so that the script in a call page carries its own only. */
+export const SHELL: Settings['shell'] = { width: 360, folded: false };
+export const SIDEBAR: Settings['sidebar'] = { muted: false };
+export const POPUP: Settings['popup'] = { circleId: '' };
 
 /** The stored value over the default, also where part of it was stored by an older version or cannot be read. */
-export async function readSetting<K extends keyof Settings>(key: K): Promise<Settings[K]> {
+export async function readSetting<K extends keyof Settings>(
+  key: K,
+  fallback: Settings[K],
+): Promise<Settings[K]> {
   try {
     const stored = await browser.storage.local.get<Partial<Settings>>(key);
-    return { ...defaultSettings[key], ...stored[key] };
+    return { ...fallback, ...stored[key] };
   } catch {
-    return defaultSettings[key];
+    return fallback;
   }
 }
 

@@ -11,7 +11,7 @@ export const meet = {
   /** 2025-06: a tile of the call; the waiting room's own preview has none, or an empty one. */
   tile: '[data-participant-id]:not([data-participant-id=""])',
   /** 2025-06: icons are ligatures: the element's text is the icon's name, the same in every language. */
-  icon: 'i[class*=google-symbols],i[class*=material-icons]',
+  icon: '[class*=google-symbols],[class*=material-icons]',
   leaveIcon: /call_end/,
   /** Captions and chat, with their variants (`closed_caption_off`, `chat_bubble`). */
   admittedIcon: /closed_caption|chat/,

@@ -46,7 +46,8 @@ export function removeOrphans(): void {
 export function createShell(world: ShellWorld): Shell {
   const { signal } = world;
   const host = document.createElement(SHELL_TAG);
-  host.style.all = 'initial';
+  // A box of its own, since what has none counts as hidden for assistive tools and tests.
+  host.style.cssText = 'all:initial;position:fixed;padding:1px';
   const root = host.attachShadow({ mode: 'open' });
   // A content script's own style is not subject to the page's CSP.
   root.append(make('style', {}, css));
