@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { overAfterNext } from './course.ts';
+import { PMC } from './format.ts';
+import type { MeetingRow } from './meeting.ts';
+import { MINUTE_MS, planMeeting } from './plan.ts';
+import type { Run } from './run.ts';
+
+const START = Date.UTC(2026, 10, 5, 17);
+
+/** A meeting of four that is in its first step. */
+function begun(lengthMin: number): { row: MeetingRow; run: Run } {
+  const lengthMs = lengthMin * MINUTE_MS;
+  const present = ['a', 'b', 'c', 'd'];
+  const { steps } = planMeeting({ format: PMC, lengthMs, present, asked: new Map() });
+  const run: Run = {
+    startedAt: START,
+    endsAt: START + lengthMs,
+    format: PMC,
+    plan: steps,
+    originalPlan: steps,
+    measuredTo: START + lengthMs,
+    aliveAt: START,
+    current: { step: 'arrive', startedAt: START, pausedMs: 0, pausedAt: null },
+    history: [],
+    endedAt: null,
+  };
+  const row: MeetingRow = {
+    id: 'm',
+    circleId: 'c',
+    originalStart: START,
+    start: START,
+    lengthMin,
+    adhoc: true,
+    phase: 'running',
+    asked: {},
+    presence: {},
+    roles: { facilitator: null, timekeeper: null, host: null },
+    run,
+    passed: [],
+    endedAt: null,
+    recorded: null,
+    lastAliveAt: START,
+    setBy: {},
+    newer: 0,
+  };
+  return { row, run };
+}
+
+describe('how far the meeting runs over if one goes on now', () => {
+  it('is nothing while the turns to come can give the time', () => {
+    const { row, run } = begun(60);
+    expect(overAfterNext(row, run, START + 20 * MINUTE_MS)).toBe(0);
+  });
+
+  it('is what is missing when every turn is at the floor and the rest is as short as it gets', () => {
+    const { row, run } = begun(60);
+    const [late, later] = [50, 55].map((minutes) => overAfterNext(row, run, START + minutes * MINUTE_MS));
+    expect(late).toBeGreaterThan(0);
+    expect(later).toBe((late ?? 0) + 5 * MINUTE_MS);
+  });
+});
