@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bigCalendar } from '../builders/ics.ts';
+import { axeFindings } from '../rig/axe.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { FEED } from '../sandbox/calendar.ts';
 import { sandboxIcs } from '../sandbox/ics.ts';
@@ -77,10 +77,7 @@ async function makeCircleOf(title: string): Promise<void> {
 }
 
 async function expectAccessible(state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${state}: ${id} ${nodes.map((node) => node.html).join(' ')}`),
-  ).toEqual([]);
+  expect((await axeFindings(page)).map((line) => `${state}: ${line}`)).toEqual([]);
 }
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from '../rig/axe.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 
 let rig: Rig;
@@ -18,11 +18,6 @@ afterAll(async () => {
   await rig.close();
   expect(bugs).toEqual([]);
 });
-
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 100)}`));
-}
 
 async function go(hash: string): Promise<void> {
   await page.evaluate((to) => {
@@ -68,7 +63,7 @@ describe('a circle by hand', () => {
   it('starts with an empty place that offers both ways', async () => {
     await page.getByRole('link', { name: 'Find it in my calendar' }).waitFor();
     expect(await button('New circle').count()).toBe(1);
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('says in words what is missing, and stores nothing before it is created', async () => {
@@ -77,7 +72,7 @@ describe('a circle by hand', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Give the circle a name.').waitFor();
     await page.getByText('A circle has at least two members. Add somebody.').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.type('Thursday circle');
     await page.keyboard.press('Escape');
     await page.getByRole('alertdialog', { name: 'Leave without creating the circle?' }).waitFor();
@@ -102,19 +97,19 @@ describe('a circle by hand', () => {
     await link.press('Enter');
     await page.getByText('That is no call link that Circlekeeper knows.').waitFor();
     await link.fill('meet.google.com/abc-defg-hij');
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await link.press('Enter');
     await page.getByRole('heading', { name: 'What do you agree on?' }).waitFor();
     const own = page.getByRole('textbox', { name: 'In your own words' });
     await own.fill('Tea first');
     await own.press('Enter');
     await page.getByRole('checkbox', { name: 'Tea first' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await own.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Thursday circle' }).waitFor();
     await page.getByText('Guide: Dana Levi, until meeting 3').waitFor();
     expect(await page.getByText('Tea first').count()).toBe(1);
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('is an article named by it', async () => {
@@ -143,7 +138,7 @@ describe('a circle changes, and its past does not', () => {
     await members().getByText('3 people').waitFor();
     expect(await page.getByText('3 were there: Amira Said, Bo Olsen, and Chen Wei').count()).toBe(1);
     expect(await seat()).toBe(hue);
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await button('Chen Wei came back').press('Enter');
     await members().getByText('4 people').waitFor();
     expect(await members().getByText('Former members').count()).toBe(0);
@@ -208,7 +203,7 @@ describe('the contract log', () => {
     const group = page.getByRole('group', { name: 'Say no to one committee' });
     await group.getByRole('radio', { name: 'Partly' }).press('Space');
     await group.getByText('Carry on with it?').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await group.getByRole('textbox', { name: 'Report' }).fill('Said not this term');
     await button('Save').press('Enter');
     await group.getByText('Said not this term').waitFor();
@@ -223,7 +218,7 @@ describe('the contract log', () => {
     const group = page.getByRole('group', { name: 'Block three mornings' });
     await group.getByText('Edited').click();
     await group.getByText('Block two mornings').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('erases a contract from the disk, words and reports, after asking', async () => {
@@ -231,7 +226,7 @@ describe('the contract log', () => {
     expect(await onDisk(...said)).toEqual(said);
     await choose('More for: Say no to one committee', 'Erase for good…');
     await page.getByRole('alertdialog', { name: 'Erase this contract for good?' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Enter');
     expect(await contracts().count()).toBe(3);
     await choose('More for: Say no to one committee', 'Erase for good…');

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from '../rig/axe.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { CIRCLE_CODE } from '../sandbox/calendar.ts';
 import { sandboxIcs } from '../sandbox/ics.ts';
@@ -53,8 +53,8 @@ async function nextTo(phase: RegExp): Promise<void> {
 }
 
 async function expectAccessible(what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: call }).include('circlekeeper-sidebar').analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+  const found = await axeFindings(call, 'circlekeeper-sidebar');
+  expect(found.map((line) => `${what}: ${line}`)).toEqual([]);
 }
 
 beforeAll(async () => {

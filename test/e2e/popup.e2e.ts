@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createCircle } from '../../lib/circle/commands.ts';
 import { seal } from '../../lib/fact/fact.ts';
 import { HLC_START, tick } from '../../lib/fact/hlc.ts';
+import { axeFindings } from '../rig/axe.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { seed } from '../rig/seed.ts';
 
@@ -27,11 +27,6 @@ async function popup(): Promise<Page> {
   page.on('pageerror', (error) => bugs.push(error.message));
   await page.getByRole('link', { name: 'All of Circlekeeper' }).waitFor();
   return page;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 100)}`));
 }
 
 /** Facts of a circle of mine, as its making records them. */
@@ -91,7 +86,7 @@ describe('the popup', () => {
     const step = page.getByRole('link', { name: 'Set up a circle' });
     await step.waitFor();
     expect(await step.getAttribute('href')).toContain('home.html');
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('takes a contract from opening to disk by keyboard alone, well under five seconds', async () => {
@@ -112,7 +107,7 @@ describe('the popup', () => {
     const again = await popup();
     await expect.poll(() => open(again).count()).toBe(1);
     expect(await again.getByText('No meeting in sight.').count()).toBe(1);
-    expect(await violations(again)).toEqual([]);
+    expect(await axeFindings(again)).toEqual([]);
   });
 
   it('saves once however often Enter is pressed, and Undo takes it back', async () => {
@@ -166,7 +161,7 @@ describe('the popup', () => {
     await item.getByRole('button', { name: 'Kept', exact: true }).click();
     await expect.poll(() => item.count()).toBe(0);
     await page.getByText('Saved: Kept.').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).last().click();
     await expect.poll(() => item.count()).toBe(1);
   });
@@ -199,6 +194,6 @@ describe('the popup', () => {
     expect(await again.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );
-    expect(await violations(again)).toEqual([]);
+    expect(await axeFindings(again)).toEqual([]);
   });
 });
