@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Format } from '@/lib/meeting/format';
 import type { Step } from '@/lib/meeting/plan';
 import { t } from '@/lib/platform/i18n';
@@ -14,7 +15,7 @@ export interface AgendaProps {
 }
 
 /** The phases of the meeting with their minutes; the one that is on is marked, those that are over are ticked. */
-export function Agenda({ format, steps, now }: AgendaProps) {
+export const Agenda = memo(function Agenda({ format, steps, now }: AgendaProps) {
   const at = format.phases.findIndex((phase) => phase.id === now);
   return (
     <Section title={t('sidebar_agenda')}>
@@ -38,4 +39,4 @@ export function Agenda({ format, steps, now }: AgendaProps) {
       </ol>
     </Section>
   );
-}
+});

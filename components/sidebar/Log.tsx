@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { editContract } from '@/lib/contract/commands';
 import type { ContractRow } from '@/lib/contract/contract';
 import { MAX_TEXT } from '@/lib/contract/facts';
@@ -27,7 +27,7 @@ export interface LogProps {
 }
 
 /** The contracts of this meeting and those still open: made now first, then the open ones. */
-export function Log({ title, turn = null, only, over = false }: LogProps) {
+export const Log = memo(function Log({ title, turn = null, only, over = false }: LogProps) {
   const { room, acting } = useStage();
   const { meetingId } = acting.slot;
   const fresh = (contract: ContractRow) => Number(contract.meetingId === meetingId);
@@ -52,7 +52,7 @@ export function Log({ title, turn = null, only, over = false }: LogProps) {
       </ul>
     </Section>
   );
-}
+});
 
 interface LogItemProps {
   readonly contract: ContractRow;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { passContract } from '@/lib/meeting/commands';
 import { t, tn } from '@/lib/platform/i18n';
 import { MemberChip } from '../card/MemberChip.tsx';
@@ -6,7 +7,7 @@ import { Section } from '../ui/Section.tsx';
 import { hereNow, useStage } from './stage.ts';
 
 /** New contracts, read aloud: who has one, who passes, and who is still to come, so that nobody is forgotten. */
-export function NewOnes({ speaking }: { readonly speaking: string | null }) {
+export const NewOnes = memo(function NewOnes({ speaking }: { readonly speaking: string | null }) {
   const stage = useStage();
   const { room, acting, record, cards } = stage;
   const { row } = acting;
@@ -58,4 +59,4 @@ export function NewOnes({ speaking }: { readonly speaking: string | null }) {
       </ul>
     </Section>
   );
-}
+});

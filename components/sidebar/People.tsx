@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { presentMembers } from '@/lib/circle/member';
 import { arriveLate, leaveEarly, pass } from '@/lib/meeting/course';
 import type { MeetingRow } from '@/lib/meeting/meeting';
@@ -10,7 +11,7 @@ import { Section } from '../ui/Section.tsx';
 import { useStage } from './stage.ts';
 
 /** Who is here, who came late or left, and whose turn is left out. */
-export function People({ row, run }: { readonly row: MeetingRow; readonly run: Run }) {
+export const People = memo(function People({ row, run }: { readonly row: MeetingRow; readonly run: Run }) {
   const { room, acting, record, cards, me } = useStage();
   const members = presentMembers(room.members);
   const order = members.map((member) => member.id);
@@ -85,4 +86,4 @@ export function People({ row, run }: { readonly row: MeetingRow; readonly run: R
       </ul>
     </Section>
   );
-}
+});

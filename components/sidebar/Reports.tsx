@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { toReport } from '@/lib/contract/log';
 import { t } from '@/lib/platform/i18n';
 import { Section } from '../ui/Section.tsx';
@@ -11,7 +12,7 @@ export interface ReportsProps {
 }
 
 /** What became of last time's contracts: every open one, whatever its meeting, and those told of at this one. */
-export function Reports({ meetingId, member }: ReportsProps) {
+export const Reports = memo(function Reports({ meetingId, member }: ReportsProps) {
   const { room, short } = useStage();
   const seats = new Map(room.members.map((one) => [one.id, one.seat]));
   const order = (id: string) => (id === member ? -1 : (seats.get(id) ?? 0));
@@ -42,4 +43,4 @@ export function Reports({ meetingId, member }: ReportsProps) {
       )}
     </Section>
   );
-}
+});
