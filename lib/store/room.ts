@@ -36,60 +36,75 @@ export interface Room extends CircleWithMembers {
  * Loads the room of a circle at `now` (UTC ms); null when there is no such circle. A running meeting comes first,
  * then `wanted` (what the call says), then the plan, then a meeting that has just ended.
  */
-export async function loadRoom(
+export function loadRoom(
   db: Database,
   circleId: string,
   wanted: string | null,
   now: number,
 ): Promise<Room | null> {
-  const circle = await loadCircle(db, circleId);
-  if (!circle) return null;
-  const [planned, running, prepared, last] = await Promise.all([
+  const tables = [db.circles, db.members, db.selves, db.series, db.meetings, db.contracts];
+  // One transaction: the sidebar opens in the time that one takes.
+  return db.transaction('r', tables, () => readRoom(db, circleId, wanted, now));
+}
+
+async function readRoom(
+  db: Database,
+  circleId: string,
+  wanted: string | null,
+  now: number,
+): Promise<Room | null> {
+  const inPhase = (phase: MeetingRow['phase']) =>
+    db.meetings.where('[circleId+phase]').equals([circleId, phase]);
+  const [circle, planned, running, prepared, last, ended, open] = await Promise.all([
+    loadCircle(db, circleId),
     upcoming(db, now - AFTER_MS, now + FAR_MS, circleId),
-    db.meetings.where('[circleId+phase]').equals([circleId, 'running']).toArray(),
-    db.meetings.where('[circleId+phase]').equals([circleId, 'before']).toArray(),
+    inPhase('running').toArray(),
+    inPhase('before').toArray(),
     lastEnded(db, circleId),
+    inPhase('ended').count(),
+    db.contracts.where('[circleId+open]').equals([circleId, 1]).toArray(),
   ]);
+  if (!circle) return null;
   const found = choose(planned, [...running, ...prepared], last, wanted, now);
   const id = found?.slot.meetingId;
-  const row = found?.row ?? (id ? ((await db.meetings.get([circleId, id])) ?? null) : null);
+  const [stored, told] = id
+    ? await Promise.all([found.row ?? db.meetings.get([circleId, id]), meetingContracts(db, id)])
+    : [undefined, []];
+  const row = stored ?? null;
   return {
     ...circle,
     slot: found?.slot ?? null,
     row,
-    contracts: await roomContracts(db, circleId, id),
-    number: await meetingNumber(db, circleId, row, running, now),
+    contracts: roomContracts(circleId, [...open, ...told]),
+    number: meetingNumber(row, ended, running, now),
     next: planned.find((one) => one.start > now && one.meetingId !== id) ?? null,
   };
 }
 
-/** Contracts of a room: open ones of the circle, and those made or reported at the meeting, the oldest first. */
-async function roomContracts(
-  db: Database,
-  circleId: string,
-  meetingId: string | undefined,
-): Promise<ContractRow[]> {
-  const [open, made, reported] = await Promise.all([
-    db.contracts.where('[circleId+open]').equals([circleId, 1]).toArray(),
-    meetingId ? db.contracts.where('meetingId').equals(meetingId).toArray() : [],
-    meetingId ? db.contracts.where('reportedIn').equals(meetingId).toArray() : [],
+/** Contracts made or reported at a meeting. */
+async function meetingContracts(db: Database, meetingId: string): Promise<ContractRow[]> {
+  const [made, reported] = await Promise.all([
+    db.contracts.where('meetingId').equals(meetingId).toArray(),
+    db.contracts.where('reportedIn').equals(meetingId).toArray(),
   ]);
-  // Somebody in another circle may name this meeting too.
-  const ours = [...open, ...made, ...reported].filter((contract) => contract.circleId === circleId);
+  return [...made, ...reported];
+}
+
+/** Each once, the oldest first; somebody in another circle may name this meeting too. */
+function roomContracts(circleId: string, contracts: readonly ContractRow[]): ContractRow[] {
+  const ours = contracts.filter((contract) => contract.circleId === circleId);
   const unique = new Map(ours.map((contract) => [contract.id, contract]));
   return joinSame([...unique.values()]).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
 }
 
 /** One that nobody ended counts as held, though it is stored as running. */
-async function meetingNumber(
-  db: Database,
-  circleId: string,
+function meetingNumber(
   row: MeetingRow | null,
+  ended: number,
   running: readonly MeetingRow[],
   now: number,
-): Promise<number> {
+): number {
   const isOver = (one: MeetingRow) => viewMeeting(one, now).phase === 'ended';
-  const ended = await db.meetings.where('[circleId+phase]').equals([circleId, 'ended']).count();
   const held = ended + running.filter(isOver).length;
   return row && isOver(row) ? Math.max(1, held) : held + 1;
 }
