@@ -2,19 +2,16 @@ import { memo, useState } from 'react';
 import { editContract } from '@/lib/contract/commands';
 import type { ContractRow } from '@/lib/contract/contract';
 import { MAX_TEXT } from '@/lib/contract/facts';
-import { ME } from '@/lib/fact/fact';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
-import { database } from '@/lib/store/database';
-import { eraseEntity } from '@/lib/store/erasures';
 import { ContractCard } from '../card/ContractCard.tsx';
+import { EraseContract } from '../card/EraseContract.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Section } from '../ui/Section.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { madeLine, stateOf } from './contract-words.ts';
-import { nameOf, useStage } from './stage.ts';
+import { useStage } from './stage.ts';
 
 export interface LogProps {
   readonly title: string;
@@ -61,8 +58,7 @@ interface LogItemProps {
 }
 
 function LogItem({ contract, meetingId, over }: LogItemProps) {
-  const stage = useStage();
-  const { me, cards, record } = stage;
+  const { me, cards, record } = useStage();
   const [draft, setDraft] = useState<string | null>(null);
   const [erasing, setErasing] = useState(false);
   const save = async () => {
@@ -122,20 +118,7 @@ function LogItem({ contract, meetingId, over }: LogItemProps) {
           </div>
         )}
       </ContractCard>
-      <ConfirmDialog
-        open={erasing}
-        title={t('sidebar_erase_title')}
-        confirm={t('sidebar_erase_confirm')}
-        danger
-        onCancel={() => setErasing(false)}
-        onConfirm={() => {
-          setErasing(false);
-          const log = contract.isPrivate ? ME : contract.circleId;
-          void eraseEntity(database(), log, contract.id, contract.isPrivate ? null : me);
-        }}
-      >
-        <p>{t('sidebar_erase_body', { name: nameOf(stage, contract.memberId) })}</p>
-      </ConfirmDialog>
+      {erasing ? <EraseContract contract={contract} by={me} onDone={() => setErasing(false)} /> : null}
     </>
   );
 }

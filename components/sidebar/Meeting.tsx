@@ -65,14 +65,16 @@ export function Meeting({ view, onAnother }: MeetingProps) {
       <Agenda format={run.format} steps={run.plan} now={step.phase} />
       <People row={row} run={run} />
       <Note />
-      <Button
-        wide
-        onClick={() =>
-          void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name }))
-        }
-      >
-        {t('sidebar_end')}
-      </Button>
+      {view.running.next ? (
+        <Button
+          wide
+          onClick={() =>
+            void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name }))
+          }
+        >
+          {t('sidebar_end')}
+        </Button>
+      ) : null}
     </>
   );
 }

@@ -23,9 +23,11 @@ export const People = memo(function People({ row, run }: { readonly row: Meeting
           const card = cards.get(member.id);
           const presence = row.presence[member.id]?.presence ?? 'here';
           const gone = presence === 'away' || presence === 'left';
-          // The turn one is in, or the next one this member has at work.
+          // The turn one is in, or the next one this member has at work. New contracts have a Pass of their own.
           const turn = run.plan.find(
-            (step, i) => step.member === member.id && (i === now || (i > now && step.kind === 'work')),
+            (step, i) =>
+              step.member === member.id &&
+              ((i === now && step.kind !== 'contracts') || (i > now && step.kind === 'work')),
           );
           const name = member.name;
           if (!card) return null;

@@ -3,7 +3,6 @@ import { useMemo, useRef, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { presentMembers } from '@/lib/circle/member';
 import type { Acting, Slot } from '@/lib/meeting/commands';
-import { endMeeting } from '@/lib/meeting/course';
 import { viewMeeting } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
@@ -83,17 +82,6 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
     },
     { label: t('sidebar_open_contracts'), icon: 'note', onSelect: () => openHome('contracts') },
     ...(onLeave ? [{ label: t('sidebar_other_circle'), icon: 'circle' as const, onSelect: onLeave }] : []),
-    ...(view.phase === 'running'
-      ? [
-          {
-            label: t('sidebar_end'),
-            icon: 'check' as const,
-            apart: true,
-            onSelect: () =>
-              void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name })),
-          },
-        ]
-      : []),
   ];
   const away = presentMembers(room.members).filter((member) => row?.presence[member.id]?.presence === 'away');
   const line = [

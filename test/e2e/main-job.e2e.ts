@@ -190,7 +190,7 @@ describe('from the calendar to the next report', () => {
 
   it('ends with a summary whose text holds no contract unless one asks for it', async () => {
     await nextTo(/Strokes/);
-    await button('End meeting').first().click();
+    await button('End meeting').click();
     const summary = sidebar().getByRole('region', { name: 'Summary' });
     await summary.waitFor();
     await summary.getByRole('button', { name: 'Copy summary' }).click();

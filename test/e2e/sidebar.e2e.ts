@@ -226,7 +226,7 @@ describe('to a screen reader', () => {
     await hear('Next');
     await nextTo(page, /Strokes/);
     await hear('Next, until the close');
-    await button(page, 'End meeting').first().click();
+    await button(page, 'End meeting').click();
     await hear('End meeting');
     expect(`\n${transcript.join('\n')}\n`).toMatchInlineSnapshot(`
       "
@@ -368,7 +368,7 @@ describe('in every state', () => {
     expect(await visibleText(page)).not.toContain('Thursday');
     await check(page, 'cover');
     await button(page, 'Show again').click();
-    await button(page, 'End meeting').first().click();
+    await button(page, 'End meeting').click();
     await page.getByText(/By your rhythm around/).waitFor();
     await page.getByText('Not reported').first().waitFor();
     await check(page, 'summary');

@@ -119,7 +119,7 @@ export const walk: readonly WalkStep[] = [
     async run({ pages }) {
       const page = pageOf(pages, 'call');
       await nextTo(page, /Strokes/);
-      await sidebar(page).getByRole('button', { name: 'End meeting' }).first().click();
+      await sidebar(page).getByRole('button', { name: 'End meeting' }).click();
       await sidebar(page).getByRole('region', { name: 'Summary' }).waitFor();
       return page;
     },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ContractCard } from '@/components/card/ContractCard';
+import { EraseContract } from '@/components/card/EraseContract';
 import type { ContractState } from '@/components/card/outcome-look';
 import { untilLine } from '@/components/card/until-line';
 import { useRecord } from '@/components/card/use-record';
@@ -12,7 +13,6 @@ import { t } from '@/lib/platform/i18n';
 import { dateWords, dayOf } from '../circles/dates.ts';
 import { type CircleView, cardMember } from '../circles/use-circles.ts';
 import { EditContract } from './EditContract.tsx';
-import { EraseContract } from './EraseContract.tsx';
 import { OutcomeReport } from './OutcomeReport.tsx';
 
 export interface LogItemProps {

@@ -6,7 +6,7 @@ import { showBadge } from '@/lib/platform/badge';
 import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { contractErasure } from '@/lib/store/erasures';
-import './contract-log.css';
+import './erase-contract.css';
 
 /** Asks, and then erases a contract for good: the one change that has no undo. */
 export function EraseContract({
@@ -38,7 +38,7 @@ export function EraseContract({
       onConfirm={() => void erase()}
       onCancel={onDone}
     >
-      <p className="log-erase-words">{contract.text}</p>
+      <p className="erase-words">{contract.text}</p>
       <p>{t('log_erase_words')}</p>
       {problem}
     </ConfirmDialog>
