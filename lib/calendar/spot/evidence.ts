@@ -38,11 +38,25 @@ const SHAPELY = 24;
 /** And from which on a single thing that circles do makes a quiet offer of it. */
 const OFFERABLE = 32;
 
+/** Titles repeat in a calendar ("Lunch", "Dentist"): each is glanced at once. Emptied before it grows large. */
+const titles = new Map<string, boolean>();
+const MOST_TITLES = 10_000;
+const LONGEST_TITLE = 200;
+
+function titleCould(title: string): boolean {
+  const known = titles.get(title);
+  if (known !== undefined) return known;
+  const could = couldClaim(glance(title, TITLE_READ));
+  if (titles.size >= MOST_TITLES) titles.clear();
+  if (title.length <= LONGEST_TITLE) titles.set(title, could);
+  return could;
+}
+
 /** Collects what speaks for and against a series; null when nothing in it names a circle and nobody in it is known. */
 export function gather(series: Series, known: readonly KnownCircle[]): Evidence | null {
   const met = familiar(series, known);
   // Nearly all of a calendar ends here: no word of the title could name a circle, and nothing else gives a reason to read on.
-  const could = couldClaim(glance(series.title, TITLE_READ));
+  const could = titleCould(series.title);
   if (!could && !met && !couldMatter(series)) return null;
   const title = match(series.title, TITLE_READ);
   const said = could ? claim(title) : null;
