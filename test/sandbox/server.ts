@@ -13,6 +13,8 @@ export interface Sandbox {
   calendar: SandboxCalendar;
   /** Answers `host + path` in place of the sandbox's own pages, for one test's needs; null takes it back. */
   serve(url: string, answer: Answer | null): void;
+  /** Gives a whole host to a stand-in of a service. */
+  mount(host: string, handle: Handle): void;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,9 @@ export interface Answer {
   headers?: Readonly<Record<string, string>>;
   body: string | Buffer;
 }
+
+/** A service that is stood in for: the same function answers tests that need no socket. */
+export type Handle = (request: Request) => Promise<Response>;
 
 /** What the real page allows itself, or less: nothing of ours may lean on the page's kindness. */
 const STRICT = {
@@ -38,6 +43,7 @@ export async function startSandbox(
 ): Promise<Sandbox> {
   const calendar = sandboxCalendar(now(), zone);
   const extra = new Map<string, Answer>();
+  const services = new Map<string, Handle>();
 
   async function answerFor(host: string, path: string): Promise<Answer | null> {
     const special = extra.get(`${host}${path}`);
@@ -66,6 +72,11 @@ export async function startSandbox(
     selfSigned('sandbox.test'),
     (request: IncomingMessage, response: ServerResponse) => {
       const url = new URL(request.url ?? '/', `https://${request.headers.host}`);
+      const service = services.get(url.hostname);
+      if (service) {
+        void answerByService(service, url, request, response);
+        return;
+      }
       answerFor(url.hostname, url.pathname).then(
         (answer) => {
           response.writeHead(answer ? (answer.status ?? 200) : 404, answer?.headers);
@@ -87,11 +98,36 @@ export async function startSandbox(
       if (answer) extra.set(key, answer);
       else extra.delete(key);
     },
+    mount: (host, handle) => void services.set(host, handle),
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Carries one request over the socket to a stand-in and its answer back. A stand-in that throws is a broken socket. */
+async function answerByService(
+  handle: Handle,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  const method = request.method ?? 'GET';
+  const body = method === 'GET' || method === 'HEAD' ? null : Buffer.concat(chunks);
+  try {
+    const answer = await handle(new Request(url, { method, headers, body }));
+    const sent = Buffer.from(await answer.arrayBuffer());
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(sent);
+  } catch {
+    request.socket.destroy();
+  }
 }
 
 async function file(name: string, type: string): Promise<Answer> {
