@@ -156,7 +156,11 @@ export type PageResult =
   | {
       ok: true;
       events: readonly RemoteEvent[];
-      /** Ids of events that are gone. A gone master takes its instances along. */
+      /**
+       * Ids of events that are gone, taken out before `events` are put in; many may never have been known. A gone
+       * master takes its instances along. A master named in both is replaced with all its dates: Microsoft lists a
+       * changed series anew and says nothing of the dates it lost.
+       */
       removed: readonly string[];
       /** The next page, or after the last one the token for the next changes. */
       next: { page: string } | { token: string };
