@@ -1,4 +1,12 @@
-import { fromBackground, fromCallPage, fromExtensionPage, type RawSender } from './sender.ts';
+import { type Access, type AccountProblem, PROVIDERS, type Provider } from '../calendar/sync/provider.ts';
+import {
+  fromBackground,
+  fromCalendarPage,
+  fromCallPage,
+  fromExtensionPage,
+  fromFrame,
+  type RawSender,
+} from './sender.ts';
 
 /**
  * Everything our contexts say to each other, in one place. Each message says who speaks, who answers and why.
@@ -47,6 +55,42 @@ export interface Protocol {
     body: null;
     reply: { ok: true; names: readonly string[] } | { ok: false; reason: 'noCall' | 'unreadable' };
   };
+  /**
+   * Home page → background: let the member sign in. The leave for the service's hosts (`askForService`) must have been
+   * asked for before. With an `accountId` that account is signed in again, or gets the right to write; signing in to
+   * one that is known already renews it. The reply comes when its calendars are listed; their reading goes on by itself.
+   */
+  'account.connect': {
+    body: { provider: Provider; access: Access; accountId: string | null };
+    reply: { ok: true; accountId: string } | AccountFailure;
+  };
+  /**
+   * Home page → background: read the lists of calendars and all ticked calendars now, of one account or of all. The
+   * reply comes at the end; how it goes stands in the tables meanwhile, and so do the problems of single calendars.
+   */
+  'account.sync': { body: { accountId: string | null }; reply: { ok: true } | AccountFailure };
+  /**
+   * Home page → background: give the leave back to the service and forget the account, its calendars and events.
+   * Circles, decisions and contracts stay.
+   */
+  'account.disconnect': { body: { accountId: string }; reply: { ok: true } };
+  /**
+   * Calendar page → background, whenever another event is opened there or (null) none is: is there a card for it?
+   * The answer is all that the page ever learns: no name, no circle's id, no contract.
+   */
+  'event.seen': { body: { event: PageEvent | null }; reply: { ok: true; show: CardShow } };
+  /** Card's frame → background: which event is open in my tab? */
+  'event.context': { body: null; reply: { ok: true; event: PageEvent | null } };
+  /** Card's frame → background: fold the card to one line, or open it again. */
+  'event.fold': { body: { folded: boolean }; reply: { ok: true } | { ok: false; reason: 'noCard' } };
+  /** Card's frame → background: the member decided what this event is; ask again, and tell the page how to show it. */
+  'event.again': { body: null; reply: { ok: true } | { ok: false; reason: 'noCard' } };
+  /** Background → calendar page: the second half of `event.fold`. */
+  'card.fold': { body: { folded: boolean }; reply: { ok: true } };
+  /** Background → calendar page: the second half of `event.again`. */
+  'card.show': { body: { show: CardShow }; reply: { ok: true } };
+  /** Background → calendar page: the feature was switched off, or the browser took the page away from us: stop. */
+  'card.stop': { body: null; reply: { ok: true } };
   /** Background → call page: the second half of `shell.collapse`. */
   'page.collapse': { body: null; reply: { ok: true } };
   /** Background → call page: the second half of `shell.close`. */
@@ -58,6 +102,13 @@ export interface Protocol {
   };
 }
 
+/** `code` is the service's own, for those who help; never a token, an address or a name. */
+export interface AccountFailure {
+  ok: false;
+  reason: AccountProblem;
+  code: string | null;
+}
+
 export type MessageKind = keyof Protocol;
 
 export const CALL_PAGE_HOSTS = ['meet', 'teams'] as const;
@@ -66,6 +117,23 @@ export type CallPageHost = (typeof CALL_PAGE_HOSTS)[number];
 
 export const CALL_STATES = ['outside', 'lobby', 'inCall', 'left'] as const;
 export type CallState = (typeof CALL_STATES)[number];
+
+export const CALENDAR_SITES = ['google', 'outlook'] as const;
+/** Calendars on the web in whose pages a card can stand. */
+export type CalendarSite = (typeof CALENDAR_SITES)[number];
+
+/** The event that a calendar's page shows, by the page's own ids; both are claims of that page. */
+export interface PageEvent {
+  site: CalendarSite;
+  /** Google: the event's id as in its API (of one date of a series). Outlook: the Exchange item id. */
+  eventId: string;
+  /** Google only; '' where the page does not say. */
+  calendarId: string;
+}
+
+export const CARD_SHOWS = ['circle', 'offer', 'nothing'] as const;
+/** What stands in a calendar's page: the card of a circle, the question whether it is one, or nothing. */
+export type CardShow = (typeof CARD_SHOWS)[number];
 
 export interface SidebarContext {
   tabId: number | null;
@@ -110,6 +178,36 @@ export const backgroundAnswers = {
   'names.read': { from: fromExtensionPage, accepts: isNothing },
 } as const satisfies Partial<Record<MessageKind, Rule>>;
 
+/** What the background answers about accounts. */
+export const accountAnswers = {
+  'account.connect': {
+    from: fromExtensionPage,
+    accepts: (body) =>
+      has(body, 'provider', (v) => isOneOf(PROVIDERS, v)) &&
+      has(body, 'access', (v) => v === 'read' || v === 'write') &&
+      has(body, 'accountId', (v) => v === null || isText(v, 200)),
+  },
+  'account.sync': {
+    from: fromExtensionPage,
+    accepts: (body) => has(body, 'accountId', (v) => v === null || isText(v, 200)),
+  },
+  'account.disconnect': {
+    from: fromExtensionPage,
+    accepts: (body) => has(body, 'accountId', (v) => isText(v, 200)),
+  },
+} as const satisfies Partial<Record<MessageKind, Rule>>;
+
+/** What the background answers about events in a calendar's page. */
+export const eventAnswers = {
+  'event.seen': {
+    from: fromCalendarPage,
+    accepts: (body) => has(body, 'event', (v) => v === null || isPageEvent(v)),
+  },
+  'event.context': { from: fromFrame, accepts: isNothing },
+  'event.fold': { from: fromFrame, accepts: (body) => has(body, 'folded', (v) => typeof v === 'boolean') },
+  'event.again': { from: fromFrame, accepts: isNothing },
+} as const satisfies Partial<Record<MessageKind, Rule>>;
+
 /** What frames and side panels answer. */
 export const sidebarAnswers = {
   'sidebar.changed': { from: fromBackground, accepts: (body) => has(body, 'tabId', Number.isSafeInteger) },
@@ -121,6 +219,25 @@ export const callPageAnswers = {
   'page.close': { from: fromBackground, accepts: isNothing },
   'page.names': { from: fromBackground, accepts: isNothing },
 } as const satisfies Partial<Record<MessageKind, Rule>>;
+
+/** What a calendar page answers. */
+export const calendarPageAnswers = {
+  'card.fold': {
+    from: fromBackground,
+    accepts: (body) => has(body, 'folded', (v) => typeof v === 'boolean'),
+  },
+  'card.show': { from: fromBackground, accepts: (body) => has(body, 'show', (v) => isOneOf(CARD_SHOWS, v)) },
+  'card.stop': { from: fromBackground, accepts: isNothing },
+} as const satisfies Partial<Record<MessageKind, Rule>>;
+
+/** Ids are some 30 characters at Google and some 200 at Outlook. */
+function isPageEvent(value: unknown): boolean {
+  return (
+    has(value, 'site', (v) => isOneOf(CALENDAR_SITES, v)) &&
+    has(value, 'eventId', (v) => isText(v, 2_000)) &&
+    has(value, 'calendarId', (v) => isText(v, 1_000))
+  );
+}
 
 function has(body: unknown, key: string, accepts: (value: unknown) => boolean): boolean {
   return accepts((body as Record<string, unknown> | null | undefined)?.[key]);

@@ -24,9 +24,10 @@ export async function knownCircles(db: Database): Promise<KnownCircle[]> {
 
 /** E-mail addresses known to be mine, lower case, so that a calendar's guest list can say which answer is mine. */
 export async function myAddresses(db: Database): Promise<string[]> {
-  const selves = await db.selves.toArray();
+  const [selves, accounts] = await Promise.all([db.selves.toArray(), db.accounts.toArray()]);
   const members = await db.members.bulkGet(selves.map((self) => [self.id, self.memberId]));
-  return [...new Set(members.flatMap((member) => (member?.email ? [member.email.toLowerCase()] : [])))];
+  const addresses = [...members.map((member) => member?.email), ...accounts.map((one) => one.identity.email)];
+  return [...new Set(addresses.flatMap((email) => (email ? [email.toLowerCase()] : [])))];
 }
 
 export const codeOf = (call: CallLink | null): string => (call ? callCode(call.host, call.code) : '');

@@ -1,6 +1,8 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Series } from '../calendar/event.ts';
 import type { Skipped } from '../calendar/ics/read-result.ts';
+import type { CalendarRow, EventBucket, StagedPage } from '../calendar/sync/calendar-row.ts';
+import type { Provider } from '../calendar/sync/provider.ts';
 import type { CircleRow } from '../circle/circle.ts';
 import type { MemberRow } from '../circle/member.ts';
 import type { ContractRow } from '../contract/contract.ts';
@@ -8,6 +10,7 @@ import type { Fact, FactHash, LogId } from '../fact/fact.ts';
 import type { DecisionRow, ErasedCircleRow, NoteRow, SelfRow } from '../me/me.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
 import { clock } from '../platform/clock.ts';
+import type { AccountRow, TokenRow } from './account-rows.ts';
 
 /** The latest fact of one author in one log. */
 export interface Head {
@@ -17,10 +20,13 @@ export interface Head {
   hash: FactHash;
 }
 
-/** A file or feed that series come from. Its address is a secret: it stays in this table, on this device. */
+/**
+ * What series come from: a file, a feed, or a ticked calendar of an account (then `id` is that of its `calendars` row,
+ * which says how its reading goes). A feed's address is a secret: it stays in this table, on this device.
+ */
 export interface Source {
   id: string;
-  kind: 'file' | 'feed';
+  kind: 'file' | 'feed' | Provider;
   name: string;
   /** Feeds only. */
   url: string | null;
@@ -64,14 +70,14 @@ export interface MetaRow {
 export type InLog<Row> = Row & { log: LogId };
 
 /** Of the tables and their indexes. A change is a new number, a step below, and a stored database in test/pages/db. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The name of the database on a member's machine. */
 export const DATABASE_NAME = 'circlekeeper';
 
 /**
  * The one door to IndexedDB. Facts are the truth; `circles` … `erasedCircles` are projections that can be rebuilt;
- * `sources`, `series`, `chunks` are caches and device settings.
+ * `sources`, `series`, `chunks`, `calendars`, `events`, `pages` are caches, `accounts` and `tokens` device settings.
  */
 export class Database extends Dexie {
   declare readonly facts: EntityTable<Fact, 'hash'>;
@@ -88,13 +94,18 @@ export class Database extends Dexie {
   declare readonly sources: EntityTable<Source, 'id'>;
   declare readonly series: Table<SeriesRow, [string, string]>;
   declare readonly chunks: Table<SeriesChunk, [string, number]>;
+  declare readonly accounts: EntityTable<AccountRow, 'id'>;
+  declare readonly tokens: EntityTable<TokenRow, 'accountId'>;
+  declare readonly calendars: EntityTable<CalendarRow, 'id'>;
+  declare readonly events: Table<EventBucket, [string, number]>;
+  declare readonly pages: Table<StagedPage, [string, number]>;
   readonly now: () => number;
 
   constructor(name: string = DATABASE_NAME, now: () => number = () => clock.now()) {
     // What the interface has acknowledged must be there after a power cut: strict, whatever it costs.
     super(name, { chromeTransactionDurability: 'strict' });
     this.now = now;
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       facts: 'hash, [author+seq], [log+entity]',
       heads: '[log+author]',
       meta: 'key',
@@ -109,6 +120,14 @@ export class Database extends Dexie {
       sources: 'id',
       series: '[sourceId+key], key, code, verdict, sourceId',
       chunks: '[sourceId+chunk], sourceId',
+    });
+    // Accounts: new tables only, so nothing is to be carried over.
+    this.version(SCHEMA_VERSION).stores({
+      accounts: 'id',
+      tokens: 'accountId',
+      calendars: 'id, accountId',
+      events: '[calendarId+bucket], calendarId, *keys',
+      pages: '[calendarId+page], calendarId',
     });
   }
 

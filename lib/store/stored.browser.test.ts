@@ -1,8 +1,9 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { projections } from '@/test/builders/database';
 import { THURSDAY } from '@/test/builders/thursday';
 import first from '@/test/pages/db/v1.json';
+import second from '@/test/pages/db/v2.json';
 import { makeContract } from '../contract/commands.ts';
 import { ME } from '../fact/fact.ts';
 import { append } from './append.ts';
@@ -43,6 +44,14 @@ describe('a database that version 1 left behind', () => {
     const contract = await db.contracts.get([ME, 'k-own']);
     expect(contract).toMatchObject({ isPrivate: true, text: 'Only for me', circleId: THURSDAY });
     expect((await db.notes.get('past-2'))?.text).toBe('Dana seemed tired');
+  });
+
+  it('gets the tables of accounts, empty', async () => {
+    const name = fresh();
+    await lay(first, name);
+    const db = new Database(name);
+    expect(await openDatabase(db)).toBeNull();
+    for (const table of accountTables(db)) expect(await table.count(), table.name).toBe(0);
   });
 
   it('is folded to the same rows by this version’s code', async () => {
@@ -104,3 +113,38 @@ describe('a database that version 1 left behind', () => {
     expect((await exportEverything(db)).length).toBeGreaterThan(1000);
   });
 });
+
+describe('a database that version 2 left behind', () => {
+  it('opens in this version with its accounts, their calendars and where the reading of each stood', async () => {
+    const name = fresh();
+    await lay(second, name);
+    const db = new Database(name);
+    expect(await openDatabase(db)).toBeNull();
+    expect(await db.facts.count()).toBe(second.tables.facts.length);
+    for (const table of [...accountTables(db), db.sources, db.series]) {
+      const before: readonly unknown[] =
+        (second.tables as Record<string, readonly unknown[]>)[table.name] ?? [];
+      expect(before.length, table.name).toBeGreaterThan(0);
+      expect(new Set<unknown>(await (table as Table).toArray()), table.name).toEqual(new Set(before));
+    }
+  });
+
+  it('lets nothing of its accounts into a copy', async () => {
+    const name = fresh();
+    await lay(second, name);
+    const db = new Database(name);
+    await openDatabase(db);
+    const copy = await exportEverything(db);
+    for (const secret of [
+      'token-of-a-test',
+      'client.example',
+      'sync-1',
+      'cal-read',
+      'acc-1',
+      'team@example.edu',
+    ])
+      expect(copy, secret).not.toContain(secret);
+  });
+});
+
+const accountTables = (db: Database) => [db.accounts, db.tokens, db.calendars, db.events, db.pages];

@@ -1,5 +1,6 @@
-// Writes test/pages/db/v1.json: a database as version 1 left it on a member's disk. Run once for each version of the
+// Writes test/pages/db/v2.json: a database as version 2 leaves it on a member's disk. Run once for each version of the
 // schema, before it changes (`node test/builders/make-stored.ts`), and never again: it is what migrations start from.
+// v1.json was made in the same way, and is the same but for the tables of accounts.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { foldCircle } from '../../lib/circle/circle.ts';
@@ -11,6 +12,7 @@ import { type Fact, ME } from '../../lib/fact/fact.ts';
 import { decisionEntity, foldDecision, foldNote, foldSelf, noteEntity } from '../../lib/me/me.ts';
 import { foldMeeting } from '../../lib/meeting/meeting.ts';
 import { device } from './logs.ts';
+import { accountStores, accountTables } from './stored-account.ts';
 import { THURSDAY, thursdayCircle } from './thursday.ts';
 
 const NOW = Date.UTC(2026, 10, 19, 17);
@@ -67,7 +69,7 @@ const heads = [...Map.groupBy(all, (fact) => fact.author).values()].flatMap((of)
   return last ? [{ log: last.log, author: last.author, seq: last.seq, hash: last.hash }] : [];
 });
 const stored = {
-  version: 1,
+  version: 2,
   stores: {
     facts: 'hash, [author+seq], [log+entity]',
     heads: '[log+author]',
@@ -83,6 +85,7 @@ const stored = {
     sources: 'id',
     series: '[sourceId+key], key, code, verdict, sourceId',
     chunks: '[sourceId+chunk], sourceId',
+    ...accountStores,
   },
   tables: {
     facts: all,
@@ -105,7 +108,8 @@ const stored = {
     notes: rows('note', (_, of) => foldNote(of)),
     selves: rows('me', (_, of) => foldSelf(of)),
     decisions: rows('series', (_, of) => foldDecision(of)),
+    ...accountTables(NOW),
   },
 };
 if (!stored.tables.facts.some((fact) => fact.log === ME)) throw new Error('the own log is missing');
-await writeFile(join(import.meta.dirname, '../pages/db/v1.json'), `${JSON.stringify(stored)}\n`);
+await writeFile(join(import.meta.dirname, '../pages/db/v2.json'), `${JSON.stringify(stored)}\n`);
