@@ -1,4 +1,6 @@
 import { defineConfig } from 'wxt';
+import { googleInWorker } from './scripts/google-in-worker.ts';
+import { lexiconTable } from './scripts/lexicon-table.ts';
 
 /** Pins the extension id to `ellbeliiigmjdlmfhifnohigaaeiihch` in every unpacked and packed Chromium build. */
 const PUBLIC_KEY =
@@ -12,6 +14,7 @@ export default defineConfig({
   zip: { excludeSources: ['test-results/**', 'docs/pictures/**', '.cache/**'] },
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: () => ({
+    plugins: [googleInWorker(), lexiconTable()],
     // What the manifest asks for at least; older targets blow `light-dark()` and the like up.
     build: { cssTarget: ['chrome144', 'firefox140'] },
     resolve: {
@@ -32,7 +35,7 @@ export default defineConfig({
     },
     options_ui: { page: 'home.html', open_in_tab: true },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandOpen__' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandOpen__' },
     },
     web_accessible_resources: [{ resources: ['sidebar.html'], matches: ['https://meet.google.com/*'] }],
     ...(browser === 'firefox'

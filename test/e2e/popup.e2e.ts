@@ -89,6 +89,18 @@ describe('the popup', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it('is opened by keys that the browser really gives away, which it does not say of those it keeps', async () => {
+    const keys = await rig.inExtension(async () => {
+      const { commands } = (
+        globalThis as unknown as {
+          chrome: { commands: { getAll(): Promise<{ name: string; shortcut: string }[]> } };
+        }
+      ).chrome;
+      return commands.getAll();
+    }, null);
+    expect(keys).toMatchObject([{ name: '_execute_action', shortcut: 'Alt+Shift+K' }]);
+  });
+
   it('takes a contract from opening to disk by keyboard alone, well under five seconds', async () => {
     await seed(rig, circle('thursday', 'Thursday circle'));
     await (await rig.open('popup.html')).close();
