@@ -64,6 +64,8 @@ export interface Series {
   organizer: Person | null;
   guests: readonly Guest[];
   call: CallLink | null;
+  /** Accounts only: whether the member is the organiser, or a guest who may change the event. */
+  mayWrite?: boolean;
   /** Occurrences in the window that was read, by `originalStart`. */
   occurrences: readonly Occurrence[];
 }

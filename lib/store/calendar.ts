@@ -1,10 +1,12 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import type { CallLink, Series } from '../calendar/event.ts';
 import { spot } from '../calendar/spot/spot.ts';
 import type { KnownCircle, Spotted } from '../calendar/spot/spotted.ts';
+import { bucketOf } from '../calendar/sync/buckets.ts';
+import { storedKey } from '../calendar/sync/stored-key.ts';
 import { callCode } from '../circle/circle.ts';
 import { presentMembers } from '../circle/member.ts';
 import { listCircles } from './circles.ts';
+import { oneOfEach } from './copies.ts';
 import type { Database, SeriesChunk, SeriesRow, Source } from './database.ts';
 
 /** How many series a chunk of the rest holds: few enough to be read in one go, enough to be few rows. */
@@ -54,15 +56,6 @@ const chunked = (sourceId: string, rest: readonly Series[]): SeriesChunk[] =>
     series: rest.slice(chunk * CHUNK, (chunk + 1) * CHUNK),
   }));
 
-/** A decision's fact is about `series-<key>`, and what a fact is about has at most 200 characters. */
-const LONGEST_KEY = 190;
-
-/** A key as it is stored: an id that somebody else made may be of any length. */
-const storedKey = (key: string): string =>
-  key.length <= LONGEST_KEY
-    ? key
-    : sha256(new TextEncoder().encode(key)).toBase64({ alphabet: 'base64url', omitPadding: true });
-
 /**
  * Stores what was read of a source in the place of what it gave before: all of it or, when anything fails, nothing.
  * Decisions are facts and stay.
@@ -79,6 +72,53 @@ export async function saveSource(db: Database, source: Source, series: readonly 
   });
 }
 
+/** The tables that `putSeries` reads and writes, for the transaction it is called in. */
+export const seriesTables = (db: Database) => [
+  ...[db.series, db.chunks],
+  ...[db.circles, db.members, db.selves, db.decisions],
+];
+
+/**
+ * Puts series of an account's calendar in the place of what was stored under their keys, forgets those of `gone`, and
+ * touches no others. The rest lies in the chunk that the key says, so that it is found again. Within a transaction on
+ * `seriesTables`: a decision made meanwhile would be missed otherwise.
+ */
+export async function putSeries(
+  db: Database,
+  sourceId: string,
+  changed: readonly Series[],
+  gone: readonly string[],
+): Promise<void> {
+  if (changed.length === 0 && gone.length === 0) return;
+  const { rows, rest } = await sort(db, changed);
+  const had = new Set(
+    (await db.series.where('sourceId').equals(sourceId).primaryKeys()).map(([, key]) => key),
+  );
+  const leaving = [...gone, ...rest.map((one) => one.key)].filter((key) => had.has(key));
+  await db.series.bulkDelete(leaving.map((key) => [sourceId, key]));
+  await db.series.bulkPut(rows);
+
+  const touched = new Set([...changed.map((one) => one.key), ...gone]);
+  const numbers = [...new Set([...touched].map(bucketOf))];
+  const stored = await db.chunks.bulkGet(numbers.map((chunk): [string, number] => [sourceId, chunk]));
+  const byChunk = Map.groupBy(rest, (one) => bucketOf(one.key));
+  const chunks = numbers.map((chunk, index) => ({
+    sourceId,
+    chunk,
+    series: [
+      ...(stored[index]?.series.filter((one) => !touched.has(one.key)) ?? []),
+      ...(byChunk.get(chunk) ?? []),
+    ],
+  }));
+  await putChunks(db, chunks);
+}
+
+async function putChunks(db: Database, chunks: readonly SeriesChunk[]): Promise<void> {
+  const empty = chunks.filter((one) => one.series.length === 0);
+  await db.chunks.bulkDelete(empty.map(({ sourceId, chunk }) => [sourceId, chunk]));
+  await db.chunks.bulkPut(chunks.filter((one) => one.series.length > 0));
+}
+
 /** Forgets a source and what it gave. Circles, decisions and contracts stay. */
 export async function removeSource(db: Database, sourceId: string): Promise<void> {
   await db.transaction('rw', [db.sources, db.series, db.chunks], async () => {
@@ -90,23 +130,50 @@ export async function removeSource(db: Database, sourceId: string): Promise<void
 
 /** Every series of every source, one for each key (the same meeting in a file and a feed is one). */
 export async function allSeries(db: Database): Promise<Series[]> {
-  const [rows, chunks] = await db.transaction('r', [db.series, db.chunks], () =>
-    Promise.all([db.series.toArray(), db.chunks.toArray()]),
+  const [rows, chunks, sources] = await db.transaction('r', [db.series, db.chunks, db.sources], () =>
+    Promise.all([db.series.toArray(), db.chunks.toArray(), db.sources.toArray()]),
   );
-  const every = [...rows, ...chunks.flatMap((chunk) => chunk.series)];
-  return [...new Map(every.map((one) => [one.key, one])).values()];
+  return oneOfEach<Series>([...rows, ...chunks.flatMap((chunk) => chunk.series)], sources);
 }
 
-/** Looks at every series again: after a circle was made or changed, others may turn out to be it. */
+/**
+ * Looks at every series again: after a circle was made or changed, others may turn out to be it. Writes only what
+ * comes out otherwise than before, so that a calendar being read at the same time loses nothing.
+ */
 export async function spotAgain(db: Database): Promise<void> {
-  for (const source of await db.sources.toArray()) {
-    const [rows, chunks] = await Promise.all([
-      db.series.where('sourceId').equals(source.id).toArray(),
-      db.chunks.where('sourceId').equals(source.id).toArray(),
-    ]);
-    const series = rows.map(({ verdict: _, score: __, code: ___, ...one }) => one);
-    await saveSource(db, source, [...series, ...chunks.flatMap((chunk) => chunk.series)]);
+  for (const sourceId of await db.sources.toCollection().primaryKeys()) {
+    await db.transaction('rw', seriesTables(db), () => spotSource(db, sourceId));
   }
+}
+
+async function spotSource(db: Database, sourceId: string): Promise<void> {
+  const [before, chunks] = await Promise.all([
+    db.series.where('sourceId').equals(sourceId).toArray(),
+    db.chunks.where('sourceId').equals(sourceId).toArray(),
+  ]);
+  const plain = before.map(({ verdict: _, score: __, code: ___, ...one }) => one);
+  const { rows, rest } = await sort(db, [...plain, ...chunks.flatMap((chunk) => chunk.series)]);
+  const had = new Map(before.map((row) => [row.key, row]));
+  const isSame = (row: SeriesRow) => {
+    const known = had.get(row.key);
+    return known?.verdict === row.verdict && known.score === row.score && known.code === row.code;
+  };
+  await db.series.bulkPut(rows.filter((row) => !isSame(row)));
+  const leaving = rest.filter((one) => had.has(one.key));
+  await db.series.bulkDelete(leaving.map((one) => [sourceId, one.key]));
+
+  const coming = new Set(rows.flatMap((row) => (had.has(row.key) ? [] : [row.key])));
+  const byChunk = Map.groupBy(leaving, (one) => bucketOf(one.key));
+  const numbers = new Set([...chunks.map((one) => one.chunk), ...byChunk.keys()]);
+  const changed = [...numbers].flatMap((chunk) => {
+    const stored = chunks.find((one) => one.chunk === chunk)?.series ?? [];
+    const added = byChunk.get(chunk) ?? [];
+    const kept = stored.filter((one) => !coming.has(one.key));
+    return added.length > 0 || kept.length < stored.length
+      ? [{ sourceId, chunk, series: [...kept, ...added] }]
+      : [];
+  });
+  await putChunks(db, changed);
 }
 
 /** A series the member is asked about, or has decided on, with the reasons to show. */
@@ -119,8 +186,9 @@ export interface SpottedSeries {
 
 /** What was found: undecided circles first, then the maybes, then what was decided; best first. */
 export async function spottedSeries(db: Database): Promise<SpottedSeries[]> {
-  const [rows, decisions, circles, known] = await Promise.all([
+  const [rows, sources, decisions, circles, known] = await Promise.all([
     db.series.toArray(),
+    db.sources.toArray(),
     db.decisions.toArray(),
     db.circles.toArray(),
     knownCircles(db),
@@ -128,8 +196,7 @@ export async function spottedSeries(db: Database): Promise<SpottedSeries[]> {
   const decided = new Map(decisions.map((decision) => [decision.id, decision.circleId]));
   // A link made by hand, or on another device, is a yes too.
   for (const circle of circles) for (const key of circle.seriesKeys) decided.set(key, circle.id);
-  const unique = [...new Map(rows.map((row) => [row.key, row])).values()];
-  return unique
+  return oneOfEach(rows, sources)
     .filter((row) => row.verdict !== 'no' || decided.has(row.key))
     .map((series) => ({ series, spotted: spot(series, known), decision: decided.get(series.key) }))
     .sort(

@@ -8,6 +8,7 @@ import { decisionEntity } from '../me/me.ts';
 import { append } from './append.ts';
 import { codeOf, spotAgain } from './calendar.ts';
 import { factsOfKind, loadCircle } from './circles.ts';
+import { oneOfEach } from './copies.ts';
 import type { Database, SeriesRow } from './database.ts';
 
 const looksOf = (series: Series): DecidedSeries => ({
@@ -69,7 +70,7 @@ export async function continuations(db: Database): Promise<Continuation[]> {
   const keys = new Map(circles.flatMap((circle) => circle.seriesKeys.map((key) => [key, circle.id])));
   if (keys.size === 0) return [];
   const decided = new Set(await db.decisions.toCollection().primaryKeys());
-  const rows = await db.series.toArray();
+  const rows = oneOfEach(await db.series.toArray(), await db.sources.toArray());
   const own = rows.filter((one) => keys.has(one.key));
   const found = new Map<string, Continuation>();
   for (const series of rows) {

@@ -42,7 +42,7 @@ export function loadRoom(
   wanted: string | null,
   now: number,
 ): Promise<Room | null> {
-  const tables = [db.circles, db.members, db.selves, db.series, db.meetings, db.contracts];
+  const tables = [db.circles, db.members, db.selves, db.sources, db.series, db.meetings, db.contracts];
   // One transaction: the sidebar opens in the time that one takes.
   return db.transaction('r', tables, () => readRoom(db, circleId, wanted, now));
 }

@@ -1,6 +1,7 @@
 import type { CallLink } from '../calendar/event.ts';
 import type { CircleRow } from '../circle/circle.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
+import { oneOfEach } from './copies.ts';
 import type { Database } from './database.ts';
 
 /** A meeting that is to be held, from the calendar or planned by hand. Instants are UTC ms. */
@@ -35,10 +36,11 @@ export async function upcoming(
   const circles = circleId
     ? [await db.circles.get(circleId)].filter((circle) => circle !== undefined)
     : (await db.circles.toArray()).filter((circle) => !circle.archived);
+  const sources = await db.sources.toArray();
   const found = new Map<string, Upcoming>();
   for (const circle of circles) {
-    const series = await db.series.where('key').anyOf(circle.seriesKeys).toArray();
-    for (const one of series)
+    const copies = await db.series.where('key').anyOf(circle.seriesKeys).toArray();
+    for (const one of oneOfEach(copies, sources))
       for (const date of one.occurrences) {
         if (date.cancelled || one.status === 'cancelled') continue;
         const meetingId = meetingIdFor(circle.id, date.originalStart);

@@ -1,0 +1,81 @@
+import { seriesKey } from '../ics/uid.ts';
+import type { EventBucket } from './calendar-row.ts';
+import type { RemoteEvent } from './provider.ts';
+import { storedKey } from './stored-key.ts';
+
+/**
+ * How many rows the events of a calendar are spread over. A row is read and written as a whole, and each costs about
+ * as much as a hundred events in it: 64 keep ten thousand events to 64 writes, and a change to one of some 150 events.
+ */
+export const BUCKETS = 64;
+
+/** The event that a date hangs on: its master, known or not, or itself. */
+export const rootOf = (event: RemoteEvent): string => event.masterId ?? event.id;
+
+/**
+ * The bucket of a root or of one of its dates. Google writes a split (`_R20261105T170000`) and a date
+ * (`_20261105T170000Z`) behind the id, so there all parts of a series are found by any of their ids.
+ */
+export const bucketOf = (id: string): number => hash(id.replace(/(?:_R?\d{8}(?:T\d{6}Z?)?)+$/, '')) % BUCKETS;
+
+/** FNV-1a, 32 bit. */
+function hash(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+  return sum >>> 0;
+}
+
+/** The key of the series that events of one root belong to: the master's where it is known. */
+export function keyOfRoot(root: string, events: Iterable<RemoteEvent>): string {
+  let uid = '';
+  for (const event of events) {
+    if (event.id === root) return storedKey(seriesKey(event.uid || root, null));
+    uid ||= event.uid;
+  }
+  return storedKey(seriesKey(uid || root, null));
+}
+
+/** A key as the index over all calendars has it. */
+export const indexKey = (calendarId: string, key: string): string => `${calendarId}\n${key}`;
+
+/** Events by root, then by id. */
+export type Roots = Map<string, Map<string, RemoteEvent>>;
+
+/** Puts an event in the place of what was known under its id. A single event has no dates any more, if it had. */
+export function putEvent(roots: Roots, event: RemoteEvent): void {
+  const root = rootOf(event);
+  const own = roots.get(root);
+  if (own && event.kind !== 'single') own.set(event.id, event);
+  else roots.set(root, new Map([[event.id, event]]));
+}
+
+/** Takes an event out; a master takes its dates along. `rootById` says on what each hangs. Returns the root it changed. */
+export function removeEvent(roots: Roots, id: string, rootById: ReadonlyMap<string, string>): string | null {
+  if (roots.delete(id)) return id;
+  const root = rootById.get(id);
+  const own = root === undefined ? undefined : roots.get(root);
+  if (root === undefined || !own?.delete(id)) return null;
+  if (own.size === 0) roots.delete(root);
+  return root;
+}
+
+/** The rows of `numbers` for the events in `roots`; one without events has none and is to be deleted. */
+export function toBuckets(calendarId: string, roots: Roots, numbers: Iterable<number>): EventBucket[] {
+  const wanted = new Map(
+    [...numbers].map((bucket) => [bucket, { events: [] as RemoteEvent[], keys: new Set<string>() }]),
+  );
+  for (const [root, events] of roots) {
+    const bucket = wanted.get(bucketOf(root));
+    if (!bucket) continue;
+    bucket.events.push(...events.values());
+    bucket.keys.add(indexKey(calendarId, keyOfRoot(root, events.values())));
+  }
+  return [...wanted].map(([bucket, { events, keys }]) => ({ calendarId, bucket, events, keys: [...keys] }));
+}
+
+/** All events of some rows, by root. */
+export function toRoots(buckets: Iterable<EventBucket>): Roots {
+  const roots: Roots = new Map();
+  for (const bucket of buckets) for (const event of bucket.events) putEvent(roots, event);
+  return roots;
+}
