@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { CALENDAR_ORIGINS } from './lib/platform/calendar-origins.ts';
 import { googleInWorker } from './scripts/google-in-worker.ts';
 import { lexiconTable } from './scripts/lexicon-table.ts';
 
@@ -26,7 +27,10 @@ export default defineConfig({
     short_name: 'Circlekeeper',
     description: '__MSG_appDescription__',
     default_locale: 'en',
-    permissions: browser === 'firefox' ? ['storage', 'alarms'] : ['storage', 'alarms', 'sidePanel'],
+    permissions:
+      browser === 'firefox'
+        ? ['storage', 'alarms', 'scripting']
+        : ['storage', 'alarms', 'scripting', 'sidePanel'],
     // Feeds only, and only the host the member types in, asked for at that moment.
     optional_host_permissions: ['https://*/*'],
     content_security_policy: {
@@ -37,7 +41,16 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandOpen__' },
     },
-    web_accessible_resources: [{ resources: ['sidebar.html'], matches: ['https://meet.google.com/*'] }],
+    web_accessible_resources: [
+      { resources: ['sidebar.html'], matches: ['https://meet.google.com/*'] },
+      // The card; its script is registered at run time, once the member switches it on (lib/platform/calendar-pages.ts).
+      {
+        resources: ['event-card.html'],
+        matches: Object.values(CALENDAR_ORIGINS)
+          .flat()
+          .map((origin) => `${origin}/*`),
+      },
+    ],
     ...(browser === 'firefox'
       ? {
           sidebar_action: {

@@ -1,14 +1,17 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { eventBackground } from '@/lib/calendar-page/background';
 import { callBackground } from '@/lib/call/background';
 import { showBadge } from '@/lib/platform/badge';
+import { keepCalendarPages } from '@/lib/platform/calendar-pages';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { locale } from '@/lib/platform/i18n';
-import { backgroundAnswers } from '@/lib/platform/messages';
+import { backgroundAnswers, eventAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
 import { callBook } from '@/lib/store/call-book';
 import { database } from '@/lib/store/database';
+import { eventBook } from '@/lib/store/event-book';
 import { openDatabase } from '@/lib/store/open';
 import { refreshFeeds } from '@/lib/store/refresh-feeds';
 
@@ -31,7 +34,18 @@ export default defineBackground(() => {
     changed: (tabId) => void send('sidebar.changed', { tabId }),
   });
   answer(backgroundAnswers, call.handlers, ready);
+
+  const events = eventBackground({
+    book: eventBook(database()),
+    session: browser.storage.session,
+    page: {
+      fold: (tabId, folded) => sendToTab(tabId, 'card.fold', { folded }),
+      show: (tabId, show) => sendToTab(tabId, 'card.show', { show }),
+    },
+  });
+  answer(eventAnswers, events.handlers, ready);
+  keepCalendarPages();
   refreshFeedsByAlarm(() => refreshFeeds(database(), { fetch, allowed: mayReadAddress }), ready);
   void showBadge(database());
-  browser.tabs.onRemoved.addListener((tabId) => void call.forget(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => void Promise.all([call.forget(tabId), events.forget(tabId)]));
 });

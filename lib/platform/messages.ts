@@ -90,7 +90,7 @@ export interface Protocol {
   /** Background → calendar page: the second half of `event.again`. */
   'card.show': { body: { show: CardShow }; reply: { ok: true } };
   /** Background → calendar page: the feature was switched off, or the browser took the page away from us: stop. */
-  'card.stop': { body: null; reply: { ok: true } };
+  'card.stop': { body: { site: CalendarSite }; reply: { ok: true } };
   /** Background → call page: the second half of `shell.collapse`. */
   'page.collapse': { body: null; reply: { ok: true } };
   /** Background → call page: the second half of `shell.close`. */
@@ -227,7 +227,10 @@ export const calendarPageAnswers = {
     accepts: (body) => has(body, 'folded', (v) => typeof v === 'boolean'),
   },
   'card.show': { from: fromBackground, accepts: (body) => has(body, 'show', (v) => isOneOf(CARD_SHOWS, v)) },
-  'card.stop': { from: fromBackground, accepts: isNothing },
+  'card.stop': {
+    from: fromBackground,
+    accepts: (body) => has(body, 'site', (v) => isOneOf(CALENDAR_SITES, v)),
+  },
 } as const satisfies Partial<Record<MessageKind, Rule>>;
 
 /** Ids are some 30 characters at Google and some 200 at Outlook. */

@@ -26,3 +26,8 @@ export function pageContext(name: string): PageContext {
     },
   };
 }
+
+/** Ends the life of content script `name` in this page, whichever instance has it. */
+export function endContext(name: string): void {
+  document.dispatchEvent(new CustomEvent(`${browser.runtime.id}:${name}`));
+}

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { CALENDAR_ORIGINS } from './calendar-origins.ts';
 
 /** The part of the browser's message sender that is looked at. */
 export interface RawSender {
@@ -18,6 +19,19 @@ export function fromCallPage(sender: RawSender): boolean {
   const { url, tab, frameId } = sender;
   const isCall = CALL_ORIGINS.some((origin) => url?.startsWith(`${origin}/`));
   return isOurs(sender) && isCall && tab?.id !== undefined && frameId === 0;
+}
+
+/** A tab's own document of a calendar on the web; it too may say little and hears less. */
+export function fromCalendarPage(sender: RawSender): boolean {
+  const { url, tab, frameId } = sender;
+  const origins = Object.values(CALENDAR_ORIGINS).flat();
+  const isCalendar = origins.some((origin) => url?.startsWith(`${origin}/`));
+  return isOurs(sender) && isCalendar && tab?.id !== undefined && frameId === 0;
+}
+
+/** A page of ours that stands in a tab. */
+export function fromFrame(sender: RawSender): boolean {
+  return fromExtensionPage(sender) && sender.tab?.id !== undefined;
 }
 
 /** Popup, home, side panel, or the frame in a call page. */

@@ -11,12 +11,18 @@ export interface Settings {
   sidebar: { muted: boolean };
   /** The circle last written for in the popup: its random id, which tells nothing. Empty at first. */
   popup: { circleId: string };
+  /** The card in a calendar's page: whether it was last folded to one line. */
+  card: { folded: boolean };
+  /** The calendars on the web in whose pages the member wants the card. */
+  calendarPages: { google: boolean; outlook: boolean };
 }
 
 /** What holds until the member changes it. One each, so that the script in a call page carries its own only. */
 export const SHELL: Settings['shell'] = { width: 360, folded: false };
 export const SIDEBAR: Settings['sidebar'] = { muted: false };
 export const POPUP: Settings['popup'] = { circleId: '' };
+export const CARD: Settings['card'] = { folded: false };
+export const CALENDAR_PAGES: Settings['calendarPages'] = { google: false, outlook: false };
 
 /** The stored value over the default, also where part of it was stored by an older version or cannot be read. */
 export async function readSetting<K extends keyof Settings>(

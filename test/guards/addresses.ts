@@ -5,6 +5,10 @@ export const KNOWN_ADDRESSES: readonly { is: RegExp; what: string }[] = [
     what: 'the call host we stand beside; the pattern and the origin',
   },
   {
+    is: /^https:\/\/(calendar\.google\.com|outlook\.(office|office365|live)\.com|outlook\.cloud\.microsoft)(\/\*)?$/,
+    what: 'calendars on the web in whose pages the card may stand; the pattern and the origin',
+  },
+  {
     is: /^https:\/\/\*\/\*$/,
     what: 'the optional host permission for feeds, of which one host at a time is asked for',
   },

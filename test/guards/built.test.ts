@@ -47,9 +47,19 @@ describe.each(BROWSERS)('what is shipped for %s', (browser) => {
     });
   });
 
-  it('shows pages nothing but the sidebar, and only where calls are held', () => {
+  it('shows pages nothing but the sidebar where calls are held, and the card in calendars', () => {
     expect(built[browser].manifest.web_accessible_resources).toEqual([
       expect.objectContaining({ resources: ['sidebar.html'], matches: ['https://meet.google.com/*'] }),
+      expect.objectContaining({
+        resources: ['event-card.html'],
+        matches: [
+          'https://calendar.google.com/*',
+          'https://outlook.office.com/*',
+          'https://outlook.office365.com/*',
+          'https://outlook.live.com/*',
+          'https://outlook.cloud.microsoft/*',
+        ],
+      }),
     ]);
     expect(built[browser].manifest.externally_connectable).toBeUndefined();
   });
@@ -58,6 +68,12 @@ describe.each(BROWSERS)('what is shipped for %s', (browser) => {
     const scripts = (built[browser].manifest.content_scripts ?? []).flatMap(({ js }) => js ?? []);
     expect(scripts).toHaveLength(1);
     for (const script of scripts) expect(built[browser].files.get(script)).toBeLessThanOrEqual(10_000);
+  });
+
+  it('puts at most 10 kB into a calendar’s page, by a script that no page has at installation', () => {
+    expect(built[browser].files.get('calendar-page.js')).toBeLessThanOrEqual(10_000);
+    expect(JSON.stringify(built[browser].manifest.content_scripts)).not.toContain('calendar-page');
+    expect(built[browser].manifest.host_permissions ?? []).toEqual([]);
   });
 
   it('stays under 1 MB packed, and is all there', () => {

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { t } from '@/lib/platform/i18n';
 import { Section } from '../../ui/Section.tsx';
 import { Page } from '../Page.tsx';
+import { CalendarPages } from './CalendarPages.tsx';
 import { EraseCircle } from './EraseCircle.tsx';
 import { EraseEverything } from './EraseEverything.tsx';
 import { ExportEverything } from './ExportEverything.tsx';
@@ -24,6 +25,11 @@ export function SettingsPage() {
       <Section title={t('set_here')}>
         <div className="settings-card">
           <KeptHere />
+        </div>
+      </Section>
+      <Section title={t('event_set_title')}>
+        <div className="settings-card">
+          <CalendarPages />
         </div>
       </Section>
       <Section title={t('set_keys')}>

@@ -1,0 +1,116 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useRef, useState } from 'react';
+import { readCallLink } from '@/lib/calendar/call-link';
+import { spot } from '@/lib/calendar/spot/spot';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { send } from '@/lib/platform/messenger';
+import { knownCircles, spotAgain } from '@/lib/store/calendar';
+import { database, type SeriesRow } from '@/lib/store/database';
+import { decide } from '@/lib/store/decisions';
+import { useRecord } from '../card/use-record.tsx';
+import { draftOfSeries, draftsOf, isReady } from '../home/circles/circle-from-draft.ts';
+import { routeTo } from '../home/route.ts';
+import { Button } from '../ui/Button.tsx';
+import { EventHead, type Folding } from './EventHead.tsx';
+
+export interface OfferProps extends Folding {
+  /** Null once it was answered with no. */
+  readonly series: SeriesRow | null;
+  readonly title: string;
+  /** Hears the title of what is not a circle; null when that was taken back. */
+  readonly onNot: (title: string | null) => void;
+}
+
+/** An event that looks like a circle: one question, answered as on the home page and kept as the same decision. */
+export function Offer({ series, title, onNot, ...folding }: OfferProps) {
+  const db = database();
+  const { record, problem } = useRecord();
+  const busy = useRef(false);
+  const undo = useRef<(() => Promise<void>) | null>(null);
+  const [isOpenEnded, setOpenEnded] = useState(false);
+  const likely = useLiveQuery(async () => {
+    const known = series ? await knownCircles(db) : [];
+    const id = series ? spot(series, known).circleId : null;
+    return known.find((one) => one.id === id) ?? null;
+  }, [series]);
+
+  // A second press while the first is on its way to the disk must not make a second circle.
+  const once = (act: (series: SeriesRow) => Promise<void>) => async () => {
+    if (busy.current || !series) return;
+    busy.current = true;
+    try {
+      await act(series);
+    } finally {
+      busy.current = false;
+    }
+  };
+  const make = once(async (one) => {
+    const draft = await draftOfSeries(one);
+    if (!isReady(draft)) return setOpenEnded(true);
+    const { drafts } = await draftsOf(db, draft, readCallLink([draft.call]), one, clock.now());
+    if (!(await record(drafts))) return;
+    // The card of a circle is higher.
+    await send('event.again', null);
+    await spotAgain(db).catch(() => undefined);
+  });
+  const belongs = once(async (one) => {
+    if (!likely) return;
+    await decide(db, one, likely.id);
+    await send('event.again', null);
+  });
+  const not = once(async (one) => {
+    onNot(one.title || t('cal_untitled'));
+    undo.current = await decide(db, one, null);
+  });
+  const takeBack = async () => {
+    await undo.current?.();
+    onNot(null);
+  };
+
+  return (
+    <main className="event-card">
+      <EventHead title={series ? t('event_looks') : t('cal_not')} line={title} {...folding} />
+      {folding.isFolded ? null : (
+        <>
+          <div className="event-body">
+            {problem}
+            <p role="status">{series ? (isOpenEnded ? t('event_more') : null) : t('event_not_said')}</p>
+          </div>
+          <footer className="event-foot">
+            {series ? (
+              <>
+                {isOpenEnded ? (
+                  <a
+                    className="button button-primary"
+                    href={`/home.html${routeTo('calendars')}`}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
+                    {t('event_more_step')}
+                  </a>
+                ) : likely ? (
+                  <Button once variant="primary" onClick={() => void belongs()}>
+                    {t('cal_yes', { name: likely.name })}
+                  </Button>
+                ) : null}
+                {isOpenEnded ? null : (
+                  <Button once variant={likely ? 'quiet' : 'primary'} onClick={() => void make()}>
+                    {t('cal_is')}
+                  </Button>
+                )}
+                <Button once onClick={() => void not()}>
+                  {t('cal_not')}
+                </Button>
+              </>
+            ) : (
+              <Button icon="undo" onClick={() => void takeBack()}>
+                {t('cal_undo')}
+              </Button>
+            )}
+          </footer>
+        </>
+      )}
+    </main>
+  );
+}
