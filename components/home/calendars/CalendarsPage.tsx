@@ -7,22 +7,26 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Page } from '../Page.tsx';
 import { AddFeed } from './AddFeed.tsx';
 import { AddFile } from './AddFile.tsx';
+import { Accounts } from './accounts/Accounts.tsx';
 import { Sources } from './Sources.tsx';
 import { SpottedMeetings } from './SpottedMeetings.tsx';
 import { type FinishedImport, useFileImports } from './use-file-imports.ts';
 import './calendars.css';
 
-/** Calendar files and feeds, and the circles found in them. */
+/** Calendar accounts, files and feeds, and the circles found in them. */
 export function CalendarsPage() {
   const imports = useFileImports();
   const sources = useLiveQuery(async () => {
     const all = await database().sources.toArray();
     return all.sort((a, b) => a.addedAt - b.addedAt || a.name.localeCompare(b.name));
   }, []);
+  // Calendars of an account stand with the account.
+  const single = sources?.filter(({ kind }) => kind === 'file' || kind === 'feed');
   return (
     <Page title={t('home_calendars')} lead={t('cal_lead')}>
       <LiveRegion message={spoken(imports.current?.name, imports.finished[0])} />
       <Section title={t('cal_add')}>
+        <Accounts />
         <AddFile imports={imports} isFirst={sources?.length === 0} />
         <AddFeed />
         <p className="calendar-hint">{t('cal_private')}</p>
@@ -30,7 +34,7 @@ export function CalendarsPage() {
       {sources ? (
         <>
           {sources.length > 0 ? <SpottedMeetings /> : null}
-          <Sources sources={sources} />
+          <Sources sources={single ?? []} />
         </>
       ) : (
         <Skeleton lines={4} />
