@@ -29,9 +29,9 @@ export default defineConfig({
     default_locale: 'en',
     permissions:
       browser === 'firefox'
-        ? ['storage', 'alarms', 'scripting']
-        : ['storage', 'alarms', 'scripting', 'sidePanel'],
-    // Feeds only, and only the host the member types in, asked for at that moment.
+        ? ['storage', 'alarms', 'scripting', 'identity']
+        : ['storage', 'alarms', 'scripting', 'identity', 'sidePanel'],
+    // Feeds, calendar accounts and calendar pages: only the hosts that the member chose, asked for at that moment.
     optional_host_permissions: ['https://*/*'],
     content_security_policy: {
       extension_pages:
