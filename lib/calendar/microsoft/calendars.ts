@@ -1,0 +1,45 @@
+import { LIMITS } from '../ics/limits.ts';
+import { tidy } from '../ics/plain-text.ts';
+import type { CalendarClient, RemoteCalendar } from '../sync/provider.ts';
+import type { Graph } from './graph.ts';
+import { isGraphLink } from './graph-link.ts';
+import { type Json, listOf, objectOf, textOf } from './json.ts';
+
+/** Far more than anybody has; an answer that leads on for ever ends here. */
+const PAGES = 20;
+
+/** The calendars of the mailbox, the member's main one first. */
+export function calendarList(graph: Graph): CalendarClient['calendars'] {
+  return async (signal) => {
+    const calendars: RemoteCalendar[] = [];
+    let link = '/me/calendars';
+    let query: Record<string, string> | undefined = {
+      $select: 'id,name,isDefaultCalendar,canEdit,hexColor',
+      $top: '100',
+    };
+    for (let page = 0; page < PAGES; page++) {
+      const answer = await graph(link, { signal, ...(query ? { query } : {}) });
+      if (!answer.ok) return answer.problem;
+      calendars.push(...listOf(answer.body.value).flatMap((one) => readCalendar(objectOf(one)) ?? []));
+      link = textOf(answer.body['@odata.nextLink']);
+      if (link === '') break;
+      if (!isGraphLink(link)) return { ok: false, reason: 'server', code: 'link' };
+      query = undefined;
+    }
+    calendars.sort((a, b) => Number(b.primary) - Number(a.primary));
+    return { ok: true, calendars };
+  };
+}
+
+function readCalendar(said: Json): RemoteCalendar | null {
+  const id = textOf(said.id);
+  if (id === '') return null;
+  const color = textOf(said.hexColor).toLowerCase();
+  return {
+    id,
+    name: tidy(textOf(said.name).replace(/\s+/g, ' '), LIMITS.title),
+    primary: said.isDefaultCalendar === true,
+    writable: said.canEdit === true,
+    color: /^#[\da-f]{6}$/.test(color) ? color : null,
+  };
+}
