@@ -20,6 +20,18 @@ export const KNOWN_ADDRESSES: readonly { is: RegExp; what: string }[] = [
   { is: /^https:\/\/calendar$/, what: 'a host name to show where a source has no address' },
   { is: /^webcals?:\/\/$/, what: 'how a feed address may begin; it is read as https' },
   { is: /^https:\/\/react\.dev\/errors\//, what: 'where an error message of React sends a developer' },
+  {
+    is: /^https:\/\/www\.googleapis\.com\/($|oauth2\/v3\/userinfo$|auth\/calendar)/,
+    what: 'Google Calendar, who connected it, and the names of its rights',
+  },
+  {
+    is: /^https:\/\/(accounts\.google\.com\/o\/oauth2\/v2\/auth|oauth2\.googleapis\.com\/revoke)$/,
+    what: 'where a member lets us in at Google, and where that is taken back',
+  },
+  {
+    is: /^https:\/\/(oauth2\.googleapis\.com\/token(info)?|www\.googleapis\.com\/oauth2\/v[13]\/certs|www\.gstatic\.com\/iap\/verify\/public_key|accounts\.google\.com)$/,
+    what: 'in Google’s client, for ways of signing in that are not used',
+  },
   { is: /^http:\/\/bit\.ly\/2kdckMn$/, what: 'in a message of Dexie to developers' },
   { is: /^https:\/\/tinyurl\.com\/y2uuvskb$/, what: 'in a message of Dexie to developers' },
   { is: /^https:\/\/github\.com\/wxt-dev\/wxt\/issues\/371$/, what: 'in a message of WXT to developers' },
