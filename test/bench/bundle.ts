@@ -1,14 +1,16 @@
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { lexiconTable } from '../../scripts/lexicon-table.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** `in-browser.ts` with all it imports, minified as the product is, as one script. */
-export async function bundle(): Promise<string> {
+/** A module of this folder with all it imports, minified as the product is, as one script. */
+export async function bundle(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'error',
+    plugins: [lexiconTable()],
     mode: 'production',
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: {
@@ -19,7 +21,7 @@ export async function bundle(): Promise<string> {
       target: 'chrome144',
       minify: true,
       lib: {
-        entry: join(import.meta.dirname, 'in-browser.ts'),
+        entry: join(import.meta.dirname, entry),
         formats: ['iife'],
         name: 'circlekeeperBench',
       },

@@ -1,40 +1,44 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { launch } from '../rig/launch.ts';
+import { bundle } from './bundle.ts';
+import { EVENTS, WORKER } from './calendar-bench.ts';
 import type { Measured } from './measure.ts';
 import { median } from './measure.ts';
 import { benchPage, call } from './page.ts';
 
-const EVENTS = 10_000;
 const RUNS = 5;
+/** How often a worker does its task again before it counts as warm. */
+const WARM = 8;
 
 /**
- * Spotting all series of a calendar against parsing it with ical.js, in Chromium: for the first time in a page each, as
- * an import meets them, and once both are warm, in one page and taking turns.
+ * Spotting all series of a calendar against parsing it with ical.js, in Chromium. In fresh workers, where imports run:
+ * what people wait for, code and word list loaded for the first time, and once it is warm; then in fresh pages.
  */
 export async function spotting(extensionDir: string): Promise<Measured[]> {
+  await writeFile(join(extensionDir, WORKER), await bundle('in-worker.ts'));
   const rig = await launch({ port: 9, extensionDir });
   try {
-    const cold = { ours: [] as number[], bare: [] as number[] };
+    const first = { ours: [] as number[], bare: [] as number[] };
     const warm = { ours: [] as number[], bare: [] as number[] };
+    const inPage = { ours: [] as number[], bare: [] as number[] };
     let found = { circles: 0, series: 0 };
     for (let run = 0; run < RUNS; run++) {
-      const parsing = await benchPage(rig);
-      cold.bare.push(await call(parsing, 'parse', EVENTS));
-      await parsing.close();
       const page = await benchPage(rig);
-      const { ms, ...counts } = await call(page, 'spotAll', EVENTS);
+      const bare = await call(page, 'parseInWorker', WARM);
+      const { ms, ...counts } = await call(page, 'spotInWorker', WARM);
+      inPage.bare.push(await call(page, 'parse', EVENTS));
       await page.close();
-      cold.ours.push(ms);
+      first.bare.push(bare.ms[0] ?? 0);
+      first.ours.push(ms[0] ?? 0);
+      warm.bare.push(bare.ms.at(-1) ?? 0);
+      warm.ours.push(ms.at(-1) ?? 0);
+      const second = await benchPage(rig);
+      inPage.ours.push((await call(second, 'spotAll', EVENTS)).ms[0] ?? 0);
+      await second.close();
       found = counts;
     }
-    const page = await benchPage(rig);
-    for (let run = -3; run < RUNS; run++) {
-      const bare = await call(page, 'parse', EVENTS);
-      const { ms } = await call(page, 'spotAll', EVENTS);
-      if (run < 0) continue;
-      warm.bare.push(bare);
-      warm.ours.push(ms);
-    }
-    const row = (what: string, { ours, bare }: typeof cold): Measured => ({
+    const row = (what: string, { ours, bare }: typeof first): Measured => ({
       bench: 'spot',
       what: `spotting circles in ${EVENTS.toLocaleString('en')} events, ${what}`,
       ours: median(ours),
@@ -45,7 +49,7 @@ export async function spotting(extensionDir: string): Promise<Measured[]> {
       runs: RUNS,
       beside: found,
     });
-    return [row('first time', cold), row('warm', warm)];
+    return [row('first time in a worker', first), row('warm', warm), row('first time in a page', inPage)];
   } finally {
     await rig.close();
   }

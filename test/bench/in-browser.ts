@@ -3,40 +3,37 @@
  * `bundle.ts`; put under `globalThis.bench`.
  */
 import ICAL from 'ical.js';
-import type { Series } from '../../lib/calendar/event.ts';
-import { readCalendar } from '../../lib/calendar/ics/read-calendar.ts';
-import { spot } from '../../lib/calendar/spot/spot.ts';
-import { readingWindow } from '../../lib/calendar/sync/reading-window.ts';
 import type { Fact } from '../../lib/fact/fact.ts';
 import { Database, database } from '../../lib/store/database.ts';
 import { ingest } from '../../lib/store/ingest.ts';
 import { openDatabase } from '../../lib/store/open.ts';
 import { importFile } from '../../lib/store/sources.ts';
-import { bigCalendar } from '../builders/ics.ts';
+import { EVENTS, WORKER } from './calendar-bench.ts';
+import { type CalendarRun, calendar, NOW, runs, timed, window } from './in-calendar.ts';
 
-/** In the spring of the calendar's year, so that the window that is read covers all of it. */
-const NOW = Date.UTC(2026, 1, 20);
-const window = readingWindow(NOW);
+/** The first time in this page. */
+const parse = (events: number) => runs.parse(events, 1).then(({ ms }) => ms[0] ?? 0);
+const spotAll = (events: number) => runs.spotAll(events, 1);
 
-const texts = new Map<number, string>();
-/** The same 10,000 events in every run. */
-function calendar(events: number): string {
-  const text = texts.get(events) ?? bigCalendar({ events, seed: 2026, year: 2026 });
-  texts.set(events, text);
-  return text;
+/**
+ * The same in a worker of its own, from a script that lies beside the extension's: so imports run. Each time the task
+ * is done `times` times over; the first is what people wait for.
+ */
+function inWorker<W extends CalendarRun['what']>(
+  run: CalendarRun & { what: W },
+): Promise<Awaited<ReturnType<(typeof runs)[W]>>> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(`/${WORKER}`);
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    worker.addEventListener('message', ({ data }) => {
+      worker.terminate();
+      resolve(data);
+    });
+    worker.postMessage(run);
+  });
 }
-
-async function timed(task: () => unknown): Promise<number> {
-  const began = performance.now();
-  await task();
-  return performance.now() - began;
-}
-
-/** ms that ical.js takes to parse; nothing is made of it. */
-const parse = (events: number): Promise<number> => {
-  const text = calendar(events);
-  return timed(() => ICAL.parse(text));
-};
+const parseInWorker = (times: number) => inWorker({ what: 'parse', events: EVENTS, times });
+const spotInWorker = (times: number) => inWorker({ what: 'spotAll', events: EVENTS, times });
 
 /** ms that ical.js takes to parse and to expand every rule within the window that is read. */
 async function parseAndExpand(events: number): Promise<{ ms: number; occurrences: number }> {
@@ -69,30 +66,6 @@ async function parseAndExpand(events: number): Promise<{ ms: number; occurrences
   return { ms, occurrences };
 }
 
-const readSeries = new Map<number, readonly Series[]>();
-async function series(events: number): Promise<readonly Series[]> {
-  const known = readSeries.get(events);
-  if (known) return known;
-  const read = await readCalendar(calendar(events), {
-    sourceId: 'bench',
-    window,
-    localZone: 'Europe/Berlin',
-  });
-  if (!read.ok) throw new Error(read.reason);
-  readSeries.set(events, read.series);
-  return read.series;
-}
-
-/** ms to spot circles among all series of the calendar. */
-async function spotAll(events: number): Promise<{ ms: number; circles: number; series: number }> {
-  const all = await series(events);
-  let circles = 0;
-  const ms = await timed(() => {
-    for (const one of all) if (spot(one, []).verdict === 'circle') circles += 1;
-  });
-  return { ms, circles, series: all.length };
-}
-
 /** ms from the file to the last row on disk, as "Calendar file (.ics)" does it, into a database of its own. */
 async function importAll(events: number): Promise<{ ms: number; found: number }> {
   const content = new Blob([calendar(events)], { type: 'text/calendar' });
@@ -116,6 +89,6 @@ async function seed(facts: readonly Fact[]): Promise<number> {
   return (await ingest(db, facts)).added;
 }
 
-const bench = { parse, parseAndExpand, spotAll, importAll, seed };
+const bench = { parse, parseAndExpand, spotAll, parseInWorker, spotInWorker, importAll, seed };
 export type BenchPage = typeof bench;
 Object.assign(globalThis, { bench });

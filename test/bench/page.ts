@@ -7,7 +7,7 @@ let script: Promise<string> | undefined;
 
 /** A quiet page of the extension's origin with the functions of `in-browser.ts` in it. */
 export async function benchPage(rig: Rig): Promise<Page> {
-  script ??= bundle();
+  script ??= bundle('in-browser.ts');
   const page = await rig.open('manifest.json');
   // Through the debugger, where the page's own policy against foreign scripts does not reach.
   const session = await rig.context.newCDPSession(page);

@@ -1,6 +1,6 @@
-import { roleBit } from './compile.ts';
 import type { Evidence } from './evidence.ts';
 import type { PhraseClass } from './lexicon/lexicon.ts';
+import { roleBit } from './lexicon/lexicon.ts';
 import type { Said } from './match.ts';
 import { THEMES } from './says.ts';
 
@@ -13,7 +13,7 @@ const CERTAIN = 100;
 const ONLY_ASK = CIRCLE - 1;
 const NEVER = 20;
 /** A circle has 2 to 12 seats; a larger meeting tells about circles. */
-const MOST_GUESTS = 15;
+export const MOST_GUESTS = 15;
 
 /** The most points a series can reach, whatever else speaks for it: some words and facts cannot be outweighed. */
 export function ceiling(evidence: Evidence): number {

@@ -1,9 +1,10 @@
 import type { Series } from '../event.ts';
+import { MOST_GUESTS } from './ceiling.ts';
 import { glance, match, type Said } from './match.ts';
 import { countPeople, type Familiar, familiar } from './people.ts';
 import { DESCRIPTION_READ, plainDescription } from './plain-description.ts';
 import { type Claim, claim, couldClaim, couldSpeak, practices, speaks } from './says.ts';
-import { ruledOut, type Sign, shapeSigns } from './shape.ts';
+import { ruledOut, shapePoints } from './shape.ts';
 import type { KnownCircle, Reason } from './spotted.ts';
 
 /** What a description adds. */
@@ -24,8 +25,7 @@ export interface Evidence {
   /** What the title claims to be. */
   claim: Claim | null;
   description: Described | null;
-  signs: readonly Sign[];
-  /** Points of all signs together. */
+  /** Points of rhythm, people, call and length together. */
   shape: number;
   met: Familiar | null;
   ruledOut: Reason | null;
@@ -38,57 +38,65 @@ const SHAPELY = 24;
 /** And from which on a single thing that circles do makes a quiet offer of it. */
 const OFFERABLE = 32;
 
-/** Titles repeat in a calendar ("Lunch", "Dentist"): each is glanced at once. Emptied before it grows large. */
-const titles = new Map<string, boolean>();
+/** What a title says. */
+interface Title {
+  text: string;
+  claim: Claim | null;
+  /** Read only where it can matter. */
+  said: Said | null;
+}
+
+/** Titles repeat in a calendar ("Lunch", "Dentist"): each is read once. Emptied before it grows large. */
+const titles = new Map<string, Title>();
 const MOST_TITLES = 10_000;
 const LONGEST_TITLE = 200;
 
-function titleCould(title: string): boolean {
-  const known = titles.get(title);
+function titleOf(text: string): Title {
+  const known = titles.get(text);
   if (known !== undefined) return known;
-  const could = couldClaim(glance(title, TITLE_READ));
+  const said = couldClaim(glance(text, TITLE_READ)) ? match(text, TITLE_READ) : null;
+  const title = { text, claim: said && claim(said), said };
   if (titles.size >= MOST_TITLES) titles.clear();
-  if (title.length <= LONGEST_TITLE) titles.set(title, could);
-  return could;
+  if (text.length <= LONGEST_TITLE) titles.set(text, title);
+  return title;
+}
+
+function saidBy(title: Title): Said {
+  title.said ??= match(title.text, TITLE_READ);
+  return title.said;
+}
+
+/** "Lab meeting", "Dentist", or crowded, or cancelled: nothing that a description may say makes a circle of it. */
+function settled(title: Title, series: Series, people: number): boolean {
+  return people > MOST_GUESTS || ruledOut(series) !== null || saidBy(title).hits.length > 0;
 }
 
 /** Collects what speaks for and against a series; null when nothing in it names a circle and nobody in it is known. */
 export function gather(series: Series, known: readonly KnownCircle[]): Evidence | null {
-  const met = familiar(series, known);
+  const met = known.length === 0 ? null : familiar(series, known);
+  const title = titleOf(series.title);
   // Nearly all of a calendar ends here: no word of the title could name a circle, and nothing else gives a reason to read on.
-  const could = titleCould(series.title);
-  if (!could && !met && !couldMatter(series)) return null;
-  const title = match(series.title, TITLE_READ);
-  const said = could ? claim(title) : null;
-  if (!said && !met && series.description === '') return null;
+  if (!title.claim && !met && series.description === '') return null;
   const people = countPeople(series);
-  const signs = shapeSigns(series, people);
-  const shape = signs.reduce((sum, sign) => sum + sign.points, 0);
+  const shape = shapePoints(series, people);
   // Reading descriptions is dear, so they are read only where they can change the answer.
-  const settled = said === null && shape < SHAPELY;
-  const matters = series.description !== '' && !settled;
+  const matters =
+    series.description !== '' &&
+    (title.claim !== null || (shape >= SHAPELY && (met !== null || !settled(title, series, people))));
   const description = matters
-    ? describe(series.description, said !== null, shape >= OFFERABLE || met !== null)
+    ? describe(series.description, title.claim !== null, shape >= OFFERABLE || met !== null)
     : null;
-  if (!said && !met && !description) return null;
+  if (!title.claim && !met && !description) return null;
   return {
     series,
     people,
-    title,
-    claim: said,
+    title: saidBy(title),
+    claim: title.claim,
     description,
-    signs,
     shape,
     met,
     ruledOut: ruledOut(series),
   };
-}
-
-/** Whether the description is worth reading although the title claims nothing. */
-function couldMatter(series: Series): boolean {
-  if (series.description === '') return false;
-  const shape = shapeSigns(series, countPeople(series)).reduce((sum, sign) => sum + sign.points, 0);
-  return shape >= SHAPELY && couldSpeak(glance(series.description, DESCRIPTION_READ), shape >= OFFERABLE);
 }
 
 function describe(description: string, titleSays: boolean, enough: boolean): Described | null {

@@ -1,15 +1,5 @@
-import { type Entry, roleBit, study } from './compile.ts';
-import { type PhraseClass, PRACTICES, type Practice } from './lexicon/lexicon.ts';
-
-/** Words met before, so that a word is folded and taken apart once: a table of words by hash, emptied when half full. */
-const SIZE = 1 << 15;
-const MASK = SIZE - 1;
-const words: (string | undefined)[] = new Array(SIZE);
-const entries: (Entry | undefined)[] = new Array(SIZE);
-const gates = new Int32Array(SIZE);
-let used = 0;
-/** Longer "words" are addresses or noise and all different. */
-const LONGEST_WORD = 40;
+import { type PhraseClass, PRACTICES, type Practice, roleBit } from './lexicon/lexicon.ts';
+import { type Entry, study } from './study.ts';
 
 /** Beside the bits of roles: the word is a name of a circle. */
 export const NAME = 1 << 30;
@@ -23,7 +13,7 @@ const PRACTISED = new Map<string, number>(PRACTICES.map((practice) => [practice,
 const SENIOR = roleBit('senior');
 const LEVEL = roleBit('level');
 
-const NUMBER: Entry = { word: '', roles: 0, phrases: [], skipped: false, number: true };
+const NUMBER: Entry = { word: '', roles: 0, phrases: [], skipped: false, second: false, number: true };
 /** An archive's number ("PMC 7654321"); the lexicon writes it 0. */
 const LONG_NUMBER: Entry = { ...NUMBER, word: '0' };
 const LONG = 6;
@@ -43,44 +33,37 @@ function gateOf({ roles, phrases, second, skipped }: Entry): number {
   return (gate & SENIOR) === 0 ? gate : gate | LEVEL;
 }
 
+/** A word met before, so that it is folded and taken apart once. */
+export interface Known {
+  entry: Entry;
+  /** All that the word could come to mean; roles, {@link NAME}, {@link BEGINS} and so on. */
+  gate: number;
+}
+
+const met = new Map<string, Known>();
+/** Emptied before it grows large. */
+const MOST_WORDS = 20_000;
+/** Longer "words" are addresses or noise and all different. */
+const LONGEST_WORD = 40;
+const KNOWN_NUMBER: Known = { entry: NUMBER, gate: 0 };
+const KNOWN_LONG_NUMBER: Known = { entry: LONG_NUMBER, gate: 0 };
+
 /** Dates, phone and room numbers are all different and mean nothing here. */
-function isNumber(text: string, start: number, end: number): boolean {
-  return end - start > 3 && text.charCodeAt(start) < 58 && text.charCodeAt(end - 1) < 58;
+function isNumber(word: string): boolean {
+  return word.length > 3 && word.charCodeAt(0) < 58 && word.charCodeAt(word.length - 1) < 58;
 }
 
-/** Where the word is in the table; it is put there when it is met for the first time. */
-function place(text: string, start: number, end: number): number {
-  let hash = 0;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-  let at = (hash ^ (hash >>> 15)) & MASK;
-  for (let word = words[at]; word !== undefined; word = words[at]) {
-    if (word.length === end - start && text.startsWith(word, start)) return at;
-    at = (at + 1) & MASK;
-  }
-  if (used * 2 >= SIZE) {
-    words.fill(undefined);
-    entries.fill(undefined);
-    used = 0;
-  }
-  const word = text.slice(start, end);
+function meet(word: string): Known {
+  if (isNumber(word)) return word.length >= LONG ? KNOWN_LONG_NUMBER : KNOWN_NUMBER;
   const entry = study(word);
-  words[at] = word;
-  entries[at] = entry;
-  gates[at] = gateOf(entry);
-  used++;
-  return at;
+  const known = { entry, gate: gateOf(entry) };
+  if (word.length > LONGEST_WORD) return known;
+  if (met.size >= MOST_WORDS) met.clear();
+  met.set(word, known);
+  return known;
 }
 
-/** The lexicon's entry for the word of `text` from `start` to `end`. */
-export function look(text: string, start: number, end: number): Entry {
-  if (isNumber(text, start, end)) return end - start >= LONG ? LONG_NUMBER : NUMBER;
-  if (end - start > LONGEST_WORD) return study(text.slice(start, end));
-  return entries[place(text, start, end)] ?? NUMBER;
-}
-
-/** All that the word could come to mean; roles, {@link NAME}, {@link BEGINS} and so on. */
-export function gate(text: string, start: number, end: number): number {
-  if (isNumber(text, start, end)) return 0;
-  if (end - start > LONGEST_WORD) return gateOf(study(text.slice(start, end)));
-  return gates[place(text, start, end)] ?? 0;
+/** What the lexicon says of a word as the calendar writes it. */
+export function look(word: string): Known {
+  return met.get(word) ?? meet(word);
 }

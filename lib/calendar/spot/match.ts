@@ -1,8 +1,8 @@
-import { type Entry, type Phrase, roleBit } from './compile.ts';
 import { shown } from './fold.ts';
-import { type PhraseClass, PRACTICES, type Practice } from './lexicon/lexicon.ts';
-import { AFTER, BEGINS, GOES_ON, gate, look, meaning, SKIPPED } from './look.ts';
-import { readWords } from './words.ts';
+import { type PhraseClass, PRACTICES, type Practice, roleBit } from './lexicon/lexicon.ts';
+import { AFTER, BEGINS, GOES_ON, type Known, look, meaning, SKIPPED } from './look.ts';
+import type { Entry, Phrase } from './study.ts';
+import { readWords, wordsOf } from './words.ts';
 
 export interface Hit {
   as: PhraseClass;
@@ -50,26 +50,24 @@ function together(first: Entry, second: Entry): number {
  * allocates next to nothing.
  */
 export function glance(text: string, limit: number): number {
-  const { text: plain, spans } = readWords(text, limit);
-  const entryAt = (i: number) => look(plain, spans[i] ?? 0, spans[i + 1] ?? 0);
   let all = 0;
-  let before = 0;
-  let last = 0;
+  let before: Known | null = null;
   let small = false;
-  for (let i = 0; i < spans.length; i += 2) {
-    const word = gate(plain, spans[i] ?? 0, spans[i + 1] ?? 0);
-    all |= word;
-    if ((word & SKIPPED) !== 0) {
+  for (const word of wordsOf(text, limit)) {
+    const known = look(word);
+    const { gate } = known;
+    all |= gate;
+    if ((gate & SKIPPED) !== 0) {
       small = true;
       continue;
     }
-    if ((before & BEGINS) !== 0 && (word & GOES_ON) !== 0) all |= together(entryAt(last), entryAt(i));
-    if (small && (word & AFTER) !== 0) {
-      for (const phrase of entryAt(i).phrases) if (phrase.after !== undefined) all |= meaning(phrase.as);
+    if (before && (before.gate & BEGINS) !== 0 && (gate & GOES_ON) !== 0)
+      all |= together(before.entry, known.entry);
+    if (small && (gate & AFTER) !== 0) {
+      for (const phrase of known.entry.phrases) if (phrase.after !== undefined) all |= meaning(phrase.as);
     }
     small = false;
-    before = word;
-    last = i;
+    before = known;
   }
   return all;
 }
@@ -85,7 +83,7 @@ export function match(text: string, limit: number): Said {
   let roles = 0;
   let any = false;
   for (let i = 0; i < spans.length; i += 2) {
-    const entry = look(plain, spans[i] ?? 0, spans[i + 1] ?? 0);
+    const entry = look(plain.slice(spans[i], spans[i + 1])).entry;
     if ((entry.roles & BY) !== 0) by.push(found.length + (entry.skipped ? 0 : 1));
     if (entry.skipped) {
       roles |= entry.roles & AMONG;
@@ -103,7 +101,7 @@ export function match(text: string, limit: number): Said {
   const slice = (from: number, to: number) => shown(plain.slice(startOf(from), endOf(to)));
   const wordBefore = (word: number) => {
     const span = (at[word] ?? 0) - 2;
-    return span < 0 ? '' : look(plain, spans[span] ?? 0, spans[span + 1] ?? 0).word;
+    return span < 0 ? '' : look(plain.slice(spans[span], spans[span + 1])).entry.word;
   };
   const roleAt: number[] = found.map(() => 0);
   let covered = 0;

@@ -1,5 +1,4 @@
-import { roleBit } from './compile.ts';
-import { PRACTICES, type Role } from './lexicon/lexicon.ts';
+import { PRACTICES, type Role, roleBit } from './lexicon/lexicon.ts';
 import { NAME } from './look.ts';
 import type { Said } from './match.ts';
 

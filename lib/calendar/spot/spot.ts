@@ -2,6 +2,7 @@ import type { Series } from '../event.ts';
 import { CIRCLE, ceiling, MAYBE } from './ceiling.ts';
 import { cost, DESCRIPTION_COSTS, objections, TITLE_COSTS } from './costs.ts';
 import { type Evidence, gather } from './evidence.ts';
+import { shapeReasons } from './shape.ts';
 import type { KnownCircle, Reason, Spotted, Verdict } from './spotted.ts';
 
 const NO: Spotted = { score: 0, verdict: 'no', reasons: [] };
@@ -59,23 +60,23 @@ function weigh({ claim, description, met, shape, title }: Evidence): number {
 }
 
 /** All that speaks for it, words first. */
-function supports({ claim, description, met, signs }: Evidence): Reason[] {
+function supports({ claim, description, met, series, people }: Evidence): Reason[] {
   const reasons: Reason[] = [];
   if (claim) reasons.push({ kind: 'says', word: claim.word, where: 'title' });
   const word = description?.claim?.word || description?.practices.word;
   if (word) reasons.push({ kind: 'says', word, where: 'description' });
   if (met?.sameLink) reasons.push({ kind: 'same-link', circleId: met.circle.id });
   if (met?.samePeople) reasons.push({ kind: 'same-people', circleId: met.circle.id, shared: met.shared });
-  for (const { reason } of signs) if (reason && reason.kind !== 'against') reasons.push(reason);
+  for (const reason of shapeReasons(series, people)) if (reason.kind !== 'against') reasons.push(reason);
   return reasons;
 }
 
 /** All that speaks against it, the strongest first. */
-function against({ title, description, signs, ruledOut }: Evidence): Reason[] {
+function against({ title, description, series, people, ruledOut }: Evidence): Reason[] {
   const reasons: Reason[] = ruledOut ? [ruledOut] : [];
   const word =
     objections(title, TITLE_COSTS)[0] ?? (description && objections(description.said, DESCRIPTION_COSTS)[0]);
   if (word) reasons.push({ kind: 'against', by: 'word', word: word.word });
-  for (const { reason } of signs) if (reason?.kind === 'against') reasons.push(reason);
+  for (const reason of shapeReasons(series, people)) if (reason.kind === 'against') reasons.push(reason);
   return reasons;
 }

@@ -46,3 +46,17 @@ export function readWords(text: string, limit: number): Words {
   if (start >= 0) spans.push(start, plain.length);
   return { text: plain, spans };
 }
+
+/** What {@link readWords} finds in plain letters. The browser's own search needs no warming up. */
+const PLAIN_WORD = /[a-z0-9]+(?:[*:_]in[a-z0-9]*)*/gi;
+const NO_WORDS: readonly string[] = [];
+
+/** The words of the first `limit` characters of a text, as they stand there. */
+export function wordsOf(text: string, limit: number): readonly string[] {
+  const cut = text.length > limit ? text.slice(0, limit) : text;
+  if (!NOT_ASCII.test(cut)) return cut.match(PLAIN_WORD) ?? NO_WORDS;
+  const { text: plain, spans } = readWords(cut, limit);
+  const words: string[] = [];
+  for (let i = 0; i < spans.length; i += 2) words.push(plain.slice(spans[i], spans[i + 1]));
+  return words;
+}

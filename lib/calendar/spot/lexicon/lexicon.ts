@@ -43,6 +43,11 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The bit that stands for a role, so that a set of them is one number. */
+export function roleBit(role: Role): number {
+  return 1 << ROLES.indexOf(role);
+}
+
 export const PRACTICES = ['secret', 'promise', 'turn', 'level', 'bring'] as const satisfies readonly Role[];
 export type Practice = (typeof PRACTICES)[number];
 
