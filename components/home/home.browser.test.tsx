@@ -80,7 +80,7 @@ describe('reading a file', () => {
       cancel,
       dismiss: () => {},
     };
-    shown = await mount(<AddFile imports={imports} isFirst />);
+    shown = await mount(<AddFile imports={imports} />);
     const bar = page.getByRole('progressbar');
     await expect.element(bar).toHaveAttribute('aria-valuetext', '3,200 events · 1.5 MB of 2.9 MB');
     const element = bar.element() as HTMLProgressElement;

@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { t, tn } from '@/lib/platform/i18n';
 import { Button } from '../../ui/Button.tsx';
-import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { bytesText } from '../bytes-text.ts';
@@ -10,20 +9,13 @@ import { ImportNotice } from './ImportNotice.tsx';
 import type { FileImports } from './use-file-imports.ts';
 
 /** A calendar file: chosen or dropped, read with a bar that moves, and what came of it. */
-export function AddFile({
-  imports,
-  isFirst,
-}: {
-  readonly imports: FileImports;
-  /** There is no calendar yet, so that choosing one is the thing to do. */
-  readonly isFirst: boolean;
-}) {
+export function AddFile({ imports }: { readonly imports: FileImports }) {
   const id = useId();
   const { current, waiting, finished, read, cancel, dismiss } = imports;
   return (
     <>
       <DropFiles onFiles={read} />
-      <div className={cx('calendar-file', isFirst && 'calendar-file-first')}>
+      <div className="calendar-file">
         <Icon name="calendar" />
         <label htmlFor={id} className="calendar-file-label">
           {t('cal_file')}

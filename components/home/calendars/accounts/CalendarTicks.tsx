@@ -62,7 +62,7 @@ function Standing({ provider, calendar }: { readonly provider: Provider; readonl
     return (
       <p className="calendar-hint account-problem">
         {troubleText(problem.reason, provider, null).title}
-        {retryAt ? ` ${t('acc_retry', { when: momentText(retryAt) })}` : ''}
+        {retryAt ? ` · ${t('acc_retry', { when: momentText(retryAt) })}` : ''}
       </p>
     );
   if (syncedAt === null) return <p className="calendar-hint">{t('acc_soon')}</p>;
