@@ -32,6 +32,18 @@ export const KNOWN_ADDRESSES: readonly { is: RegExp; what: string }[] = [
     is: /^https:\/\/(oauth2\.googleapis\.com\/token(info)?|www\.googleapis\.com\/oauth2\/v[13]\/certs|www\.gstatic\.com\/iap\/verify\/public_key|accounts\.google\.com)$/,
     what: 'in Google’s client, for ways of signing in that are not used',
   },
+  {
+    is: /^https:\/\/(login\.microsoftonline\.com\/\$\{|graph\.microsoft\.com(\/|$))/,
+    what: 'where a member lets us in at Microsoft, and Microsoft Graph',
+  },
+  {
+    is: /^https:\/\/(account\.live\.com\/consent\/Manage|myapps\.microsoft\.com\/)$/,
+    what: 'where a member takes back what they allowed at Microsoft; a link, never asked',
+  },
+  {
+    is: /^https:\/\/github\.com\/microsoftgraph\/|^http:\/\/example\.com:3000\/$/,
+    what: 'in messages of Microsoft’s client to developers',
+  },
   { is: /^http:\/\/bit\.ly\/2kdckMn$/, what: 'in a message of Dexie to developers' },
   { is: /^https:\/\/tinyurl\.com\/y2uuvskb$/, what: 'in a message of Dexie to developers' },
   { is: /^https:\/\/github\.com\/wxt-dev\/wxt\/issues\/371$/, what: 'in a message of WXT to developers' },

@@ -9,6 +9,9 @@ const MAY_FETCH: Readonly<Record<string, string>> = {
   'lib/calendar/google/ask.ts': 'Google Calendar, for a member who connected an account',
   'lib/calendar/google/identity.ts': 'Google, to know whose account was connected',
   'lib/calendar/google/sign-in.ts': 'Google, to give the leave back when an account is disconnected',
+  'lib/calendar/microsoft/client.ts': 'hands on the fetch that it is given',
+  'lib/calendar/microsoft/graph-door.ts': 'Microsoft Graph, for a member who connected an account',
+  'lib/calendar/microsoft/token-endpoint.ts': 'Microsoft’s sign-in, for tokens of a connected account',
   'lib/calendar/sync/fetch-feed.ts':
     'a calendar feed, at the address the member typed and a host they allowed',
   'lib/calendar/sync/provider.ts': 'says which parts of the world a sign-in needs; asks nobody itself',
