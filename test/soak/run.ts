@@ -1,19 +1,21 @@
 /**
- * `npm run soak`: the properties of facts for long. `RUNS` is how many (2,000), `SEED` where the chance begins; without
+ * `npm run soak`: the properties of facts, meetings and the reading of accounts for long. `RUNS` is how many (2,000), `SEED` where the chance begins; without
  * it a run that was broken off goes on (test-results/soak.json), or a new one begins. A failure says how to see it again.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { findChromium } from '../rig/find-chromium.mjs';
+import { checkCalendars } from './calendar-course.ts';
 import { checkMeetings } from './meeting-course.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const STATE = join(ROOT, 'test-results/soak.json');
 /** Runs in one go; each go has a seed of its own, so that a failing one is seen again alone. */
 const BATCH = 50;
-/** The meeting needs no browser, so it gets more. */
+/** Meetings and calendars need no browser, so they get more. */
 const MEETINGS = 20;
+const CALENDARS = 40;
 
 interface State {
   seed: number;
@@ -74,9 +76,10 @@ function inBrowser(seed: number, runs: number): boolean {
   return status === 0;
 }
 
-function meetings(seed: number, runs: number): boolean {
+async function withoutBrowser(seed: number, runs: number): Promise<boolean> {
   try {
     checkMeetings({ seed, runs: runs * MEETINGS });
+    await checkCalendars({ seed, runs: runs * CALENDARS });
     return true;
   } catch (error) {
     console.error(error);
@@ -91,12 +94,14 @@ await mkdir(join(ROOT, 'test-results'), { recursive: true });
 while (state.done < state.runs) {
   const seed = state.seed + state.done / BATCH;
   const runs = Math.min(BATCH, state.runs - state.done);
-  if (!meetings(seed, runs) || !inBrowser(seed, runs)) {
+  if (!(await withoutBrowser(seed, runs)) || !inBrowser(seed, runs)) {
     console.error(`\nTo see it again: SEED=${seed} RUNS=${runs} npm run soak`);
     process.exit(1);
   }
   state.done += runs;
   await writeFile(STATE, JSON.stringify(state));
-  console.log(`${state.done} of ${state.runs}, and ${state.done * MEETINGS} meetings`);
+  console.log(
+    `${state.done} of ${state.runs}, ${state.done * MEETINGS} meetings, ${state.done * CALENDARS} calendars of each kind`,
+  );
 }
 await rm(STATE, { force: true });

@@ -35,7 +35,9 @@ export function seriesOf(events: readonly RemoteEvent[], options: SeriesOptions)
 }
 
 function byRule(events: readonly RemoteEvent[], { key, sourceId, window }: SeriesOptions): Series | null {
-  const { series } = buildSeries(key, events.map(toDraft), { sourceId, me: [], window, zones: zonesHere() });
+  // A part that only begins behind the window says nothing yet, neither dates nor title.
+  const near = events.filter((event) => event.kind === 'instance' || event.start < window.to);
+  const { series } = buildSeries(key, near.map(toDraft), { sourceId, me: [], window, zones: zonesHere() });
   if (!series) return null;
   const main = events.find((event) => event.id === series.uid) ?? newest(events);
   return main ? { ...series, ...saidBy(main) } : null;
