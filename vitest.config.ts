@@ -12,7 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/guards/**/*.test.ts'],
+          include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/{guards,sandbox}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*'],
           setupFiles: ['test/builders/catalogue.ts'],
         },
