@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { callPage } from '@/lib/call/call-page';
-import { adapterFor } from '@/lib/call/registry';
+import { meetAdapter } from '@/lib/call/meet/meet-adapter';
 import { pageContext } from '@/lib/platform/page-context';
 
 export default defineContentScript({
@@ -8,7 +8,7 @@ export default defineContentScript({
   // Before the page's scripts: the shell's own keys are kept from listeners that come later.
   runAt: 'document_start',
   main() {
-    const adapter = adapterFor(new URL(location.href));
-    if (adapter) callPage(pageContext('call'), adapter);
+    // By name and not through the registry: each host's script carries its own adapter only.
+    callPage(pageContext('call'), meetAdapter);
   },
 });

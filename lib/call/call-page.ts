@@ -85,7 +85,9 @@ export function callPage(ctx: PageContext, adapter: CallAdapter): void {
     }
     call = next;
     const current = ++question;
-    const reply = await send('call.seen', call);
+    let reply = await send('call.seen', call);
+    // A worker that is stopped in the middle of an answer is started again by the next question.
+    if (!reply.ok) reply = await send('call.seen', call);
     if (current === question && !ctx.signal.aborted) apply(reply);
   }
 
