@@ -19,7 +19,13 @@ export interface MicrosoftWorld {
 
 /** The calendars of one account at Microsoft 365 or outlook.com, through Microsoft Graph. */
 export function microsoftClient(world: MicrosoftWorld): CalendarClient {
-  const graph = openGraph({ ...world, wait: world.wait ?? sleep, gate: world.gate ?? new Gate() });
+  const graph = openGraph({
+    fetch: world.fetch,
+    tokens: world.tokens,
+    now: () => world.now(),
+    wait: (ms, signal) => (world.wait ? world.wait(ms, signal) : sleep(ms, signal)),
+    gate: world.gate ?? new Gate(),
+  });
   return {
     dates: 'listed',
     calendars: calendarList(graph),
