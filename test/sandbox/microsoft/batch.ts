@@ -1,4 +1,4 @@
-import type { GraphAnswer } from './graph.ts';
+import type { GraphAnswer } from './graph-request.ts';
 import { badRequest, GraphProblem } from './problem.ts';
 import type { SingleRequest } from './service.ts';
 

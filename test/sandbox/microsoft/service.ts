@@ -1,8 +1,10 @@
 import { answerBatch } from './batch.ts';
 import type { Faults } from './faults.ts';
 import { type Fault, usualProblem } from './faults.ts';
-import { answerGraph, type GraphAnswer } from './graph.ts';
+import { answerGraph } from './graph.ts';
+import type { GraphAnswer } from './graph-request.ts';
 import { GraphProblem } from './problem.ts';
+import { readBody } from './request-body.ts';
 import { guid, type World } from './state.ts';
 import type { Grant, Tokens } from './tokens.ts';
 
@@ -234,18 +236,4 @@ function single(
     const location = `https://graph.microsoft.com/v1.0${url.pathname}?${error.headers.location}`;
     throw new GraphProblem(410, error.code, error.message, { location });
   }
-}
-
-function readBody(method: string, type: string | null, text: string): Readonly<Record<string, unknown>> {
-  if (method === 'GET' || method === 'DELETE') return {};
-  if (!type?.startsWith('application/json'))
-    throw new GraphProblem(415, 'RequestBodyRead', 'The content type must be application/json.');
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-  } catch {
-    // Said below.
-  }
-  throw new GraphProblem(400, 'RequestBodyRead', 'Unable to read JSON request payload.');
 }
