@@ -1,9 +1,9 @@
 import { LIMITS } from '../ics/limits.ts';
-import { tidy } from '../ics/plain-text.ts';
 import type { CalendarClient, RemoteCalendar } from '../sync/provider.ts';
 import type { Graph } from './graph.ts';
 import { isGraphLink } from './graph-link.ts';
 import { type Json, listOf, objectOf, textOf } from './json.ts';
+import { oneLine } from './one-line.ts';
 
 /** Far more than anybody has; an answer that leads on for ever ends here. */
 const PAGES = 20;
@@ -37,7 +37,7 @@ function readCalendar(said: Json): RemoteCalendar | null {
   const color = textOf(said.hexColor).toLowerCase();
   return {
     id,
-    name: tidy(textOf(said.name).replace(/\s+/g, ' '), LIMITS.title),
+    name: oneLine(textOf(said.name), LIMITS.title),
     primary: said.isDefaultCalendar === true,
     writable: said.canEdit === true,
     color: /^#[\da-f]{6}$/.test(color) ? color : null,

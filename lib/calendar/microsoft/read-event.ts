@@ -5,6 +5,7 @@ import { decodeEntities, htmlToText, looksLikeHtml, tidy } from '../ics/plain-te
 import { UTC } from '../ics/zone.ts';
 import type { RemoteEvent } from '../sync/provider.ts';
 import { type Json, listOf, objectOf, textOf } from './json.ts';
+import { oneLine } from './one-line.ts';
 import { readGuests, readPerson, readResponse } from './read-people.ts';
 import { readRuleLines } from './read-rule.ts';
 import { readInstant, readTimes, zoneNamed } from './read-times.ts';
@@ -34,9 +35,7 @@ export function readEvent(value: unknown, master: RemoteEvent | null): RemoteEve
     originalStart: kind === 'instance' ? (readInstant(event.originalStart) ?? times.start) : null,
     etag: textOf(event['@odata.etag']) || textOf(event.changeKey),
     cancelled,
-    title: has('subject')
-      ? tidy(textOf(event.subject).replace(/\s+/g, ' '), LIMITS.title)
-      : (master?.title ?? ''),
+    title: has('subject') ? oneLine(textOf(event.subject), LIMITS.title) : (master?.title ?? ''),
     description: has('body') ? tidy(plain(event.body), LIMITS.description) : (master?.description ?? ''),
     location: has('location') ? readLocation(event.location) : (master?.location ?? ''),
     zone: zone?.id ?? master?.zone ?? UTC.id,
@@ -83,7 +82,7 @@ function plain(value: unknown): string {
 }
 
 function readLocation(value: unknown): string {
-  return tidy(textOf(objectOf(value).displayName).replace(/\s+/g, ' '), LIMITS.title);
+  return oneLine(textOf(objectOf(value).displayName), LIMITS.title);
 }
 
 /** The service's own link first, then what people wrote. */
@@ -93,7 +92,8 @@ function readCall(event: Json, body: string): CallLink | null {
     const said = objectOf(place);
     return [textOf(said.displayName), textOf(said.locationUri)];
   });
-  const link = readCallLink([...own, ...places, decodeEntities(body.slice(0, LIMITS.propertyBytes))]);
+  const link =
+    readCallLink([...own, ...places]) ?? readCallLink([decodeEntities(body.slice(0, LIMITS.propertyBytes))]);
   if (link) return link;
   // An unknown host is believed only where the calendar itself says that the address is the call.
   const url = own.find((one) => /^https:\/\/\S+$/i.test(one) && URL.canParse(one));

@@ -1,7 +1,7 @@
 import type { Guest, Person } from '../event.ts';
 import { LIMITS } from '../ics/limits.ts';
-import { tidy } from '../ics/plain-text.ts';
 import { listOf, objectOf, textOf } from './json.ts';
+import { oneLine } from './one-line.ts';
 
 /** Somebody in Graph's shape, `{ emailAddress: { address, name } }`, or null when it names nobody. */
 export function readPerson(value: unknown): Person | null {
@@ -9,7 +9,7 @@ export function readPerson(value: unknown): Person | null {
   const address = textOf(said.address).trim().toLowerCase();
   // Exchange writes its inner names (`/o=exchangelabs/…`) where it knows no address.
   const email = address.length <= 320 && /^[^\s@<>"]+@[^\s@<>"]+$/.test(address) ? address : '';
-  const name = tidy(textOf(said.name).replace(/\s+/g, ' '), 200).replace(/^["']+|["']+$/g, '');
+  const name = oneLine(textOf(said.name), 200).replace(/^["']+|["']+$/g, '');
   const person = { email, name: name.toLowerCase() === email ? '' : name };
   return person.email || person.name ? person : null;
 }
