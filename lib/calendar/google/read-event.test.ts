@@ -109,6 +109,10 @@ describe('reading an event of Google', () => {
     ['a deleted series, of which only the id is sure', { id: 'gone', status: 'cancelled' }],
     ['a deleted event that still says more', { ...master, id: 'gone', status: 'cancelled' }],
     ['an event that has lost its start', { ...master, id: 'gone', start: {} }],
+    [
+      'an event in a year of six digits',
+      { ...master, id: 'gone', start: { dateTime: '+150373-05-26T01:38:15Z' } },
+    ],
     ['a birthday', { ...master, id: 'gone', eventType: 'birthday' }],
     ['time to focus', { ...master, id: 'gone', eventType: 'focusTime' }],
     ['an absence', { ...master, id: 'gone', eventType: 'outOfOffice' }],

@@ -10,7 +10,8 @@ export interface Time {
   zone: string;
 }
 
-const OFFSET = /(?:Z|[+-]\d\d:\d\d)$/i;
+/** RFC 3339 with an offset, as Google writes it; `Date.parse` alone would take years of six digits as well. */
+const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 
 /**
  * Reads `{ date }` or `{ dateTime, timeZone }`. A time without an offset is read in its zone; `zone` (IANA) is where
@@ -23,7 +24,7 @@ export function readTime(value: unknown, zone: string): Time | null {
     return day?.date ? { at: day.wall, allDay: true, zone } : null;
   }
   const own = ianaZone(textOf(fieldOf(value, 'timeZone'), 100)) ?? ianaZone(zone);
-  const at = OFFSET.test(written) ? Date.parse(written) : toInstant(written, own);
+  const at = WITH_OFFSET.test(written) ? Date.parse(written) : toInstant(written, own);
   return Number.isFinite(at) ? { at, allDay: false, zone: own?.id ?? 'UTC' } : null;
 }
 

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readEvent } from './read-event.ts';
+
+const ZONES = [undefined, '', 'Europe/Berlin', 'UTC', 'Nowhere/At_All', '+05:30'];
+const time = fc.oneof(
+  fc.record(
+    {
+      date: fc.oneof(fc.constantFrom('2026-11-05', '2026-02-30', '0000-00-00', '+275760-09-13'), fc.string()),
+      dateTime: fc.oneof(
+        fc.date({ noInvalidDate: true }).map((one) => one.toISOString()),
+        fc.constantFrom('2026-03-29T02:30:00', '2026-11-05T25:00:00Z', '2026-11-05', 'T'),
+        fc.string(),
+      ),
+      timeZone: fc.constantFrom(...ZONES),
+    },
+    { requiredKeys: [] },
+  ),
+  fc.anything(),
+);
+const odd = fc.oneof(fc.anything(), fc.string({ maxLength: 3000 }));
+/** Something with the keys of an event, some of them as they should be. */
+const event = fc.record(
+  {
+    id: fc.oneof(
+      { weight: 5, arbitrary: fc.string({ minLength: 1 }) },
+      { weight: 1, arbitrary: fc.anything() },
+    ),
+    etag: odd,
+    status: fc.oneof(fc.constantFrom('confirmed', 'tentative', 'cancelled'), fc.anything()),
+    eventType: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(undefined, 'default', 'fromGmail') },
+      { weight: 1, arbitrary: fc.oneof(fc.constant('birthday'), fc.anything()) },
+    ),
+    iCalUID: odd,
+    recurringEventId: fc.oneof(fc.string(), fc.anything()),
+    originalStartTime: time,
+    start: time,
+    end: time,
+    summary: odd,
+    description: fc.oneof(odd, fc.constant('<p>&#x110000;&#0;&bogus;<b')),
+    location: odd,
+    recurrence: fc.oneof(fc.array(odd), fc.anything()),
+    organizer: fc.oneof(
+      fc.record({ email: odd, displayName: odd, self: odd }, { requiredKeys: [] }),
+      fc.anything(),
+    ),
+    attendees: fc.oneof(
+      fc.array(fc.record({ email: odd, displayName: odd, self: odd, resource: odd }, { requiredKeys: [] })),
+      fc.anything(),
+    ),
+    conferenceData: fc.oneof(
+      fc.record({ entryPoints: fc.array(fc.record({ entryPointType: fc.constant('video'), uri: odd })) }),
+      fc.anything(),
+    ),
+    hangoutLink: odd,
+    extendedProperties: fc.oneof(fc.record({ private: fc.record({ circlekeeper: odd }) }), fc.anything()),
+  },
+  { requiredKeys: ['id', 'start'] },
+);
+
+describe('whatever Google sends', () => {
+  it('is an event in our shape, a removal, or nothing; it never throws', () => {
+    let events = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof({ weight: 9, arbitrary: event }, fc.anything()),
+        fc.boolean(),
+        (item, writable) => {
+          const read = readEvent(item, { writable, zone: 'Europe/Berlin' });
+          if (read === null) return;
+          if ('removed' in read) {
+            expect(read.removed).not.toBe('');
+            return;
+          }
+          const one = read.event;
+          events++;
+          for (const number of [one.start, one.lengthMs, one.originalStart ?? 0]) {
+            expect(Number.isSafeInteger(number)).toBe(true);
+          }
+          expect(one.lengthMs).toBeGreaterThanOrEqual(0);
+          expect(one.kind === 'instance').toBe(one.masterId !== null);
+          expect(one.kind === 'instance').toBe(one.originalStart !== null);
+          expect(() => new Intl.DateTimeFormat('en', { timeZone: one.zone })).not.toThrow();
+          expect(one.title.length).toBeLessThanOrEqual(500);
+          expect(one.description.length).toBeLessThanOrEqual(4000);
+          expect(one.mayWrite && !writable).toBe(false);
+          // It is stored and sent between contexts.
+          expect(structuredClone(one)).toEqual(one);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    expect(events).toBeGreaterThan(500);
+  });
+});
