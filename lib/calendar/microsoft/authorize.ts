@@ -69,7 +69,8 @@ function readRedirect(
   const url = new URL(back);
   const home = new URL(redirectUrl);
   if (url.origin !== home.origin || url.pathname !== home.pathname) return nothing;
-  const said = new URLSearchParams(url.hash.length > 1 ? url.hash.slice(1) : url.search);
+  // Asked for as a query; an answer in the fragment is understood too.
+  const said = url.searchParams.has('state') ? url.searchParams : new URLSearchParams(url.hash.slice(1));
   if (said.get('state') !== state) return nothing;
   const code = said.get('code');
   if (code) return code;

@@ -135,6 +135,11 @@ describe('readEvent', () => {
     expect(read({ body: { contentType: 'html', content } })?.description).toBe('One & two\n\nthree');
   });
 
+  it('leaves a text as it is, also one that speaks of HTML', () => {
+    const content = 'Write <b> before & after.';
+    expect(read({ body: { contentType: 'text', content } })?.description).toBe(content);
+  });
+
   it('knows a cancelled event', () => {
     expect(read({ isCancelled: true })).toMatchObject({ cancelled: true, status: 'cancelled' });
   });

@@ -72,13 +72,12 @@ function zoneOf(event: Json) {
   return zoneNamed(textOf(event.originalStartTimeZone)) ?? zoneNamed(textOf(range.recurrenceTimeZone));
 }
 
-/** Plain text of an item body; text is asked for, HTML is understood. */
+/** The words of an item body; text is asked for, HTML is understood. */
 function plain(value: unknown): string {
   const body = objectOf(value);
   const content = textOf(body.content).slice(0, LIMITS.propertyBytes);
-  return textOf(body.contentType).toLowerCase() === 'html' || looksLikeHtml(content)
-    ? htmlToText(content)
-    : content;
+  const type = textOf(body.contentType).toLowerCase();
+  return type === 'html' || (type !== 'text' && looksLikeHtml(content)) ? htmlToText(content) : content;
 }
 
 function readLocation(value: unknown): string {

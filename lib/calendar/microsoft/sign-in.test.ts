@@ -130,6 +130,16 @@ describe('connecting', () => {
     expect(seen.posts[0]?.init).toMatchObject({ credentials: 'omit', redirect: 'error', cache: 'no-store' });
   });
 
+  it('understands an answer in the fragment, and a stray fragment', async () => {
+    for (const window of [
+      (url: URL) => withCode(url).replace('?', '#'),
+      (url: URL) => `${withCode(url)}#x`,
+    ]) {
+      const { world } = worldOf({ window, answers: [tokens()] });
+      expect(await connect(world)).toMatchObject({ ok: true });
+    }
+  });
+
   it('never uses a state, nonce or verifier twice', async () => {
     const { world, seen } = worldOf({ window: withCode, answers: [tokens(), tokens()] });
     await connect(world);
