@@ -3,6 +3,7 @@ import { t } from '@/lib/platform/i18n';
 import { Avatar } from '../ui/Avatar.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { LongText } from '../ui/LongText.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { OutcomePill } from './OutcomePill.tsx';
 import type { ContractState } from './outcome-look.ts';
@@ -58,7 +59,7 @@ export function ContractCard(props: ContractCardProps) {
                 <VisuallyHidden>{t('card_private')} </VisuallyHidden>
               </span>
             ) : null}
-            <span id={id}>{text}</span>
+            <LongText id={id} text={text} />
           </p>
           {state || actions ? (
             <span className="contract-end">
@@ -67,7 +68,11 @@ export function ContractCard(props: ContractCardProps) {
             </span>
           ) : null}
         </div>
-        {report ? <p className="contract-report">{report}</p> : null}
+        {report ? (
+          <p className="contract-report">
+            <LongText text={report} />
+          </p>
+        ) : null}
         {line ? <p className="contract-line">{line}</p> : null}
         {children ? <div className="contract-extra">{children}</div> : null}
       </div>
