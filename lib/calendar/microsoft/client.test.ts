@@ -121,7 +121,7 @@ describe('reading a calendar', () => {
     expect(calls[1]?.headers.get('prefer')).toBe(calls[0]?.headers.get('prefer'));
   });
 
-  it('gives a plain date of a series what its master says', async () => {
+  it('gives a plain date of a series the name and place in time that its master says', async () => {
     const { client } = clientOver([lastPage([master(), date('D1', '2026-11-05')])]);
     const page = await client.page('cal', FULL);
     expect(page.ok && page.events[1]).toMatchObject({
@@ -138,6 +138,18 @@ describe('reading a calendar', () => {
       mayWrite: true,
     });
     expect(page.ok && page.removed).toEqual([]);
+  });
+
+  it('does not repeat the long parts of a master in each plain date, but says them of a changed one', async () => {
+    const body = { contentType: 'text', content: 'Bring a question.' };
+    const changed = date('D2', '2026-11-20', { type: 'exception', originalStart: '2026-11-19T17:00:00Z' });
+    const { client } = clientOver([lastPage([master({ body }), date('D1', '2026-11-05'), changed])]);
+    const page = await client.page('cal', FULL);
+    expect(page.ok && page.events.map((event) => event.description)).toEqual([
+      'Bring a question.',
+      '',
+      'Bring a question.',
+    ]);
   });
 
   it('fetches masters that are not in the answer, twenty at a time', async () => {

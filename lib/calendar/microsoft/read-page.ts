@@ -33,14 +33,19 @@ export function sortPage(value: unknown): Sorted {
   return sorted;
 }
 
-/** Reads dates of series with what their masters say; one whose master is not there is left out. */
+/**
+ * Reads dates of series with what their masters say; one whose master is not there is left out. A plain date, of which
+ * Graph gives the times only, does not carry the long parts of its master again: there may be hundreds of them.
+ */
 export function readDates(
   dates: Sorted['dates'],
   masterOf: (masterId: string) => RemoteEvent | undefined,
 ): RemoteEvent[] {
-  return dates.flatMap(({ masterId, event }) => {
+  return dates.flatMap(({ masterId, plain, event }) => {
     const master = masterOf(masterId);
-    const read = master ? readEvent(event, master) : null;
+    const read = master ? readEvent(event, plain ? { ...master, ...LONG_PARTS } : master) : null;
     return read && master ? { ...read, masterId: master.id } : [];
   });
 }
+
+const LONG_PARTS = { description: '', location: '', guests: [], organizer: null, call: null } as const;
