@@ -69,6 +69,8 @@ export default defineConfig({
       : {
           key: PUBLIC_KEY,
           minimum_chrome_version: '144',
+          // What organisations may set for their members' browsers; Firefox knows no such file.
+          storage: { managed_schema: 'managed-schema.json' },
           side_panel: { default_path: 'sidebar.html' },
         }),
   }),

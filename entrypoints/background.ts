@@ -2,13 +2,17 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { eventBackground } from '@/lib/calendar-page/background';
 import { callBackground } from '@/lib/call/background';
+import { awake, syncByAlarm, wakeAt } from '@/lib/platform/account-alarms';
+import { accountWorld } from '@/lib/platform/account-world';
 import { showBadge } from '@/lib/platform/badge';
 import { keepCalendarPages } from '@/lib/platform/calendar-pages';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { locale } from '@/lib/platform/i18n';
-import { backgroundAnswers, eventAnswers } from '@/lib/platform/messages';
+import { accountAnswers, backgroundAnswers, eventAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
+import { giveServiceBack } from '@/lib/platform/services';
+import { accountBackground } from '@/lib/store/account-background';
 import { callBook } from '@/lib/store/call-book';
 import { database } from '@/lib/store/database';
 import { eventBook } from '@/lib/store/event-book';
@@ -45,6 +49,14 @@ export default defineBackground(() => {
   });
   answer(eventAnswers, events.handlers, ready);
   keepCalendarPages();
+
+  const accounts = accountBackground(database(), accountWorld(fetch), {
+    awake,
+    wakeAt: (at) => wakeAt(at, clock.now()),
+    unused: giveServiceBack,
+  });
+  answer(accountAnswers, accounts.handlers, ready);
+  syncByAlarm(accounts.sync, ready);
   refreshFeedsByAlarm(() => refreshFeeds(database(), { fetch, allowed: mayReadAddress }), ready);
   void showBadge(database());
   browser.tabs.onRemoved.addListener((tabId) => void Promise.all([call.forget(tabId), events.forget(tabId)]));

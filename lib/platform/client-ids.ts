@@ -27,6 +27,19 @@ export async function clientIdOf(provider: Provider): Promise<ClientId | null> {
   return build ? { id: build, from: 'build' } : null;
 }
 
+/**
+ * Whose accounts the Microsoft client lets in: an organisation whose client serves only itself names itself here, by
+ * its name or id; otherwise anybody's. Set in the same places and order as the client.
+ */
+export async function microsoftTenant(): Promise<string> {
+  const key = 'microsoftTenant';
+  const set = [await read(browser.storage.managed, key), await read(browser.storage.local, key)];
+  const named = [...set, import.meta.env.WXT_MICROSOFT_TENANT]
+    .map(clean)
+    .find((one) => /^[\w.-]+$/.test(one));
+  return named ?? 'common';
+}
+
 /** Keeps the member's own client for a service; an empty text takes it back. */
 export async function keepClientId(provider: Provider, id: string): Promise<void> {
   const key = KEYS[provider];

@@ -20,10 +20,11 @@ export interface Service {
 
 /** What accounts need of the world. `lib/platform` and the background give the real one, tests theirs. */
 export interface AccountWorld {
-  service(provider: Provider): Service | Promise<Service>;
-  signIn: SignInWorld;
+  /** `tenant` as in the account's row. */
+  service(provider: Provider, tenant: string): Service;
+  signIn(provider: Provider): SignInWorld;
   /** The client that new sign-ins are made with; null when there is none. */
-  clientId(provider: Provider): Promise<string | null>;
+  appClient(provider: Provider): Promise<{ clientId: string; tenant: string } | null>;
   /** Whether the browser lets us reach the service. */
   mayReach(provider: Provider): Promise<boolean>;
   locks: Pick<LockManager, 'request'>;
@@ -55,7 +56,7 @@ export function tokenSource(
 ): TokenSource {
   let given: string | null = null;
   const isGood = (row: TokenRow, renewed: boolean) =>
-    row.expiresAt - world.signIn.now() > SHORT_MS && !(renewed && row.accessToken === given);
+    row.expiresAt - db.now() > SHORT_MS && !(renewed && row.accessToken === given);
   const refuse = async (problem: Problem): Promise<never> => {
     if (STANDING.has(problem.reason)) await noteProblem(db, accountId, problem);
     throw new NoToken(problem);
@@ -86,11 +87,11 @@ export function tokenSource(
 }
 
 async function renew(account: AccountRow, tokens: TokenRow, world: AccountWorld) {
-  const { provider, identity, clientId } = account;
+  const { provider, identity, clientId, tenant } = account;
   if (!(await world.mayReach(provider))) return { ok: false, reason: 'not-allowed' } as const;
-  const { signIn } = await world.service(provider);
+  const { signIn } = world.service(provider, tenant);
   const loginHint = identity.email || undefined;
-  return signIn.renew(world.signIn, {
+  return signIn.renew(world.signIn(provider), {
     clientId,
     access: tokens.access,
     tokens,
@@ -117,7 +118,7 @@ export async function withClient<T>(
     await noteProblem(db, accountId, problem);
     return problem;
   }
-  const { client } = await world.service(account.provider);
+  const { client } = world.service(account.provider, account.tenant);
   try {
     return await work(client(tokenSource(db, accountId, access, world)));
   } catch (error) {

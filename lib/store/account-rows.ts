@@ -11,6 +11,8 @@ export interface AccountRow {
   access: Access;
   /** The client that the tokens were given to; they cannot be renewed with another. */
   clientId: string;
+  /** Microsoft: whose accounts that client lets in; `common` otherwise. */
+  tenant: string;
   addedAt: number;
   /** What the member has to do something about; null when all is well. */
   problem: StandingProblem | null;

@@ -7,37 +7,70 @@ import type { Database } from './database.ts';
 import { keepSplits } from './decisions.ts';
 
 export interface SyncOptions {
-  /** Reads the list of calendars too: when the member asks, not every time. */
-  list: boolean;
+  /** By hand waits for a reading under way, which may not know of a calendar ticked since; otherwise that one will do. */
+  byHand: boolean;
+  /** Reads the list of calendars too, also where it was read before. */
+  list?: boolean;
   signal?: AbortSignal;
 }
 
+type Outcome = { ok: true } | Problem;
+
 /**
  * Brings an account up to date: its ticked calendars one after another. Resolves to the first problem that stands in
- * the way of all of them; what concerns one calendar stands with it. While somebody else does the same, nothing is done.
+ * the way of all of them; what concerns one calendar stands with it. Only one context at a time does this.
  */
-export async function syncAccount(
+export function syncAccount(
   db: Database,
   world: AccountWorld,
   accountId: string,
   options: SyncOptions,
-): Promise<{ ok: true } | Problem> {
-  return world.locks.request(`account ${accountId}`, { ifAvailable: true }, async (lock) => {
-    if (!lock) return { ok: true } as const;
-    const outcome = await withClient(db, world, accountId, 'read', async (client) => {
-      const listed = options.list ? await listCalendars(db, accountId, client) : ({ ok: true } as const);
-      return listed.ok ? syncCalendars(db, accountId, client, options) : listed;
-    });
-    await noteOutcome(db, accountId, outcome);
-    return outcome;
+): Promise<Outcome> {
+  return alone(db, world, accountId, { ifAvailable: !options.byHand }, async (client) => {
+    const account = await db.accounts.get(accountId);
+    const mustList = options.list || account?.listedAt === null;
+    const listed = mustList ? await listCalendars(db, accountId, client) : ({ ok: true } as const);
+    return listed.ok ? syncCalendars(db, accountId, client, options) : listed;
   });
 }
 
-/** Every account, one after another. */
-export async function syncAccounts(db: Database, world: AccountWorld, options: SyncOptions): Promise<void> {
+/** Reads an account's list of calendars, and nothing of them. */
+export const listAccount = (db: Database, world: AccountWorld, accountId: string): Promise<Outcome> =>
+  alone(db, world, accountId, {}, (client) => listCalendars(db, accountId, client));
+
+/** Every account, one after another. The first problem comes back, after all had their turn. */
+export async function syncAccounts(
+  db: Database,
+  world: AccountWorld,
+  options: SyncOptions,
+): Promise<Outcome> {
+  let problem: Problem | null = null;
+  const bugs: unknown[] = [];
   for (const accountId of await db.accounts.toCollection().primaryKeys()) {
-    await syncAccount(db, world, accountId, options);
+    try {
+      const outcome = await syncAccount(db, world, accountId, options);
+      if (!outcome.ok) problem ??= outcome;
+    } catch (bug) {
+      bugs.push(bug);
+    }
   }
+  if (bugs.length > 0) throw bugs[0];
+  return problem ?? { ok: true };
+}
+
+function alone(
+  db: Database,
+  world: AccountWorld,
+  accountId: string,
+  lock: LockOptions,
+  work: (client: CalendarClient) => Promise<Outcome>,
+): Promise<Outcome> {
+  return world.locks.request(`account ${accountId}`, lock, async (held) => {
+    if (!held) return { ok: true } as const;
+    const outcome = await withClient(db, world, accountId, 'read', work);
+    await noteOutcome(db, accountId, outcome);
+    return outcome;
+  });
 }
 
 async function listCalendars(
@@ -88,8 +121,13 @@ function concernsAll(result: SyncResult): result is Problem {
   }
 }
 
-/** UTC ms when a calendar that was busy may be asked again; null when none waits. */
+/** How soon to look whether the network is back. */
+const OFFLINE_MS = 5 * 60_000;
+
+/** UTC ms when a calendar that was busy, or could not be reached, is to be asked again; null when none waits. */
 export async function nextRetry(db: Database): Promise<number | null> {
-  const times = (await db.calendars.toArray()).flatMap((row) => row.retryAt ?? []);
+  const times = (await db.calendars.toArray()).flatMap(
+    ({ retryAt, problem }) => retryAt ?? (problem?.reason === 'offline' ? db.now() + OFFLINE_MS : []),
+  );
   return times.length === 0 ? null : Math.min(...times);
 }

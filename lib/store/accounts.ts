@@ -1,11 +1,5 @@
 import type { CalendarRow } from '../calendar/sync/calendar-row.ts';
-import type {
-  AccountIdentity,
-  Problem,
-  Provider,
-  RemoteCalendar,
-  Tokens,
-} from '../calendar/sync/provider.ts';
+import type { Problem, Provider, RemoteCalendar, Tokens } from '../calendar/sync/provider.ts';
 import { newId } from '../platform/id.ts';
 import type { AccountRow } from './account-rows.ts';
 import type { Database } from './database.ts';
@@ -34,9 +28,9 @@ export async function listAccounts(db: Database): Promise<AccountWithCalendars[]
 /** Keeps a sign-in: of an account that is known (the same person at the same service) or of a new one. */
 export async function saveAccount(
   db: Database,
-  signedIn: { provider: Provider; identity: AccountIdentity; tokens: Tokens; clientId: string },
+  signedIn: Pick<AccountRow, 'provider' | 'identity' | 'clientId' | 'tenant'> & { tokens: Tokens },
 ): Promise<AccountRow> {
-  const { provider, identity, tokens, clientId } = signedIn;
+  const { provider, identity, tokens, clientId, tenant } = signedIn;
   return db.transaction('rw', [db.accounts, db.tokens], async () => {
     const known = (await db.accounts.toArray()).find(
       (one) => one.provider === provider && one.identity.id === identity.id,
@@ -47,6 +41,7 @@ export async function saveAccount(
       identity,
       access: tokens.access,
       clientId,
+      tenant,
       addedAt: known?.addedAt ?? db.now(),
       problem: null,
       listedAt: known?.listedAt ?? null,

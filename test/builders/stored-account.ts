@@ -88,6 +88,7 @@ export function accountTables(now: number): {
         identity: { id: '117', email: 'asha.sen@example.edu', name: 'Asha Sen' },
         access: 'read',
         clientId: 'client.example',
+        tenant: 'common',
         addedAt: now,
         problem: { reason: 'expired', code: null, since: now },
         listedAt: now,

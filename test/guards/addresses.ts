@@ -18,6 +18,14 @@ export const KNOWN_ADDRESSES: readonly { is: RegExp; what: string }[] = [
     what: 'names of XML vocabularies (SVG, MathML) in React',
   },
   { is: /^https:\/\/calendar$/, what: 'a host name to show where a source has no address' },
+  {
+    is: /^http:\/\/127\.0\.0\.1\/mozoauth2\//,
+    what: 'where a sign-in ends in Firefox; the browser takes it up before anything is sent',
+  },
+  {
+    is: /^https:\/\/ellbeliiigmjdlmfhifnohigaaeiihch\.chromiumapp\.org\/$/,
+    what: 'where a sign-in ends in Chromium, in the words for administrators',
+  },
   { is: /^webcals?:\/\/$/, what: 'how a feed address may begin; it is read as https' },
   { is: /^https:\/\/react\.dev\/errors\//, what: 'where an error message of React sends a developer' },
   {

@@ -5,7 +5,7 @@ import { type Module, parseModule, place, shippedModules, walk } from './source.
 
 /** The modules that may speak to somebody else's computer, each with whom and when. */
 const MAY_FETCH: Readonly<Record<string, string>> = {
-  'entrypoints/background.ts': 'hands the browser’s fetch to the refreshing of feeds',
+  'entrypoints/background.ts': 'hands the browser’s fetch to the refreshing of feeds and accounts',
   'lib/calendar/google/ask.ts': 'Google Calendar, for a member who connected an account',
   'lib/calendar/google/identity.ts': 'Google, to know whose account was connected',
   'lib/calendar/google/sign-in.ts': 'Google, to give the leave back when an account is disconnected',
@@ -15,6 +15,8 @@ const MAY_FETCH: Readonly<Record<string, string>> = {
   'lib/calendar/sync/fetch-feed.ts':
     'a calendar feed, at the address the member typed and a host they allowed',
   'lib/calendar/sync/provider.ts': 'says which parts of the world a sign-in needs; asks nobody itself',
+  'lib/platform/account-world.ts': 'hands the background’s fetch to both services’ clients',
+  'lib/platform/sign-in.ts': 'hands the background’s fetch to a sign-in',
   'lib/store/import-job.ts': 'hands the browser’s fetch to the first reading of a feed',
 };
 

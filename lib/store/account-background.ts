@@ -1,0 +1,101 @@
+import type { Problem } from '../calendar/sync/provider.ts';
+import type { AccountFailure, accountAnswers } from '../platform/messages.ts';
+import type { Handlers } from '../platform/messenger.ts';
+import type { AccountWorld } from './account-client.ts';
+import { listAccount, nextRetry, syncAccount, syncAccounts } from './account-sync.ts';
+import { forgetAccount, saveAccount } from './accounts.ts';
+import type { Database } from './database.ts';
+import { openDatabase } from './open.ts';
+
+/** What the background does about accounts besides answering, given by `lib/platform`. */
+export interface AccountWatch {
+  /** Keeps the worker from being stopped while `work` is under way, as far as that goes. */
+  awake<T>(work: Promise<T>): Promise<T>;
+  /** Wakes the worker at `at` (UTC ms) to go on; null takes that back. */
+  wakeAt(at: number | null): Promise<void>;
+  /** The last account of a service is gone. */
+  unused(provider: 'google' | 'microsoft'): Promise<void>;
+}
+
+/** A worker that is stopped in the middle is woken to go on after this. */
+const RESUME_MS = 60_000;
+
+/**
+ * The background's side of accounts: answers the home page, and reads all of them when an alarm says so. `sync` never
+ * rejects for what can be expected; where the database cannot be opened nothing is done.
+ */
+export function accountBackground(
+  db: Database,
+  world: AccountWorld,
+  watch: AccountWatch,
+): { handlers: Handlers<keyof typeof accountAnswers>; sync(): Promise<void> } {
+  let running = 0;
+  const during = async <T>(work: () => Promise<T>): Promise<T> => {
+    running++;
+    await watch.wakeAt(db.now() + RESUME_MS);
+    try {
+      return await watch.awake(work());
+    } finally {
+      if (--running === 0) await watch.wakeAt(await nextRetry(db));
+    }
+  };
+
+  const handlers: Handlers<keyof typeof accountAnswers> = {
+    async 'account.connect'({ provider, access, accountId }) {
+      const known = accountId === null ? undefined : await db.accounts.get(accountId);
+      const app = await world.appClient(provider);
+      if (!app) return failure({ ok: false, reason: 'no-client' });
+      const { signIn } = world.service(provider, app.tenant);
+      // A right that was given once is not asked back by signing in to read.
+      const wanted = known?.access === 'write' ? 'write' : access;
+      const loginHint = known?.identity.email;
+      const signedIn = await watch.awake(
+        signIn.connect(world.signIn(provider), {
+          clientId: app.clientId,
+          access: wanted,
+          ...(loginHint ? { loginHint } : {}),
+        }),
+      );
+      if (!signedIn.ok) return failure(signedIn);
+      const { identity, tokens } = signedIn;
+      if (known && known.identity.id !== identity.id) return failure({ ok: false, reason: 'other-account' });
+      const account = await saveAccount(db, { provider, identity, tokens, ...app });
+      // Without a list (no network, say) the account is there all the same; the next reading asks again.
+      await watch.awake(listAccount(db, world, account.id));
+      void during(() => syncAccount(db, world, account.id, { byHand: true }));
+      return { ok: true, accountId: account.id };
+    },
+
+    async 'account.sync'({ accountId }) {
+      const outcome = await during(async () => {
+        if (accountId === null) return syncAccounts(db, world, { byHand: true, list: true });
+        return syncAccount(db, world, accountId, { byHand: true, list: true });
+      });
+      return outcome.ok ? { ok: true } : failure(outcome);
+    },
+
+    async 'account.disconnect'({ accountId }) {
+      const [account, tokens] = await Promise.all([db.accounts.get(accountId), db.tokens.get(accountId)]);
+      // Forgotten first: whatever becomes of the request, nothing of the account is left here.
+      await forgetAccount(db, accountId);
+      if (!account) return { ok: true };
+      if (tokens) {
+        const { signIn } = world.service(account.provider, account.tenant);
+        await signIn.revoke(world.signIn(account.provider), tokens);
+      }
+      const others = await db.accounts.toArray();
+      if (!others.some((one) => one.provider === account.provider)) await watch.unused(account.provider);
+      return { ok: true };
+    },
+  };
+
+  return {
+    handlers,
+    async sync() {
+      if ((await openDatabase(db)) || (await db.accounts.count()) === 0) return;
+      await during(() => syncAccounts(db, world, { byHand: false }));
+    },
+  };
+}
+
+const failure = ({ reason, code }: Problem): AccountFailure => ({ ok: false, reason, code: code ?? null });
