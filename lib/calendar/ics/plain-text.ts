@@ -34,8 +34,12 @@ export function decodeEntities(text: string): string {
   });
 }
 
+/** Nearly all names and titles: one line with nothing to do. */
+const TIDY_LINE = /^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u;
+
 /** At most `max` characters, tidy: no control characters, no more than one empty line in a row, no half character at the end. */
 export function tidy(text: string, max: number): string {
+  if (text.length <= max && TIDY_LINE.test(text)) return text;
   const clean = text
     .slice(0, max * 2)
     .replace(/\r\n?/g, '\n')
