@@ -35,7 +35,7 @@ export function ceiling(evidence: Evidence): number {
     if (offTopic(evidence) || teaches(title)) return ONLY_ASK;
     return alone || people === 1 || says(evidence, 'work') ? ONLY_ASK : CERTAIN;
   }
-  if (offTopic(evidence) || hobby(evidence)) return ONLY_ASK;
+  if (offTopic(evidence) || hobby(evidence) || aboutWork(evidence)) return ONLY_ASK;
   const second = series.cadence.everyDays > 0 || people >= 3 || met !== null;
   return second ? CERTAIN : ONLY_ASK;
 }
@@ -59,6 +59,14 @@ function withoutTitle(evidence: Evidence): number {
 function offTopic({ claim, description }: Evidence): boolean {
   if (!description?.said.hits.some((hit) => hit.as === 'topic')) return false;
   return claim?.strength === 'weak' ? description.practices.count < 2 : description.practices.count === 0;
+}
+
+const PERSONAL = roleBit('secret') | roleBit('level') | roleBit('bring');
+
+/** "Accountability Friday" with a note of team and targets: what colleagues report to their boss. */
+function aboutWork({ description }: Evidence): boolean {
+  if (!description || (description.said.roles & PERSONAL) !== 0) return false;
+  return description.said.hits.filter((hit) => hit.as === 'work').length >= 2;
 }
 
 function teaches({ roles, strangers }: Said): boolean {

@@ -5,7 +5,7 @@ import { KINDS, type Kind, type Table } from './table-format.ts';
 
 interface Draft {
   roles: number;
-  phrases: { words: readonly string[]; as: Kind; after?: string }[];
+  phrases: { words: readonly string[]; as: Kind; after?: string; next?: string }[];
   skipped: boolean;
   second: boolean;
 }
@@ -57,6 +57,10 @@ function collect(): Map<string, Draft> {
     for (const verb of words(lexicon.brings?.verbs ?? '')) {
       for (const thing of things) draft(verb).phrases.push({ words: [verb, thing], as: 'bring' });
     }
+    const partners = phrases(lexicon.mutual?.partners ?? '');
+    for (const verb of words(lexicon.mutual?.verbs ?? '')) {
+      for (const partner of partners) draft(verb).phrases.push({ words: [verb, ...partner], as: 'bring' });
+    }
     for (const as of [...CLASSES, ...PRACTICES]) {
       for (const all of phrases(lexicon.phrases[as] ?? '')) {
         const phrase = all.filter((word) => !stop.has(word));
@@ -67,6 +71,7 @@ function collect(): Map<string, Draft> {
         const after = whole ? undefined : all[all.indexOf(first) - 1];
         if (whole) draft(first).phrases.push({ words: phrase, as });
         else if (after !== undefined) draft(first).phrases.push({ words: phrase, as, after });
+        else draft(first).phrases.push({ words: phrase, as, next: all[1] ?? '' });
       }
     }
   }
@@ -82,7 +87,9 @@ function collect(): Map<string, Draft> {
 
 /** Whether longer words can be made of this one. */
 function isPart(word: string, { skipped, roles, phrases: all }: Draft): boolean {
-  const alone = all.some(({ words: { length }, after, as }) => length === 1 && !after && as !== 'trap');
+  const alone = all.some(
+    ({ words: { length }, after, next, as }) => length === 1 && !after && !next && as !== 'trap',
+  );
   return word.length >= 3 && !skipped && ((roles & ~QUIET) !== 0 || alone);
 }
 
@@ -90,8 +97,9 @@ function isPart(word: string, { skipped, roles, phrases: all }: Draft): boolean 
 function runs(all: Draft['phrases']): string[] {
   const found: string[] = [];
   let last: Kind | null = null;
-  for (const { as, words: phrase, after } of all) {
-    const rest = phrase.slice(1).join(' ') + (after === undefined ? '' : `<${after}`);
+  for (const { as, words: phrase, after, next } of all) {
+    const beside = after === undefined ? (next === undefined ? '' : `>${next}`) : `<${after}`;
+    const rest = phrase.slice(1).join(' ') + beside;
     if (as === last) found.push(`${found.pop() ?? ''},${rest}`);
     else found.push(`${KINDS.indexOf(as).toString(36)}${rest}`);
     last = as;

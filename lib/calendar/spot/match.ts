@@ -103,6 +103,10 @@ export function match(text: string, limit: number): Said {
     const span = (at[word] ?? 0) - 2;
     return span < 0 ? '' : look(plain.slice(spans[span], spans[span + 1])).entry.word;
   };
+  const wordAfter = (word: number) => {
+    const span = (at[word] ?? 0) + 2;
+    return span < spans.length ? look(plain.slice(spans[span], spans[span + 1])).entry.word : '';
+  };
   const roleAt: number[] = found.map(() => 0);
   let covered = 0;
   let mute = 0;
@@ -125,6 +129,7 @@ export function match(text: string, limit: number): Said {
       looks += phrase.words.length;
       if (!stands(phrase.words, found, i)) continue;
       if (phrase.after !== undefined && phrase.after !== wordBefore(i)) continue;
+      if (phrase.next !== undefined && phrase.next !== wordAfter(i)) continue;
       const covers = phrase.as === 'trap' || phrase.as === 'strong' || phrase.as === 'likely';
       if (i < covered && phrase.as !== 'hard' && !isPractice(phrase.as)) continue;
       if (entry.word === '1' && !ONE_TO_ONE.test(plain.slice(startOf(i), endOf(last)))) continue;

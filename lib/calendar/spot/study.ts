@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import { roleBit } from './lexicon/lexicon.ts';
+import { near } from './near.ts';
 import { table } from './table.ts';
 import { KINDS, type Kind } from './table-format.ts';
 
@@ -9,6 +10,8 @@ export interface Phrase {
   as: Kind;
   /** The small word that must stand right before: "nos ayudamos", "entre iguales". */
   after?: string;
+  /** The small word that must stand right behind: "cada una", "min por". */
+  next?: string;
 }
 
 /** What one word can mean. */
@@ -32,6 +35,8 @@ const LONGEST_WORD = 40;
 const LESSON = /.(?:workshop|seminar|kurs|schulung|bildung|lehrgang)$/;
 /** An unknown "…kreis" or "…zirkel" is nearly always another word (Wahlkreis, Stromkreis). */
 const OTHER_CIRCLE = /.(?:kreis|kreise|kreises|zirkel)$/;
+/** A shorter end is chance: enferma-gem. */
+const SHORTEST_HEAD = 4;
 const NUMBER = /^\p{N}+$/u;
 const NUMBERED = /^(\D+)\d{1,4}$/;
 
@@ -54,9 +59,10 @@ function phrasesOf(word: string, run: string): Phrase[] {
     .slice(1)
     .split(',')
     .map((each) => {
-      const [rest = '', after] = each.split('<');
+      const [rest = '', beside] = each.split(/[<>]/);
       const words = rest === '' ? [word] : [word, ...rest.split(' ')];
-      return after === undefined ? { words, as } : { words, as, after };
+      if (beside === undefined) return { words, as };
+      return each.includes('<') ? { words, as, after: beside } : { words, as, next: beside };
     });
 }
 
@@ -90,7 +96,7 @@ function part(from: Loaded, word: string): Entry | null {
   if (flags.includes('p')) {
     const whole = entry(from, word, line);
     const phrases = whole.phrases.filter(
-      ({ words, after, as }) => words.length === 1 && !after && as !== 'trap',
+      ({ words, after, next, as }) => words.length === 1 && !after && !next && as !== 'trap',
     );
     return { ...whole, phrases };
   }
@@ -102,7 +108,7 @@ function takeApart(from: Loaded, word: string, depth = 3): Entry | null {
   const whole = part(from, word) ?? (word.endsWith('innen') ? part(from, word.slice(0, -5)) : null);
   if (whole) return whole;
   if (depth === 1) return null;
-  for (let cut = word.length - 3; cut >= 3; cut--) {
+  for (let cut = word.length - SHORTEST_HEAD; cut >= 3; cut--) {
     const head = part(from, word.slice(cut));
     if (!head) continue;
     const before = word.slice(0, cut);
@@ -128,6 +134,9 @@ export function study(raw: string): Entry {
   if (word.length > LONGEST_WORD) return stranger;
   const apart = takeApart(loaded, NUMBERED.exec(word)?.[1] ?? word);
   if (apart) return { ...apart, word };
+  const meant = near(word);
+  const its = meant === null ? undefined : loaded.lines.get(meant);
+  if (meant !== null && its !== undefined) return entry(loaded, meant, its);
   if (OTHER_CIRCLE.test(word)) return { ...stranger, phrases: [{ words: [word], as: 'trap' }] };
   if (LESSON.test(word)) return { ...stranger, phrases: [{ words: [word], as: 'led' }] };
   return stranger;

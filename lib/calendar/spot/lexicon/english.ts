@@ -6,12 +6,26 @@ export const english: Lexicon = {
     things: 'question case issue challenge dilemma problem topic situation decision thing something sticking',
   },
   stop: 's d l of the a an for and our my with to at',
+  mutual: {
+    verbs: `
+      support supporting supported help helping advise advising encourage encouraging cheer cheering push
+      pushing challenge challenging motivate motivating learn learning back backing lift lifting consult
+      consulting counsel champion championing listen listening nudge nudging guide guiding carry carrying
+    `,
+    partners:
+      'each other, one another, eachother, from each other, from one another, each other up, one another up',
+  },
   roles: {
     mentor: `
-      ment mtoring comentor mentor mentoring mentorship mentee mentorring mentroing mentoing
+      ment mtoring comentor mentor mentoring mentorship mentee mentorring mentroing mentoing mentors
+      mentored menotring mentorng mentring
     `,
-    peer: 'peer nearpeer mutual reciprocal equals peers coequals',
-    circle: 'circ circle cirlce circel',
+    peer: `
+      peer nearpeer mutual reciprocal equals peers coequals
+    `,
+    circle: `
+      circ circle cirlce circel cirle circl cicle cirkle
+    `,
     group: `
       club huddle tribe trio quad triad group grp gr gp crew network gathering sisterhood collective
       squad trios cluster clan posse gang cell tables roundtable sistas
@@ -25,7 +39,9 @@ export const english: Lexicon = {
     pod: 'pod pods cluster',
     forum: 'forum',
     buddy: 'buddy buddies partners partner mates bunch pals',
-    writing: 'writing',
+    writing: `
+      writing pomodoro pomodoros write writes dissertating
+    `,
     theme: `
       women womxn woman ladies sisters latina latinx black bipoc trust wellbeing belonging lgbtq
       parent minority firstgen neurodivergent growth leadership learning
@@ -70,7 +86,7 @@ export const english: Lexicon = {
   },
   otherCircle: {
     before: `
-      ops design cycle people talent brand content delivery secretariat rep policy legal security
+      ethics compliance safety clinical critique crit feedback ops design cycle people talent brand content delivery secretariat rep policy legal security
       data platform infra advisory ai alumni anchor antarctic arctic art bereavement bird birth
       birthing bloomsbury book bread breathwork bridge business cacao cambridge ceo cfo chairman
       chalk cheese chess choir cio code coding coffee color colour columbus company conversation
@@ -91,7 +107,7 @@ export const english: Lexicon = {
       manufacturing screenwriter screenwriters carers caregivers caregiver patients parenting dads
       knit fire camp songwriters novel novelists golf drama theater acting goddess ancestral plant
       herbal ceremonial cannabis psychedelic wellness wealth alumnae booster major legacy sponsor
-      vip premium process compliance morning nursery preschool toddler playground bible rosary
+      vip premium process morning nursery preschool toddler playground bible rosary
       sacred talking peacemaking shamanic ritual wisdom council fathers
     `,
     after: `
@@ -112,7 +128,11 @@ export const english: Lexicon = {
       never leaves, keep confidence, keep confidences, strictly between us, between us, off the
       record, what happens here, leave it here, chatham house, not repeated, don t repeat, private
       to us, trusted space, cone of silence, stays in group, stays in circle, stay in group, stays
-      within, keep to ourselves, stay between, keep it here, stays with us, what we hear
+      within, keep to ourselves, stay between, keep it here, stays with us, what we hear, what s
+      said stays, said stays, what s shared stays, shared stays, stays among us, stays right here,
+      in strict confidence, strictly confidential, strict confidence, total confidence, nothing
+      leaves here, goes no further, no further than, not be repeated, just between, what is shared
+      here, las vegas rule, vegas rules, like vegas, nda of friends, sealed room
     `,
     promise: `
       you would do, you d do, we d do, we said we, you said you, i said i, what next, set goals,
@@ -130,7 +150,11 @@ export const english: Lexicon = {
       until we meet again, homework for yourself, each other accountable, one another accountable,
       report at end, say goals, goal for week, one goal, one commitment, holding each other, holding
       one another, say what you did, what you did, what i did, how did your commitment, your
-      commitment, new commitment, new commitments, leave with, leaves with, leave with promise
+      commitment, new commitment, new commitments, leave with, leaves with, leave with promise,
+      since we last met, since we met, promised last time, what happened since, told each other,
+      made good on, carry over, carried over, small promise, experiment until, try until next, one
+      experiment, my commitment, my contract, contract for next, contracts for next, next month s
+      goals, goals for month, monthly goals, wins, wins and, small wins, wins asks, wins struggles
     `,
     turn: `
       report back, 15 each, 10 each, 20 each, 12 each, 13 each, per person, each person, no advice,
@@ -150,7 +174,14 @@ export const english: Lexicon = {
       rotates, chair rotates, moderation rotates, rotates, rotate, taking turns chairing, whoever
       asked for time, asks for time, need time, clarifying questions, only questions, questions
       only, open questions, no interrupting, no crosstalk, no cross talk, listen first, one speaks,
-      one presents, equal rounds
+      one presents, equal rounds, each get turn, everyone has turn, everyone has time, each has
+      turn, time for everyone, time for each, minutes for each, min for each, minutes everyone,
+      everyone ten minutes, everyone 10, everyone 15, everyone 20, in rotation, host rotates, hosts
+      rotate, rotating hosts, rotating presenter, presenter rotates, facilitator rotates, rotating
+      facilitators, we rotate, split time, share time equally, time equally, equally divided, one
+      case each, one person at a time, someone s case, deep dive each, two deep dives, two cases,
+      three cases, one case per, everybody takes, everyone takes, each takes, everybody has,
+      everyone has, each person has, each person takes, each of us takes, each of us has
     `,
     strong: `
       peer ment circle, pm circle, learning set, al set, coaching triad, coaching trio, coaching
@@ -193,7 +224,19 @@ export const english: Lexicon = {
       forum, ypo forum, vistage peers, peer board, hot seats, hotseat group, goal getters, goal
       diggers, weekly wins group, wins woes, quarterly goals group, biz besties, peer to peer
       coaching, peer to peer mentoring, peer to peer support, peer to peer consulting, peer advisory
-      board, peer cluster, peer mentoring cluster, comentorship
+      board, peer cluster, peer mentoring cluster, comentorship, hold each other accountable,
+      holding each other accountable, hold one another accountable, holding one another accountable,
+      keep each other accountable, keeping each other accountable, keep one another accountable,
+      keeping one another accountable, each other accountable, one another accountable, coaching
+      each other, coaching one another, mentoring one another, mentors to each other, mentors for
+      each other, mentors to one another, hold each other to, accountable to each other, accountable
+      to one another, peer learning group, peer learning set, peer exchange group, peer discussion
+      group, peer problem solving, peer reflection, peer reflection group, peer case group, peer
+      support, peer accountability, thesis buddies, dissertation buddies, thesis pals,
+      accountability partners, accountability partner, accountability crew, accountability squad,
+      accountability club, goal setting group, goals club, self mentoring group, mentors and mentees
+      at once, both mentor and mentee, each mentor and mentee, what i promised, what we promised,
+      what i said i, said i would, said we would
     `,
     trap: `
       pmc 0, pod leads, mentoring literature, peer gynt, circleci, peer review, peer reviewed, peer
@@ -230,13 +273,13 @@ export const english: Lexicon = {
       thread, wol lan, working out loud book, cluster upgrade, learning circle python, lean coffee,
       accountability chart, learning pod grade, peer leaders, peer educators, peer navigator, peer
       recovery, leadership circle profile, leadership circle debrief, circle of security, product
-      trio, design trio, book writing
+      trio, design trio, book writing, balint
     `,
     hard: `
-      1 1, 1on1, 1o1, 121, one one, one on one, interview, interviewing, standup, stand up, all hands,
-      allhands, town hall, townhall, sprint, scrum, review board, board review, cancelled, canceled,
+      1 1, 1on1, 1o1, 121, one one, one on one, interview, interviewing, standup, stand up, all
+      hands, allhands, town hall, townhall, scrum, review board, board review, cancelled, canceled,
       no circle, no mentoring, no pmc, no peer, skip level, out of office, ooo, birthday, appraisal,
-      performance review
+      performance review, sprint planning, sprint review, sprint retro, sprint demo
     `,
     about: `
       research meeting, launch event, programme launch, program launch, committee, steering, scheme,
@@ -247,8 +290,10 @@ export const english: Lexicon = {
       mentor onboarding, orientation, keynote, lecture, seminar, symposium, registration, sign up,
       signup, application, apply, matching, survey, grant report, funding, recruitment, flyer,
       vendor, debrief, ceremony, graduation, expo, research study, council, board meeting, board of,
-      briefing, facilitators check in, facilitators, launch, kickoff event, ask our alumni, alumni,
-      reunion, networking event, pilot, evaluation
+      briefing, facilitators check in, facilitators, kickoff event, ask our alumni, alumni,
+      networking event, pilot, evaluation, class reunion, school reunion, panel, vote, voting,
+      quorum, candidates, dossiers, mentoring launch, product launch, book launch, launch party,
+      launch meeting
     `,
     work: `
       stakeholder, workstream, enablement, gtm, qa, guild, division, regional, branch, team, staff,
@@ -263,11 +308,11 @@ export const english: Lexicon = {
       billing, contract negotiation, office hours, tutorial, intern, new hire, onboarding, tour,
       open house, open day, check in with manager, handover, rota, clinic, dentist, doctor,
       appointment, checkup, email, pay, drive, book room, module, class, demo, website, budget, pick
-      up, pickup, drop off, q a, dinner, follow up email, write up, evaluation, panel, course,
-      reminder, remind, travel, newsletter, invoice, podcast, fair, reception, department, faculty
-      meeting, students, undergraduates, supervision meeting, supervision with, programme, program,
-      workload, okrs, timesheet, csat, nps, churn, arr, accounts, vendor call, comms, rfp, tender,
-      board pack
+      up, pickup, drop off, q a, dinner, follow up email, write up, evaluation, course, reminder,
+      remind, travel, newsletter, invoice, podcast, fair, reception, department, faculty meeting,
+      students, undergraduates, supervision meeting, supervision with, programme, program, workload,
+      okrs, timesheet, csat, nps, churn, arr, accounts, vendor call, comms, rfp, tender, board pack,
+      work in progress, product team, product teams, design team, sprint, launch
     `,
     topic: `
       episode, finale, match, holacratic, tensions, book, book club, novel, chapter, reading,
@@ -286,7 +331,8 @@ export const english: Lexicon = {
       novelists, songwriters, poets, poem, dating, singles, weigh in, meals, poems, short stories,
       bracelets, snacks, board games, dish, vollmond, apache, kafka, python, rust, javascript,
       school, grade, sacred, ritual, ancestral, shamanic, full moon, bible study, toddlers,
-      trombone, jazz
+      trombone, jazz, grammar, vocabulary, conversation practice, language practice, semi marathon,
+      half marathon, 10k, pray, praying, improv, rehearsal, portfolio returns, stock picks
     `,
     led: `
       trainer, instructor, certificate, certification, cme, ce credit, ceu, cpd point, cpd points,
@@ -296,13 +342,13 @@ export const english: Lexicon = {
       senior leaders, senior colleague, ask the expert, ask an expert, ask me anything, ama, group
       therapy, therapy group, certified facilitator, professional facilitator, paid facilitator,
       external facilitator, external coach, outside facilitator, our facilitator dr, program manager
-      leads, hosted by office, sponsored by office, balint, coaching program, coaching programme,
-      group coaching program, bootcamp, boot camp, clinical supervision, group supervision,
-      supervision group, tutor, tutors, homework help, peer assisted learning, supplemental
-      instruction, exam prep, problem set, problem sets, past papers, problem sheet, learn how to,
-      introduction session, intro session, intro to, introduction to, how to run, certified trainer,
-      your mentor, our mentor dr, mentor dr, mentor prof, led by dr, career path, fireside,
-      programme fee, program fee, fee, ask our, chief scientist, office hours, mentor hours, drop in
+      leads, hosted by office, sponsored by office, coaching program, coaching programme, group
+      coaching program, bootcamp, boot camp, clinical supervision, group supervision, supervision
+      group, tutor, tutors, homework help, peer assisted learning, supplemental instruction, exam
+      prep, problem set, problem sets, past papers, problem sheet, learn how to, introduction
+      session, intro session, intro to, introduction to, how to run, certified trainer, your mentor,
+      our mentor dr, mentor dr, mentor prof, led by dr, career path, fireside, programme fee,
+      program fee, fee, ask our, chief scientist, office hours, mentor hours, drop in
     `,
     care: `
       patient, patients, carer, carers, caregiver, caregivers, survivor, survivors, bipolar,
@@ -311,10 +357,10 @@ export const english: Lexicon = {
       illness, long covid, eating disorder, eating disorders, ptsd, trauma, addiction, sobriety,
       sober, alcohol, al anon, aa meeting, na meeting, smoking, gambling, grief, bereaved,
       bereavement, widow, widows, miscarriage, infertility, ivf, postpartum, breastfeeding, new
-      moms, new mothers, new dads, parents of, divorce, self help, selfhelp, living with, people
-      with, illness, disease, diagnosis, hiv, transplant, stoma, cardiac, rehab, rehabilitation,
-      weight loss, diet, slimming, peer support worker, peer support workers, peer support
-      specialist, recovery group, suicide, stroke survivors, stroke group, ms self help
+      moms, new mothers, new dads, divorce, self help, selfhelp, illness, disease, diagnosis, hiv,
+      transplant, stoma, cardiac, rehab, rehabilitation, weight loss, diet, slimming, peer support
+      worker, peer support workers, peer support specialist, recovery group, suicide, stroke
+      survivors, stroke group, ms self help
     `,
     level: `
       no leader, without leader, no boss, no hierarchy, nobody in charge, no one in charge, no one
@@ -326,7 +372,11 @@ export const english: Lexicon = {
       run it ourselves, on our own, run by us, by ourselves, nobody leads, no one leads, both mentor
       mentee, each mentor mentee, mentor mentee both, guide leaves, first three only, then on our
       own, without guide, without faculty, take turns chairing, take turns leading, take turns
-      hosting, everyone leads, everybody leads, no line managers, no bosses
+      hosting, everyone leads, everybody leads, no line managers, no bosses, no facilitator, no
+      trainer, no supervisors, no supervisor, no pis, no chairs, no hr, no fees, no fee, no advice
+      giving, without managers, without bosses, without our bosses, no hierarchies, similar stage,
+      similar career stage, all on same level, all same level, peer level, as peers, between peers,
+      on equal footing, equal footing, on eye level, eye level
     `,
     bring: `
       brings question, brings one question, brings case, brings issue, brings one thing, brings
@@ -336,7 +386,13 @@ export const english: Lexicon = {
       other, support each other, help one another, support one another, advise each other, advise
       one another, coach each other, mentor each other, each other s careers, each other s career,
       each other s work, career question, career questions, career decisions, case owner, case
-      giver, problem owner, presenting case, issue holder, focus person, peers consult
+      giver, problem owner, presenting case, issue holder, focus person, peers consult, bring
+      something, brings something, bring whatever, stuck with, wants help, want help with, need help
+      with, ask group, asks group, something you want, thing you want to work on, want to work on,
+      question you have, questions we carry, open issue, live issue, live issues, real issue, real
+      issues, current challenge, current challenges, current dilemma, present a case, presents case,
+      share a case, shares case, share struggles, struggles, wobbles, sounding board, thinking out
+      loud, feedback from peers, honest feedback, constructive feedback
     `,
   },
 };

@@ -6,6 +6,11 @@ export const french: Lexicon = {
     things: 'question situation cas sujet probleme dilemme defi',
   },
   stop: 'de du des d l le la les un une entre pour et en au aux avec notre nos mon ma sur par leur leurs',
+  mutual: {
+    verbs: 'on nous s se',
+    partners:
+      'entraide, entraider, entraidons, entraident, soutenir, soutient, soutenons, soutiennent, conseille, conseillons, conseillent, encourage, encourageons, encouragent, epaule, epauler, epaulons, epaulent, coache, coachons, motive, motivons, ecoute mutuellement',
+  },
   roles: {
     mentor: `
       comentorat mentorat mentore mentoree mentorees mentores mentoring mentorale mentorer mentorent
@@ -26,7 +31,9 @@ export const french: Lexicon = {
     cohort: 'cohorte promotion',
     forum: 'forum',
     buddy: 'binome binomes marraines marraine copines partenaires marrainage copains',
-    writing: 'ecriture redaction ecrire redac',
+    writing: `
+      ecriture redaction ecrire redac rediger redige redigeons ecrit ecrivons pomodoro
+    `,
     theme: 'femme confiance bienveillance jeunes',
     neutral: `
       lundi mardi mercredi jeudi vendredi samedi dimanche soir matin midi hebdomadaire mensuel
@@ -49,7 +56,8 @@ export const french: Lexicon = {
       emploi independantes independants entrepreneuses dirigeantes cadres managers manageuses
       ingenieures juristes avocates directrices professionnelle professionnelles professionnel hdr
       habilitation infirmieres psychologues chirurgiennes fondatrices freelances reconversion
-      recherche
+      recherche thesarde thesardes thesard thesards chercheures autrices auteures consultantes
+      enseignants universitaires universitaire
     `,
     level: 'autogere autogeree autoorganise egalitaire',
     senior: `
@@ -85,7 +93,9 @@ export const french: Lexicon = {
       en confiance, confidence, hors enregistrement, sans enregistrement, ne sort pas, reste ici,
       reste entre nous, dit ici, ce qui se dit ici, se dit ici reste, reste entre, entre nous, rien
       ne sort, sort pas d ici, secret absolu, en toute confiance, sous le sceau, discretion, pas d
-      enregistrement, rien sort
+      enregistrement, rien sort, reste entre ces murs, ne sort d ici, ne sort jamais, rien ne
+      filtre, sans compte rendu, pas de compte rendu, aucune trace, strictement confidentiel, cadre
+      confidentiel, espace sur, espace protege, regle de vegas, secret du cercle
     `,
     promise: `
       ce que je promets, d ici prochaine, dans 15 jours, chacune s engage, bilan engagement, contrat
@@ -95,7 +105,11 @@ export const french: Lexicon = {
       prochaine etape, prochains pas, premier pas, plan action, objectif annonce, objectifs
       annonces, ce que j ai fait, ce qu on a fait, bilan objectifs, point objectifs, d ici la
       prochaine, d ici la, ici prochaine, se rend comptes, rendre comptes, rend compte, promet,
-      promis, tenu parole
+      promis, tenu parole, j ai promis, avais promis, avons promis, ai promis, promets, je promets,
+      on promet, ce que j avais, ce que je m engage, m engage a, on s etait, ce qu on avait, ce qui
+      a avance, depuis la derniere, depuis derniere, objectifs semaine, objectifs du mois, objectifs
+      mois, fixer ses objectifs, fixe objectif, fixe ses objectifs, un engagement, avec un
+      engagement, repart engagement, prendre un engagement, engagement pour, engagement jusqu
     `,
     turn: `
       a tour de role, tour role, meme temps, temps egal, par personne, une par une, tour table, tour
@@ -107,7 +121,10 @@ export const french: Lexicon = {
       besoin temps, demande temps, chacune parle, chacun parle, sans interrompre, questions
       ouvertes, questions seulement, pas de conseil, pas conseils, sur la sellette, chaise chaude,
       chaque personne, tour de parole, chacune dit, chacun dit, chacune 10, chacune presente, chacun
-      presente
+      presente, chacune 15, chacune 20, chacun 10, chacun 15, chacun 20, minutes par personne, temps
+      de parole egal, parole egale, tout le monde parle, role tournant, animation tour de role, tour
+      a tour, roles qui tournent, gardienne du temps, gardien du temps, un cas par, un cas chacune,
+      deux cas, trois cas, une situation par
     `,
     strong: `
       apprentissage action, groupe apprentissage action, supervision pair, groupe codeveloppement,
@@ -135,7 +152,14 @@ export const french: Lexicon = {
       critiques, amis critiques, cercle apprentissage, groupe apprentissage pair, se rendre comptes,
       se rend des comptes, rend comptes, gapp, groupe responsabilite mutuelle, responsabilite
       mutuelle, comentorat, entraide these, entraide carriere, marraine croisee, groupe motivation
-      these
+      these, groupe de pairs, cercle d entraide, groupe d entraide, entraide entre, entraide
+      professionnelle, entraide doctorale, entraide doctorants, groupe de soutien entre, soutien
+      entre, soutien mutuel, mentorat mutuel, mentorat reciproque, mentorat entre, mentorat
+      horizontal, binome d ecriture, trinome ecriture, ecriture collective these, ecrire ensemble,
+      redaction these groupe, groupe doctorantes, groupe de these, cercle de pairs, reseau d
+      entraide, echange pratiques entre, echanges entre pairs, partenaires de redevabilite,
+      partenaire redevabilite, groupe de progression, groupe de responsabilisation, club de
+      reussite, club objectifs, cercle objectifs
     `,
     trap: `
       etude cohorte, cohorte patient, cohorte nationale, forum emploi, forum citoyen, forum
@@ -156,8 +180,8 @@ export const french: Lexicon = {
       reunion information, seance information, webinaire, formation, date limite, echeance,
       inscription, candidature, preparation, preparer, pilotage, copil, coordination, coordinatrice,
       colloque, table ronde, enquete, questionnaire, bilan programme, lancement programme,
-      ceremonie, remise prix, subvention, recrutement, lancement, alumni, anciens, cloture, reunion
-      mentors, reunion des mentors, conference
+      ceremonie, remise prix, subvention, recrutement, alumni, anciens, cloture, reunion mentors,
+      reunion des mentors, conference
     `,
     work: `
       stock, commande, service, ventes, region, eleve, lycee, reunion service, reunion equipe,
@@ -166,7 +190,7 @@ export const french: Lexicon = {
       syndical, staff medical, permanence, medecin rdv, dentiste, rdv, etudiant, licence, budget,
       rappel, relance, envoyer, reserver, trajet, facture, dossier, conseil administration, analyse
       donnee, equipe projet, equipe technique, equipe commerciale, retro, programme, technique,
-      pairs et tuteurs, distribution, fournisseur, point equipe, equipe support
+      pairs et tuteurs, distribution, fournisseur, point equipe, equipe support, lancement
     `,
     topic: `
       lecture, livre, roman, poesie, tricot, couture, chorale, chant, danse, yoga, meditation,
@@ -174,15 +198,16 @@ export const french: Lexicon = {
       voile, randonnee, foot, cinema, theatre, concert, vin, fete, quartier, voisin, syndic,
       copropriete, deuil, atelier ecriture creative, marche, sport, chamanique, rentree,
       sophrologie, peinture, cuisine, photo, langue, conversation anglaise, math, maths, college,
-      entrainement, natation, pleine lune, lune, chants, plat, lycee
+      entrainement, natation, pleine lune, lune, chants, plat, lycee, grammaire, vocabulaire,
+      espagnol, anglais, allemand, italien, arabe, semi marathon, prier, prie, impro
     `,
     led: `
       formatrice, formateur, intervenante, certificat, attestation, presence obligatoire,
-      obligatoire, atelier ecriture, decouverte, initiation, sensibilisation, tutorat math, tutorat
-      etudiant, soutien scolaire, accompagnement scolaire, groupe balint, balint, groupe parole,
-      therapie groupe, groupe therapeutique, psychiatrie, supervision equipe, coaching equipe, frais
-      inscription, payant, masterclass, formation, webinaire, examen, partiel, td, revisions,
-      conferenciere, conferencier
+      obligatoire, decouverte, initiation, sensibilisation, tutorat math, tutorat etudiant, soutien
+      scolaire, accompagnement scolaire, groupe parole, therapie groupe, groupe therapeutique,
+      psychiatrie, supervision equipe, coaching equipe, frais inscription, payant, masterclass,
+      formation, webinaire, examen, partiel, td, revisions, conferenciere, conferencier, atelier
+      ecriture creative, atelier decouverte
     `,
     care: `
       patient, patiente, patients, patientes, malade, malades, aidants, aidante, aidantes, aidant,
@@ -196,16 +221,23 @@ export const french: Lexicon = {
       superviseur, sans responsable, sans intervenant, meme niveau, meme stade, meme etape, meme
       grade, auto geree, auto gere, autogere, auto organise, pas de cheffe, pas chef, personne ne
       dirige, nulle n est, aucune n est senior, toutes mentores, toutes au meme, entre nous
-      seulement, rien que nous
+      seulement, rien que nous, sans superieur, sans superieurs, sans superieure, sans patron, sans
+      encadrant, sans encadrants, sans directeur, sans la direction, sans psy, hors hierarchie, d
+      egal a egal, d egale a egale, egale a egale, entre pairs, toutes au meme niveau, auto animee,
+      auto anime, auto animation, autogestion
     `,
     bring: `
       apporte une situation, apporte situation, apporte une question, apporte question, apporte un
       cas, apporte cas, apporte probleme, apporte sujet, apporte un sujet, amene une question, amene
       question, amene situation, amene cas, vient avec, situation cliente, exposante, exposant, on s
       aide, on l aide, s entraide, entraidons, se conseille, se soutient, nous soutenons, ou je
-      bloque, ce qui bloque, ou ca bloque, coince, dilemme, cas apportes, 6 etapes, six etapes,
-      entre egales, entre egaux, les unes les autres, unes autres, uns autres, client consultants,
-      consultants posent
+      bloque, ou ca bloque, coince, dilemme, cas apportes, 6 etapes, six etapes, entre egales, entre
+      egaux, les unes les autres, unes autres, uns autres, client consultants, consultants posent,
+      apporte sa question, apporte son cas, apporte son probleme, apporte un probleme, apporte un
+      defi, vient avec une question, vient avec un cas, sa situation, autres questionnent, autres
+      ecoutent, autres posent, posent des questions, posent questions, on questionne, cas concret,
+      cas concrets, vos cas, nos cas, je suis bloquee, bloquee, qui coince, difficultes du moment,
+      difficulte du moment
     `,
   },
 };

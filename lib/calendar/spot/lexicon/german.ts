@@ -18,6 +18,14 @@ export const german: Lexicon = {
     juniorprofessorinnen nachwuchs abend abends termin tag weggefahrtinnen grunderinnen
     selbstandigen mastermind wochenziel fortschritts mut
   `,
+  mutual: {
+    verbs: `
+      unterstutzen unterstutzt helfen hilft beraten berat coachen starken begleiten motivieren ermutigen bestarken
+      zuhoren anspornen anfeuern tragen fordern mentorieren spiegeln
+    `,
+    partners:
+      'einander, uns, uns gegenseitig, gegenseitig, euch, euch gegenseitig, wir uns, wir uns gegenseitig, wir einander',
+  },
   roles: {
     mentor: 'mentoren mentorin mentorinnen mentees mentorieren mentorierende mentorings mentorate mentorat',
     peer: `
@@ -36,7 +44,10 @@ export const german: Lexicon = {
     cohort: 'kohorte jahrgang',
     forum: 'foren',
     buddy: 'tandempartner tandempartnerinnen weggefahrten weggefahrtinnen buddys tandem',
-    writing: 'schreib schreiben schreibgruppe',
+    writing: `
+      schreib schreiben schreibgruppe schreibzeit schreibstunde schreibtag schreibvormittag
+      schreibnachmittag schreibsession schreibmorgen
+    `,
     theme: 'kolleginnen mutter frauen vertrauen lernkreis lern',
     neutral: `
       montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr abend morgen mittag
@@ -54,7 +65,9 @@ export const german: Lexicon = {
       beratung fallberatung supervision sparring reflexion unterstutzung hilfe begleitung
       erfahrungsaustausch fallbesprechung fallbesprechungen beraten praxisberatung austausch
     `,
-    goal: 'ziele zielen erfolg wochenziele vorsatze wochenziel',
+    goal: `
+      ziele zielen erfolg wochenziele vorsatze wochenziel ziel tagesziel tagesziele
+    `,
     career: `
       karriere wissenschaftlerin forscherin professorin arztin doktorandin postdoktorandin
       promovierende promovierenden stipendiatinnen wissenschaftlerinnen forscherinnen professorinnen
@@ -63,7 +76,10 @@ export const german: Lexicon = {
       juniorprofs juniorprofessuren diss dissertation promotion fuhrungskrafte grunderinnen grunder
       selbstandige selbststandige freiberuflerinnen freie berufseinsteiger berufseinsteigerinnen
       lehrkrafte lehrerinnen laufbahn jobsuche bewerberinnen wiedereinstieg psychologinnen
-      therapeutinnen juristinnen anwaltinnen ingenieurinnen chirurginnen beraterinnen
+      therapeutinnen juristinnen anwaltinnen ingenieurinnen chirurginnen beraterinnen postdocs
+      assistenzarztinnen oberarztinnen facharztinnen pflegeleitungen schulleitungen schulleiterinnen
+      freiberufler unternehmerinnen selbststandigen selbstandigen pfarrerinnen
+      nachwuchsgruppenleiterinnen gruppenleiterinnen wimis
     `,
     level: `
       leitungslos selbstorganisiert selbstgesteuert selbstgeleitet ebenburtig hierarchiefrei
@@ -94,7 +110,10 @@ export const german: Lexicon = {
       protokoll, bleibt unter uns, bleibt hier, bleibt raum, bleibt kreis, nichts nach aussen, ohne
       aufzeichnung, nichts verlasst, verlasst den raum, verlasst raum, unter uns, bleibt alles,
       alles bleibt, bleibt im kreis, bleibt in gruppe, schweigepflicht, vertrauensraum, nicht
-      weitererzahlen, dringt nichts
+      weitererzahlen, dringt nichts, streng vertraulich, absolut vertraulich, bleibt bei uns, bleibt
+      in diesem kreis, bleibt in diesem raum, bleibt im raum, alles bleibt hier, unter verschluss,
+      nichts dringt, nichts verlaesst, geschuetzter raum, vegas regel, sicherer raum, ohne
+      protokoll, kein mitschnitt, keine aufnahme, keine aufzeichnung
     `,
     promise: `
       was nehme ich mir vor, nimmt sich vor, vornehmen, zusagen, rechenschaft, bis dahin, bis zum
@@ -105,7 +124,14 @@ export const german: Lexicon = {
       wochenziel, laut vor, liest vor, vorgelesen, verspricht sich, verspricht, versprochen,
       vertrag, vertrage, contract, contracts, zusagen vom letzten, halten uns gegenseitig, was habe
       ich erreicht, ziele berichten, fortschritt berichten, berichten, verabredung mit mir, sich
-      etwas vor, nimmt sich etwas vor
+      etwas vor, nimmt sich etwas vor, ich geschafft, wir geschafft, hab ich geschafft, was
+      geschafft, nehm ich vor, nehme ich vor, nehmen wir vor, nimmt jede vor, sich vorgenommen,
+      vorgenommen, ich vorgenommen, bis naechstes mal, bis nachstes mal, bis zum naechsten mal, seit
+      letztem mal, seit dem letzten mal, vom letzten mal, wort halten, wort gehalten, rechenschaft
+      geben, selbstvertrag, ziele setzen, ziele prufen, ziele der woche, ziele fur den monat,
+      monatsziele, etappenziele, etappenziel, zwischenziele, erfolge und, was will ich erreichen,
+      was draus wurde, was daraus wurde, was draus geworden, ziel nennen, ziele nennen, ziel
+      ansagen, ziele ansagen
     `,
     turn: `
       min je person, minuten je, pro kopf, gleich viel zeit, gleiche zeit, eine nach der anderen,
@@ -118,7 +144,11 @@ export const german: Lexicon = {
       gleich lang, gleich viele minuten, gleiche redeanteile, redeanteil, timer, wecker, stoppuhr,
       der reihe nach, runde reihum, zeit anmelden, zeit anfragen, braucht zeit, zwei falle, ein
       fall, drei falle, pro fall, ohne ratschlage, keine ratschlage, nur fragen, min pro nase, pro
-      nase, offene fragen, hot seat, heisse stuhl
+      nase, offene fragen, hot seat, heisse stuhl, jede 5, jede 8, jede 12, jeder 10, jeder 15,
+      jeder 20, jede 10 minuten, gleich viele min, zeit fur alle, zeit fur jede, jede kommt zu wort,
+      alle kommen zu wort, alle kommen dran, jeder kommt dran, moderation wechselnd, wechselt
+      reihum, moderation im wechsel, rollen wechseln, rollen rotieren, rollen rotierend, einer nach
+      dem anderen, runde fur jede, redezeit fur alle, ein fall pro, fall pro treffen
     `,
     strong: `
       peer supervision, kollegiale supervision, gruppen mentoring peers, accountability buddies,
@@ -150,7 +180,15 @@ export const german: Lexicon = {
       kolleginnen, fallbesprechung kollegen, fallbesprechung kolleginnen, doktorandinnenkreis,
       postdoc kreis, postdoc zirkel, postdoc runde, lernpartnerschaft, lernpartnergruppe,
       lerncircle, lern circle, professorinnenrunde, professorinnen runde, schreibtreff, buddygruppe,
-      dissgruppe, diss gruppe
+      dissgruppe, diss gruppe, peer netzwerk, mentoring runde, mentoringrunde, mentoring
+      kleingruppe, kleingruppe mentoring, peer austausch, austausch unter gleichen, austausch unter
+      gleichgestellten, erfolgsgemeinschaft, zielgemeinschaft, lerntandem, lerntrio, lerntriade,
+      lernpartner, tandem coaching, peer coaching, schreibgemeinschaft, schreibbande, schreibsprint,
+      schreib sprint, schreibclub, promotionsgruppe, doktorandinnengruppe, postdocgruppe,
+      habilgruppe, habilkreis, rechenschaftsgruppe, rechenschaftspartner, verbindlichkeitsgruppe,
+      verbindlichkeitspartner, accountability partner, accountability gruppe, accountability runde,
+      accountability partnerin, fallberatungsgruppe, beratungsrunde unter kolleginnen,
+      coachingkreis, coachinggruppe peers, ermutigungskreis, mutmachrunde
     `,
     trap: `
       landkreis, arbeitskreis, teufelskreis, kreissaal, kreissaalfuhrung, kreisverkehr,
@@ -165,7 +203,7 @@ export const german: Lexicon = {
       austausch, datenaustausch, kundenberatung, steuerberatung, studienberatung, berufsberatung,
       rechtsberatung, anlageberatung, bankberatung, energieberatung, ernahrungsberatung,
       schuldnerberatung, unternehmensberatung, zielgruppenanalyse, zielgruppen analyse, gesprach
-      prof
+      prof, balintgruppe
     `,
     hard: `
       vorstellungsgesprach, bewerbungsgesprach, mitarbeitergesprach, jahresgesprach, vier augen gesprach,
@@ -179,7 +217,7 @@ export const german: Lexicon = {
       bewerbung, bewerbungsfrist, vorbereitung, vorbereiten, planung, lenkungskreis,
       lenkungsausschuss, steuerungsgruppe, steuerkreis, ausschuss, programmleitung, koordination,
       koordinationstreffen, umfrage, vortrag, ringvorlesung, tagung, matching, nachbereitung,
-      podiumsdiskussion, festakt, preisverleihung, abschlussfeier, auftakt, abschluss,
+      podiumsdiskussion, festakt, preisverleihung, abschlussfeier, abschluss,
       abschlussveranstaltung, mentorengesprach
     `,
     work: `
@@ -207,17 +245,19 @@ export const german: Lexicon = {
       unternehmerkreis, fruhstuck, ruckengruppe, wandergruppe, wandern, kochen, backen,
       fotografieren, malen, anatomie, statistik, mathe, schule, klasse, hausaufgaben, elternkreis,
       vollmond, stille, spiel, tanz, gedichte, sprachaustausch, datenbanken, datenbank, deutsch,
-      mutterkreis, mutter kind, gefluchtete, philosophie, politik, probe
+      mutterkreis, mutter kind, gefluchtete, philosophie, politik, probe, grammatik, vokabeln,
+      italienisch, spanisch, franzosisch, englisch, portugiesisch, arabisch, halbmarathon, beten,
+      gebet
     `,
     led: `
       trainerin, dozentin, dozent, referentin, referent, teilnahmebescheinigung, zertifikat,
       zertifikatskurs, cme punkte, fortbildungspunkte, teilnahmegebuhr, kostenpflichtig,
       pflichtveranstaltung, pflichttermin, teilnahmepflicht, workshop, seminar, lehrgang, kurs,
       ubungsleiter, einfuhrung, lernen wir, vermittelt, teamsupervision, gruppensupervision,
-      lehrsupervision, balintgruppe, balint gruppe, therapiegruppe, gruppentherapie, fallkonferenz,
-      nachhilfe, tutorium, klausurvorbereitung, klausur, prufungsvorbereitung, ubungsblatt, externe
-      leitung, externe moderation, supervisorin, unter leitung, unter der leitung, unter anleitung,
-      ausbildung, fortbildung, schulung, mentoring gesprach
+      lehrsupervision, therapiegruppe, gruppentherapie, fallkonferenz, nachhilfe, tutorium,
+      klausurvorbereitung, klausur, prufungsvorbereitung, ubungsblatt, externe leitung, externe
+      moderation, supervisorin, unter leitung, unter der leitung, unter anleitung, ausbildung,
+      fortbildung, schulung, mentoring gesprach
     `,
     care: `
       patienten, patientinnen, betroffene, betroffenen, angehorige, angehorigen, angehorigengruppe,
@@ -234,14 +274,20 @@ export const german: Lexicon = {
       karrierestufe, gleiche stufe, gleichen stufe, gleiche phase, gleichen phase, gleichrangig,
       gleichberechtigt, selbst organisiert, selbst geleitet, wechselnde leitung, rotierende leitung,
       leitung reihum, ohne trainerin, nur wir, nur peers, unter kolleginnen, unter kollegen, jede
-      ist mentorin, alle mentorinnen
+      ist mentorin, alle mentorinnen, ohne chefs, ohne chefinnen, ohne prof, ohne professoren, ohne
+      vorgesetzten, ohne trager, ohne hierarchien, ohne moderator, ohne moderatorin, ohne
+      lehrtrainerin, ohne supervisorin, alle gleich, gleichrangige, selbst moderiert,
+      selbstmoderiert, selbstgefuhrt, eigenregie, in eigenregie, selbst verwaltet, von uns fur uns
     `,
     bring: `
       bringt eine frage mit, bringt frage, bringt fall, bringt ein anliegen, bringt anliegen, bringt
       thema, anliegen mitbringen, fall mitbringen, frage mitbringen, mitbringen anliegen, anliegen,
       fallgeberin, fallgeber, fallvorstellung, ratsuchende, ratsuchender, eigene falle, eigener
       fall, unterstutzen uns, unterstutzen einander, helfen uns, beraten uns, beraten einander,
-      stecke ich fest, feststecken, wo hakt es, wo hangt es, hurde, wo klemmt
+      stecke ich fest, feststecken, wo hakt es, wo hangt es, hurde, wo klemmt, eigenen fall, eigene
+      frage, frage mit, anliegen mit, thema mit, fall mit, bringt was mit, offene frage, offene
+      fragen mitbringen, ratsuchend, stecken geblieben, komme nicht weiter, kommst nicht weiter, wo
+      brennt s, wo brennt es, fur einander da, fureinander da, fureinander
     `,
   },
 };

@@ -69,6 +69,8 @@ export interface Lexicon {
   otherCircle: { before?: string; after?: string };
   /** "brings a case", "apporte une question": every verb beside every thing counts as `bring`. */
   brings?: { verbs: string; things: string };
+  /** "supporting each other", "hold one another": every verb before every phrase (apart by commas) counts as `bring` too. */
+  mutual?: { verbs: string; partners: string };
   /** Small words that are skipped, so that "circle of peers" and "cercle de pairs" read alike. */
   stop: string;
   /** Where the language writes compounds: what may stand before a circle word and leave its meaning. */

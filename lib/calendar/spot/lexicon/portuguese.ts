@@ -6,9 +6,14 @@ export const portuguese: Lexicon = {
     things: 'caso pergunta tema problema dilema duvida desafio situacao',
   },
   stop: `
-    de do da dos das o os as uma entre para e com em nosso nossa meu minha ao por na nas c seu sua
+    de do da dos das o os as uma entre para e com em nosso nossa meu minha ao por pelo pela pelos pelas na nas c seu sua
     seus
   `,
+  mutual: {
+    verbs: 'nos se',
+    partners:
+      'apoiam, ajudam, acompanhamos, acompanham, aconselham, animamos, escutamos, ouvimos, sustentamos, incentivamos, incentivam, desafiamos, motivamos, motivam, orientamos, cuidamos, encorajamos, damos apoio, damos forca',
+  },
   roles: {
     mentor: `
       comentoria mentoramos mentorear mentorizacao mentorizar mentorxs mentoria mentora mentores
@@ -30,7 +35,9 @@ export const portuguese: Lexicon = {
     pod: 'nucleo',
     forum: 'forum',
     buddy: 'parceira parceiras madrinhas parceiro parceiros cumplices comadres',
-    writing: 'escrita redacao escrevemos escrever',
+    writing: `
+      escrita redacao escrevemos escrever pomodoro pomodoros escrevendo redigir redigimos
+    `,
     theme: 'mulhere mulher confianca sororidade jovens',
     neutral: `
       segunda terca quarta quinta sexta sabado domingo manha tarde noite semanal quinzenal mensal
@@ -54,7 +61,8 @@ export const portuguese: Lexicon = {
       doutorandas doutorando doutorandos posdoc posdocs posdoutorandas medica medicas carreira
       carreiras tese teses dissertacao profissional profissionais emprego empreendedoras
       empreendedores gestoras engenheiras fundadoras advogadas enfermeiras psicologas mestrandas
-      doutoramento doutorado orientandas bolsistas bolseiras executivas pos
+      doutoramento doutorado orientandas bolsistas bolseiras executivas pos doutorandxs pediatras
+      arquitetas autonomas freelancers
     `,
     turn: 'rotativa rotativo cronometro rodizio',
     level: 'autogerido autogerida horizontalidade autogestionada',
@@ -90,7 +98,9 @@ export const portuguese: Lexicon = {
       entre nos, nao sai daqui, em confianca, fica aqui, aqui fica, fica nos, nao gravar, sem
       gravacao, o que se diz, se fala aqui, dito aqui, fica entre, fica na roda, fica no grupo, fica
       roda, fica grupo, nada sai, nao sai, sigilo total, sigilo, confidencial, espaco seguro, sem
-      gravar, fica entre nos
+      gravar, fica entre nos, tudo fica, fica entre a gente, nao sai do grupo, nao sai da sala, sem
+      ata, sem atas, nada e gravado, estritamente confidencial, espaco de confianca, o que se fala
+      aqui, o que acontece aqui, regra de vegas
     `,
     promise: `
       metas, o que prometemos, proxima sessao, ate proxima, contrato comigo, contrato consigo,
@@ -99,7 +109,11 @@ export const portuguese: Lexicon = {
       prometi, prometeu, prometido, prometemos, ate a proxima, prestamos contas, prestar contas,
       contamos como, como foi, que cumpri, cumprido, cumprimos, sai com acao, sai com uma acao,
       metas semana, metas quinzena, objetivos semana, o que fiz, rever metas, revemos metas, revisao
-      metas
+      metas, me comprometi, comprometeu se, comprometo me, comprometemo nos, o que disse que, disse
+      que faria, dissemos que, o prometido, cumpri, cumpriu, a que me comprometo, ate a seguinte,
+      para a proxima, desde a ultima, desde a ultima vez, metas do mes, minhas metas, objetivos do
+      mes, objetivos da semana, um compromisso, com um compromisso, compromissos para, acordo
+      comigo, contrato pessoal
     `,
     turn: `
       por pessoa, uma por uma, rodizio, mesma duracao, cada vez, cada uma, cada um, min cada,
@@ -109,7 +123,11 @@ export const portuguese: Lexicon = {
       facilitadora roda, moderacao rotativa, roda facilitacao, roda moderacao, papeis rotativos,
       rotativa, pedido tempo, pedir tempo, pede tempo, precisa tempo, quanto tempo, sem interromper,
       sem conselhos, so perguntas, perguntas abertas, cadeira quente, uma apresenta, duas
-      apresentam, todas falam, uma de cada vez, quem facilita, dividimos tempo, tempo pelas
+      apresentam, todas falam, uma de cada vez, quem facilita, dividimos tempo, tempo pelas, minutos
+      para cada, minutos cada uma, minutos por pessoa, min por pessoa, moderadora rotativa,
+      moderador rotativo, modera quem, facilita uma diferente, em rodizio, rodando, um caso por,
+      caso por sessao, caso por encontro, dois casos, tres casos, tempo por pessoa, uma fala, todas
+      tem tempo, cada um tem, cada uma tem, vez de cada
     `,
     strong: `
       aprendizagem acao, co mentoria, circulo lean in, grupo aprendizagem acao, aprendizagem acao
@@ -136,7 +154,15 @@ export const portuguese: Lexicon = {
       intervisao, grupo intervisao, aprendizagem acao, set acao, supervisao colega, supervisao
       iguai, corresponsabilidade grupo, mentoria entre elas, responsabilidade mutua, comentoria,
       mentoria par par, grupo doutoranda, meta compromisso, parceira responsabilidade, mentora umas
-      outras, mentoras umas das outras
+      outras, mentoras umas das outras, mentoria entre, mentoria de pares, mentoria em circulo, roda
+      de mentoria, roda de mentoras, circulo de apoio mutuo, circulo de pares, grupo de pares, grupo
+      entre pares, rede de apoio mutuo, apoio entre colegas, apoio entre pares, consultoria entre,
+      supervisao entre, intervisao entre, coaching entre, grupo de metas, circulo de metas,
+      parceiras de metas, equipa de metas, parceiras prestacao contas, parceiros prestacao contas,
+      amigas prestacao contas, colegas prestacao contas, circulo prestacao contas, trio prestacao
+      contas, accountability entre, grupo accountability, escrever juntas, escrita em companhia,
+      escrita conjunta, colegas de tese, companheiras de tese, parceiras de escrita, grupo de tese,
+      roda de tese, grupo responsabilizacao, parceiras responsabilizacao
     `,
     trap: `
       estudo coorte, coorte paciente, revisao pares, avaliacao pares, forum economico, forum
@@ -158,8 +184,8 @@ export const portuguese: Lexicon = {
       sessao informacao, sessao informativa, sessao esclarecimento, palestra, formacao, treinamento,
       capacitacao, prazo, inscricao, inscricoe, candidatura, edital, preparar, preparacao,
       planejamento, planeamento, coordenacao, coordenadora, congresso, jornada, mesa redonda,
-      inquerito, cerimonia, encerramento, lancamento programa, oficina, feira, lancamento,
-      investidores, startup, estudantil, reuniao mentores
+      inquerito, cerimonia, encerramento, lancamento programa, oficina, feira, investidores,
+      startup, estudantil, reuniao mentores
     `,
     work: `
       estoque, vendas, servico, regional, prefeitura, municipal, sindical, equipa, reuniao equipe,
@@ -169,7 +195,7 @@ export const portuguese: Lexicon = {
       lembrete, lembrar, enviar, reservar, viagem, fatura, pagar, programa, consulta medica,
       consulta dentista, estudantes, alunos, time produto, time vendas, equipe vendas, equipe
       suporte, equipa suporte, suporte, retro, retrospectiva, hospital, hospitai, fornecedores,
-      fapesp, cnpq
+      fapesp, cnpq, lancamento
     `,
     topic: `
       leitura, livro, romance, poesia, trico, costura, coral, coro, danca, samba, capoeira, yoga,
@@ -177,14 +203,15 @@ export const portuguese: Lexicon = {
       gestante, xadrez, futebol, trilha, cinema, teatro, concerto, vinho, festa, bairro, vizinho,
       condominio, luto, escrita criativa, conversa, cura, fisica, quimica, matematica, calculo,
       pintura, cozinha, fotografia, idiomas, ingles, lua cheia, cantos, prato, ancestral, jogo,
-      jogos, lingua, investidores, bebe, bebes, jazz
+      jogos, lingua, investidores, bebe, bebes, jazz, gramatica, vocabulario, alemao, frances,
+      espanhol, italiano, meia maratona, maratona, rezar, oramos, oram
     `,
     led: `
       formadora, formador, certificado, presenca obrigatoria, obrigatorio, obrigatoria, oficina,
       curso, capacitacao, formacao, treinamento, terapia grupo, grupo terapeutico, supervisao
-      clinica, grupo balint, balint, coaching executivo, coach externa, tutoria fisica, tutoria
-      quimica, tutoria calculo, monitoria, aulas apoio, aula reforco, reforco escolar, prova,
-      provas, exame, tutor, masterclass, palestra, palestrante, introducao, aprenda
+      clinica, coaching executivo, coach externa, tutoria fisica, tutoria quimica, tutoria calculo,
+      monitoria, aulas apoio, aula reforco, reforco escolar, prova, provas, exame, tutor,
+      masterclass, palestra, palestrante, introducao, aprenda
     `,
     care: `
       paciente, pacientes, doente, doentes, familiares, cuidadoras, cuidadores, cuidador, cancer,
@@ -197,14 +224,22 @@ export const portuguese: Lexicon = {
       sem chefia, sem chefias, sem chefe, sem chefes, ninguem manda, ninguem chefe, ninguem dirige,
       sem hierarquia, sem hierarquias, sem facilitadora, sem facilitador externo, sem lider, sem
       professora, sem orientadores, mesmo nivel, mesma fase, mesma etapa, mesmo momento carreira,
-      autogerido, autogerida, auto gerido, todas mentoras, nenhuma chefe
+      autogerido, autogerida, auto gerido, todas mentoras, nenhuma chefe, sem diretores, sem
+      diretoras, sem supervisores, sem professores, sem orientador, sem orientadora, sem terapeuta,
+      sem psicologa, de igual para igual, igual para igual, entre iguais, auto organizado, auto
+      organizada, autogestao, auto gestao, sem moderador externo, ninguem e chefe, ninguem lidera,
+      ninguem coordena
     `,
     bring: `
       traz um caso, traz caso, traz uma pergunta, traz pergunta, traz um tema, traz tema, traz
       problema, traz dilema, trazemos caso, trazer caso, trazer pergunta, trazer duvida, traz
       duvida, cada uma traz, um caso cada, casos proprios, nos ajudamos, ajudamo nos, nos apoiamos,
       nos aconselhamos, umas outras, uns outros, umas as outras, onde travou, travei, travada,
-      travado, onde emperra, dilemas, bloqueios, entre iguais, outras escutam, outras ouvem
+      travado, onde emperra, dilemas, entre iguais, outras escutam, outras ouvem, traz o seu caso,
+      traz seu caso, traz sua pergunta, traz uma duvida, traz um desafio, traz algo, leva um caso,
+      as outras perguntam, outras perguntam, outras so perguntam, os outros perguntam, outros
+      perguntam, so perguntamos, onde travei, onde emperrei, emperrada, bloqueada, bloqueado, o que
+      nos trava, caso real, casos reais, uma as outras, umas com as outras
     `,
   },
 };

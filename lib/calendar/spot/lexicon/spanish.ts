@@ -6,6 +6,11 @@ export const spanish: Lexicon = {
     things: 'caso pregunta tema problema dilema duda reto situacion',
   },
   stop: 'de del la el los las un una entre para y con en nuestro nuestra nuestros mi al por e les sus su',
+  mutual: {
+    verbs: 'nos se',
+    partners:
+      'apoyan, ayudan, acompanan, aconsejan, asesoran, animamos, animan, escuchamos, escuchan, sostenemos, sostienen, empujamos, impulsamos, retamos, motivamos, motivan, orientamos, cuidamos, desatascamos, damos animo, damos apoyo',
+  },
   roles: {
     mentor: `
       mentoreo mentoraje comentoria mentorada mentorado mentoramos mentorear mentorean mentorizamos
@@ -27,7 +32,9 @@ export const spanish: Lexicon = {
     pod: 'capsula',
     forum: 'foro',
     buddy: 'companera madrinas socias complices amigas companeras',
-    writing: 'escritura redaccion escribimos escribir',
+    writing: `
+      escritura redaccion escribimos escribir pomodoro pomodoros escribiendo redactar redactamos
+    `,
     theme: 'mujere mujer confianza sororidad jovenes',
     neutral: `
       lunes martes miercoles jueves viernes sabado domingo tarde manana noche semanal quincenal mensual
@@ -35,7 +42,9 @@ export const spanish: Lexicon = {
     `,
     secret: 'confidencial confidencialidad secreto',
     promise: 'compromiso promesa promesas compromisos contrato contratos',
-    turn: 'turno turnos rotativa rotativo cronometro',
+    turn: `
+      rotativa rotativo cronometro
+    `,
     trio: 'trio triada cuarteto',
     help: `
       apoyo ayuda acompanamiento consulta consultoria asesoria supervision intercambio reflexion
@@ -51,7 +60,8 @@ export const spanish: Lexicon = {
       posdoctoral posdoctorales doctora medica medicas carrera carreras tesis tesista tesistas
       profesional profesionales empleo emprendedoras emprendedores directivas ingenieras autonomas
       docentes fundadoras abogadas enfermeras psicologas doctorado catedra ayudantes titulares
-      gerentas gerentes lideresas becarias
+      gerentas gerentes lideresas becarias posdocs doctorandxs ginecologas cirujanas pediatras
+      arquitectas autonomos freelancers maestras docente cientificos becarios
     `,
     level: 'autogestionado autogestionada horizontalidad autoorganizado',
     senior: `
@@ -86,7 +96,10 @@ export const spanish: Lexicon = {
       entre nosotras, de aqui no sale, no sale aqui, no sale de aqui, en confianza, aqui queda,
       queda aqui, queda nosotras, no se graba, sin grabar, lo que se dice, se queda aqui, se habla
       aqui, queda en grupo, queda en la rueda, queda entre, nada sale, no se comparte, no sale,
-      secreto, confidencial, reserva absoluta, sin grabacion, espacio seguro, espacio confidencial
+      secreto, confidencial, reserva absoluta, sin grabacion, espacio seguro, espacio confidencial,
+      todo queda, queda entre nosotras, queda entre nosotros, se queda entre, no sale de, no sale
+      del grupo, sin actas, sin acta, nada se graba, estrictamente confidencial, espacio de
+      confianza, lo hablado aqui, lo que pasa aqui, regla de las vegas
     `,
     promise: `
       metas, metas semanales, lo que prometimos, que te llevas, siguiente sesion, proxima sesion,
@@ -96,7 +109,11 @@ export const spanish: Lexicon = {
       que prometio, que prometimos, promete, prometido, hasta la proxima, rendimos cuentas, rendir
       cuentas, contamos como, contar como nos fue, que cumplimos, que cumpli, cumplido, sale con
       accion, sale con una accion, metas semana, objetivos semana, que hice, revisar metas,
-      revisamos metas, revision metas
+      revisamos metas, revision metas, me comprometi, nos comprometimos, se comprometio,
+      comprometerse, comprometemos, lo que dije, dije que haria, dijimos que hariamos, lo prometido,
+      si cumpli, he cumplido, a que me comprometo, hasta la siguiente, para la siguiente, desde la
+      ultima, desde la ultima vez, metas del mes, mis metas, mis objetivos, objetivos del mes, un
+      compromiso, con un compromiso, compromisos para, acuerdo conmigo
     `,
     turn: `
       por persona, una por una, ronda, rotamos, misma duracion, cada una, cada uno, min cada,
@@ -107,7 +124,11 @@ export const spanish: Lexicon = {
       rota facilitacion, rota moderacion, roles rotativos, rotativa, pedir tiempo, pide tiempo,
       cuanto tiempo, sin interrumpir, sin consejos, solo preguntas, preguntas abiertas, asiento
       caliente, ronda palabra, palabra circula, cada quien, todas hablan, una presenta, dos
-      presentan, una caso, cuanto hay
+      presentan, una caso, cuanto hay, minutos para cada, minutos cada una, minutos por persona, min
+      por persona, diez minutos cada, moderadora rotativa, moderador rotativo, modera quien, modera
+      una distinta, facilita una distinta, vamos rotando, rotando, nos rotamos, un caso por, caso
+      por sesion, dos casos, tres casos, tiempo por persona, una habla, tiempo parejo, tiempo
+      equitativo
     `,
     strong: `
       aprendizaje accion, aprendizaje en la accion, co mentoria, circulo lean in, aprendizaje accion
@@ -135,7 +156,16 @@ export const spanish: Lexicon = {
       mentoria, madrinazgo mutuo, mentoria circulo, set accion, sesion intervision, grupo reflexion
       colega, aprendizaje accion, mentoria grupal pares, supervision colega, supervision iguale,
       corresponsabilidad grupo, responsabilidad mutua, grupo rendicion cuentas, tutoria iguale
-      carrera, comentoria, mentoria par par, grupo tesista, meta compromiso, grupo confianza
+      carrera, comentoria, mentoria par par, grupo tesista, meta compromiso, grupo confianza,
+      mentoria entre, mentoria de pares, mentoria en circulo, circulo de apoyo, circulo de pares,
+      grupo de pares, grupo entre pares, red de apoyo mutuo, apoyo entre colegas, apoyo mutuo entre,
+      consultoria entre, supervision entre, intervision entre, coaching entre, grupo de metas,
+      circulo de metas, companeras de metas, equipo de metas, companeras rendicion cuentas,
+      companeros rendicion cuentas, socias rendicion cuentas, amigas rendicion cuentas, pareja
+      rendicion cuentas, circulo rendicion cuentas, club rendicion cuentas, trio rendicion cuentas,
+      colegas rendicion cuentas, accountability entre, grupo accountability, escribir juntas,
+      escritura en companía, escritura en compania, escribir acompanadas, companeras de tesis,
+      companeras de escritura, grupo de tesis, circulo de tesistas
     `,
     trap: `
       rueda prensa, rueda negocio, rueda reconocimiento, rueda molino, circulo bella arte, circulo
@@ -159,8 +189,8 @@ export const spanish: Lexicon = {
       sesion informativa, reunion informativa, charla, webinario, seminario web, capacitacion,
       formacion, fecha limite, plazo, inscripcion, inscripcione, convocatoria, solicitud, preparar,
       preparacion, planificacion, coordinacion, coordinadora, congreso, jornada, mesa redonda,
-      encuesta, ceremonia, clausura, lanzamiento programa, taller, feria, lanzamiento, inversores,
-      cierre, startup, estudiantil, reunion mentores
+      encuesta, ceremonia, clausura, lanzamiento programa, taller, feria, inversores, cierre,
+      startup, estudiantil, reunion mentores
     `,
     work: `
       almacen, ventas, servicio, regional, ayuntamiento, municipal, sindical, reunion equipo,
@@ -169,7 +199,7 @@ export const spanish: Lexicon = {
       analisis, auditoria, entrega, comercial, dentista, cita, medico, guardia, sesion clinica,
       presupuesto, recordatorio, recordar, enviar, reservar, viaje, factura, pagar, programa,
       estudiantes, alumnos, equipo ventas, equipo soporte, equipo producto, retro, retrospectiva,
-      soporte, sprint equipo, hospital, hospitale
+      soporte, sprint equipo, hospital, hospitale, lanzamiento
     `,
     topic: `
       lectura, libro, novela, poesia, tejido, costura, coro, baile, danza, yoga, meditacion,
@@ -177,15 +207,16 @@ export const spanish: Lexicon = {
       ajedrez, futbol, padel, senderismo, cine, teatro, concierto, vino, fiesta, barrio, vecino,
       comunidad propietarios, duelo, escritura creativa, inversor, sanacion, fisica, matematicas,
       calculo, quimica, pintura, cocina, fotografia, idiomas, ingles, montana, padre, padres, luna
-      llena, cantos, plato, ancestral, juego, juegos, lengua, inversores, jazz
+      llena, cantos, plato, ancestral, juego, juegos, lengua, inversores, jazz, gramatica,
+      vocabulario, aleman, frances, italiano, portugues, medio maraton, maraton, rezar, oramos, oran
     `,
     led: `
       formadora, formador, certificado, asistencia obligatoria, obligatorio, obligatoria, taller,
       curso, capacitacion, formacion, terapia grupo, terapia grupal, grupo terapeutico, supervision
-      clinica, grupo balint, balint, coaching ejecutivo, coach ejecutiva, coach externa, tutoria
-      fisica, tutoria matematicas, tutoria calculo, clases apoyo, clase apoyo, refuerzo escolar,
-      examen, examenes, parcial, tutor, tutoria tesis, masterclass, ponencia, conferencia, asesoria
-      academica, introduccion, aprende a, diplomado, constancia
+      clinica, coaching ejecutivo, coach ejecutiva, coach externa, tutoria fisica, tutoria
+      matematicas, tutoria calculo, clases apoyo, clase apoyo, refuerzo escolar, examen, examenes,
+      parcial, tutor, tutoria tesis, masterclass, ponencia, conferencia, asesoria academica,
+      introduccion, aprende a, diplomado, constancia
     `,
     care: `
       paciente, pacientes, enferma, enfermo, enfermos, enfermas, familiares, cuidadoras, cuidadores,
@@ -199,15 +230,22 @@ export const spanish: Lexicon = {
       sin jefas, sin jefes, sin jefa, sin jefe, sin jefatura, nadie jefa, nadie manda, nadie dirige,
       sin jerarquia, sin jerarquias, sin facilitadora, sin facilitador externo, sin lider, sin
       profesora, mismo nivel, misma etapa, mismo momento carrera, autogestionada, autogestionado,
-      todas mentoras, solo nosotras, solas nosotras, ninguna jefa, ninguna senior
+      todas mentoras, solo nosotras, solas nosotras, ninguna jefa, ninguna senior, sin jefaturas,
+      sin directivos, sin directoras, sin directores, sin supervisores, sin profesores, sin tutores,
+      sin terapeuta, sin psicologa, de igual a igual, de tu a tu, tu a tu, entre iguales, entre
+      pares, autoorganizada, auto gestionado, auto organizado, sin moderador externo, nadie es jefa,
+      nadie es jefe, nadie por encima
     `,
     bring: `
       trae un caso, trae caso, trae una pregunta, trae pregunta, trae un tema, trae tema, trae
       problema, trae dilema, traemos caso, traemos pregunta, traer caso, traer pregunta, traer duda,
       trae duda, cada una trae, un caso cada, casos propios, nos ayudamos, nos apoyamos, nos
       aconsejamos, nos asesoramos, nos acompanamos, ayudamos unas a otras, unas otras, unos otros,
-      donde estoy atascada, atascada, atascado, que me frena, dilemas, bloqueo, bloqueos, entre
-      iguales, demas escuchan, demas preguntan
+      donde estoy atascada, atascada, atascado, que me frena, dilemas, entre iguales, demas
+      escuchan, demas preguntan, trae su caso, trae su pregunta, trae su tema, trae algo, lleva un
+      caso, lleva una pregunta, las demas preguntan, los demas preguntan, otras preguntan, otras
+      escuchan, solo preguntamos, me atasque, atasco, atascos, donde me atasco, desatascar,
+      bloqueada, bloqueado, lo que nos frena, caso real, casos reales
     `,
   },
 };
