@@ -140,6 +140,7 @@ export function cancel(world: World, stored: Stored): void {
   stored.data = { ...stored.data, status: 'cancelled' };
   if (stored.exception) stored.own = { ...stored.own, status: 'cancelled' };
   touch(world, stored);
+  for (const exception of exceptionsOf(stored)) touch(world, exception);
 }
 
 /**
@@ -183,8 +184,9 @@ export function split(world: World, master: Stored, original: When, changes: Par
     touch(world, exception);
   }
   if (keep.size > 0) master.calendar.exceptions.set(next.id, keep);
-  propagate(world, master);
+  // First the new series, so that guests' exceptions are handed over before the old one ends.
   propagate(world, next);
+  propagate(world, master);
   return next;
 }
 

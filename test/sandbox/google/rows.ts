@@ -33,29 +33,34 @@ export interface Row {
 export function rowsOf(stored: Stored, query: Query): Row[] {
   if (query.since !== null && stored.revision <= query.since) return [];
   if (query.updatedMin !== undefined && stored.updated < query.updatedMin) return [];
+  return [...formerId(stored, query), ...ownRows(stored, query)];
+}
+
+function ownRows(stored: Stored, query: Query): Row[] {
   const deleted = query.since !== null || query.updatedMin !== undefined || query.showDeleted === true;
   const master = stored.exception ? stored.calendar.events.get(stored.exception.masterId) : undefined;
-  const orphaned = master?.data.status === 'cancelled';
-  if (stored.data.status === 'cancelled' || orphaned) {
-    if (stored.exception && !query.single && !orphaned) return [thin(stored, query)];
+  // A master that is gone takes its dates along; they are told of only where masters are not.
+  if (master?.data.status === 'cancelled') return deleted && query.single ? [thin(stored, query)] : [];
+  if (stored.data.status === 'cancelled') {
+    if (stored.exception) return deleted || !query.single ? [thin(stored, query)] : [];
     if (!deleted) return [];
     if (query.single && stored.data.recurrence) return datesOf(stored, query, true);
-    return [
-      query.showDeleted && isOrganizer(stored) && !stored.exception
-        ? full(stored, query)
-        : thin(stored, query),
-    ];
+    return [query.showDeleted && isOrganizer(stored) ? full(stored, query) : thin(stored, query)];
   }
   if (!stored.data.recurrence || stored.exception) {
-    if (
-      !query.keeps(stored.data, stored) ||
-      !(touches(stored, stored.data, query) || movedOut(stored, query))
-    )
-      return [];
-    return [full(stored, query)];
+    const within = touches(stored, stored.data, query) || movedOut(stored, query);
+    return within && query.keeps(stored.data, stored) ? [full(stored, query)] : [];
   }
   if (query.single) return datesOf(stored, query, false);
   return query.keeps(stored.data, stored) && anyDate(stored, query) ? [full(stored, query)] : [];
+}
+
+/** In a split series a date that becomes an exception gets another id: the one it had is gone. */
+function formerId(stored: Stored, query: Query): Row[] {
+  if (!stored.exception || query.since === null || !query.single) return [];
+  const { masterId, original } = stored.exception;
+  const id = instanceId(masterId, original, false);
+  return id === stored.id ? [] : [goneDate(stored, id, masterId, original, query)];
 }
 
 const full = (stored: Stored, query: Query): Row => ({
@@ -110,17 +115,19 @@ function datesOf(stored: Stored, query: Query, gone: boolean): Row[] {
     changed.some(({ exception }) => exception && sameWhen(exception.original, start));
   const rows: Row[] = [];
   for (const original of starts(stored, query, stored.data)) {
-    if (!gone && isChanged(original)) continue;
+    if (gone || isChanged(original)) continue;
     const data = instanceData(stored, original);
-    if (!touches(stored, data, query) || !query.keeps(data, stored)) continue;
-    rows.push(gone ? goneDate(stored, original, query) : date(stored, original, query));
+    if (touches(stored, data, query) && query.keeps(data, stored)) rows.push(date(stored, original, query));
   }
-  if (query.since === null || gone) return rows;
-  const { since } = query;
-  for (const past of stored.past.filter(({ until }) => until >= since)) {
-    for (const original of starts(stored, query, past)) {
-      if (!hasDate(stored.data, original) && !isChanged(original))
-        rows.push(goneDate(stored, original, query));
+  const before = query.since === null ? [] : stored.past.filter(({ until }) => until >= (query.since ?? 0));
+  const told = new Set<string>();
+  for (const series of gone ? [stored.data, ...before] : before) {
+    for (const original of starts(stored, query, series)) {
+      const id = instanceId(stored.id, original, false);
+      if (told.has(id) || stored.calendar.events.has(id) || (!gone && hasDate(stored.data, original)))
+        continue;
+      told.add(id);
+      rows.push(goneDate(stored, id, stored.id, original, query));
     }
   }
   return rows;
@@ -136,12 +143,10 @@ export function date(stored: Stored, original: When, query: Pick<Query, 'viewing
   };
 }
 
-function goneDate(stored: Stored, original: When, query: Query): Row {
-  const id = instanceId(stored.id, original, false);
+function goneDate(stored: Stored, id: string, masterId: string, original: When, query: Query): Row {
   return {
     start: instant(original, stored.calendar.zone),
     updated: stored.updated,
-    view: () =>
-      thinEvent({ id, exception: { masterId: stored.id, original } }, etagOf(stored), query.viewing.zone),
+    view: () => thinEvent({ id, exception: { masterId, original } }, etagOf(stored), query.viewing.zone),
   };
 }
