@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NoToken, type Problem } from '../sync/provider.ts';
 import { microsoftClient } from './client.ts';
@@ -216,6 +217,39 @@ describe('reading a calendar', () => {
     ]);
     const page = await client.page('cal', FULL);
     expect(page.ok && page.events.map(({ id }) => id)).toEqual(['odd']);
+  });
+});
+
+describe('whatever comes', () => {
+  it('is read or passed over, and never breaks a page', async () => {
+    const start = fc.constantFrom(moment('2026-11-05T17:00:00'), undefined, 'soon', { dateTime: 7 });
+    const entry = fc.oneof(
+      fc.jsonValue(),
+      fc.record(
+        {
+          id: fc.oneof(fc.constantFrom('M', 'D1', 'X'), fc.jsonValue()),
+          type: fc.constantFrom('seriesMaster', 'occurrence', 'exception', 'singleInstance', 'other'),
+          seriesMasterId: fc.constantFrom('M', 'X', '', null, 5),
+          '@removed': fc.oneof(fc.constant({ reason: 'deleted' }), fc.jsonValue()),
+          start,
+          end: start,
+          recurrence: fc.jsonValue(),
+          attendees: fc.jsonValue(),
+          body: fc.jsonValue(),
+        },
+        { requiredKeys: ['id', 'start'] },
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry), fc.jsonValue(), fc.boolean(), async (value, batch, isChange) => {
+        const { client } = clientOver([lastPage(value), json({ responses: batch })]);
+        const page = await client.page('cal', isChange ? CHANGES : FULL);
+        expect(page).toMatchObject({ ok: true });
+        if (!page.ok) return;
+        for (const event of page.events) expect(event.kind === 'instance').toBe(event.masterId !== null);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

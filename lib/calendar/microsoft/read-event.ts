@@ -30,7 +30,7 @@ export function readEvent(value: unknown, master: RemoteEvent | null): RemoteEve
   return {
     id,
     kind,
-    masterId: kind === 'instance' ? textOf(event.seriesMasterId) || null : null,
+    masterId: textOf(event.seriesMasterId) || null,
     uid: (kind === 'instance' && master?.uid) || textOf(event.iCalUId) || textOf(event.uid) || `graph:${id}`,
     originalStart: kind === 'instance' ? (readInstant(event.originalStart) ?? times.start) : null,
     etag: textOf(event['@odata.etag']) || textOf(event.changeKey),
@@ -51,19 +51,11 @@ export function readEvent(value: unknown, master: RemoteEvent | null): RemoteEve
   };
 }
 
+/** What belongs to a series says to which; without that it stands for itself, whatever it calls itself. */
 function kindOf(event: Json): RemoteEvent['kind'] {
-  switch (textOf(event.type)) {
-    case 'seriesMaster':
-      return 'master';
-    case 'occurrence':
-    case 'exception':
-      return 'instance';
-    case 'singleInstance':
-      return 'single';
-    default:
-      if (textOf(event.seriesMasterId) !== '') return 'instance';
-      return event.recurrence ? 'master' : 'single';
-  }
+  if (textOf(event.seriesMasterId) !== '') return 'instance';
+  const type = textOf(event.type);
+  return type === 'seriesMaster' || (type === '' && event.recurrence) ? 'master' : 'single';
 }
 
 /** The zone the event was planned in; its times come in UTC. */
