@@ -23,16 +23,6 @@ const DERIVED = new Set([
   'locations',
   'transactionId',
 ]);
-const READ_ONLY = new Set([
-  ...'bodyPreview calendar cancelledOccurrences changeKey createdDateTime exceptionOccurrences hasAttachments'.split(
-    ' ',
-  ),
-  ...'iCalUId id instances isCancelled isDraft isOrganizer lastModifiedDateTime onlineMeetingUrl originalStart'.split(
-    ' ',
-  ),
-  ...'organizer seriesMasterId type webLink attachments'.split(' '),
-]);
-
 const oneOf =
   <const T extends string>(...values: readonly T[]) =>
   (value: unknown, name: string): T => {
@@ -89,7 +79,6 @@ export function readChange(
     const value = body[name];
     if (!EVENT.has(name))
       throw badRequest(`The property '${name}' does not exist on type 'microsoft.graph.event'.`);
-    if (READ_ONLY.has(name)) throw badProperty(`The property ${name} is read-only.`);
     if (DERIVED.has(name)) continue;
     switch (name) {
       case 'subject':
@@ -146,7 +135,7 @@ export function readChange(
         recurrence = value === null ? null : (value as PatternedRecurrence);
         break;
       default:
-        throw badProperty(`The property ${name} cannot be written here.`);
+        throw badProperty(`The property ${name} is read-only.`);
     }
   }
   checkTimes(content, before);

@@ -152,15 +152,24 @@ describe('writing', () => {
   });
 
   it.each([
-    ['a property it does not know', { agenda: 'x' }],
-    ['its own properties', { iCalUId: 'x' }],
-    ['a time without a zone', { start: { dateTime: '2026-10-06T17:00:00' } }],
-    ['an end before the start', { end: { dateTime: '2026-10-06T16:00:00', timeZone: 'UTC' } }],
-    ['a value that is none', { importance: 'huge' }],
-  ])('refuses %s', async (_, body) => {
+    ['a property it does not know', { agenda: 'x' }, 'BadRequest'],
+    ['its own properties', { iCalUId: 'x' }, 'ErrorPropertyValidationFailure'],
+    [
+      'a time without a zone',
+      { start: { dateTime: '2026-10-06T17:00:00' } },
+      'ErrorPropertyValidationFailure',
+    ],
+    [
+      'an end before the start',
+      { end: { dateTime: '2026-10-06T16:00:00', timeZone: 'UTC' } },
+      'ErrorPropertyValidationFailure',
+    ],
+    ['a value that is none', { importance: 'huge' }, 'ErrorPropertyValidationFailure'],
+  ])('refuses %s', async (_, body, code) => {
     const { ask, control } = given();
     const id = control.events.put(ANA, { ...once, zone: 'UTC' });
-    expect((await ask(`/me/events/${id}`, json('PATCH', body))).status).toBe(400);
+    const answer = await ask(`/me/events/${id}`, json('PATCH', body));
+    expect([answer.status, answer.body.error?.code]).toEqual([400, code]);
   });
 
   it('takes JSON only', async () => {

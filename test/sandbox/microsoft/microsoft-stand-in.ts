@@ -65,6 +65,7 @@ export function microsoftStandIn(options: MicrosoftOptions): MicrosoftStandIn {
 
   async function handle(request: Request): Promise<Response> {
     const url = new URL(request.url);
+    if (request.method === 'OPTIONS') return preflight(request);
     if (url.hostname === 'graph.microsoft.com') return answerService(service, request);
     return signIn(service, entra, url, request);
   }
@@ -104,6 +105,19 @@ async function signIn(service: Service, entra: Entra, url: URL, request: Request
   });
   if (fault?.status === 'drop') throw new TypeError('The socket broke.');
   return sent;
+}
+
+/** Both hosts serve pages of any origin: single-page apps call them straight from the browser. */
+function preflight(request: Request): Response {
+  const asked = request.headers.get('access-control-request-headers');
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+      ...(asked === null ? {} : { 'access-control-allow-headers': asked }),
+    },
+  });
 }
 
 function refusal(fault: { status: number | 'drop'; retryAfter?: number }): ResponseInit {

@@ -111,6 +111,21 @@ describe('a batch', () => {
   });
 });
 
+describe('pages of any origin', () => {
+  it('are let in, and may read what they need', async () => {
+    const { ask, service } = given();
+    const asked = { 'access-control-request-headers': 'authorization,prefer' };
+    const url = 'https://graph.microsoft.com/v1.0/me';
+    const before = await service.handle(new Request(url, { method: 'OPTIONS', headers: asked }));
+    expect([before.status, before.headers.get('access-control-allow-headers')]).toEqual([
+      204,
+      'authorization,prefer',
+    ]);
+    const { headers } = await ask('/me', { headers: { origin: 'chrome-extension://abc' } });
+    expect(headers.get('access-control-expose-headers')).toContain('Retry-After');
+  });
+});
+
 describe('the log', () => {
   it('holds each request with its size, and nothing that is secret', async () => {
     const { ask, control } = given();

@@ -127,7 +127,13 @@ function headersOf(sent: Sent, request: Request, requestId: string): Record<stri
     'cache-control': 'private',
     'request-id': requestId,
     'client-request-id': request.headers.get('client-request-id') ?? requestId,
-    ...(request.headers.has('origin') ? { 'access-control-allow-origin': '*' } : {}),
+    ...(request.headers.has('origin')
+      ? {
+          'access-control-allow-origin': '*',
+          'access-control-expose-headers':
+            'ETag, Location, Preference-Applied, request-id, client-request-id, WWW-Authenticate, Retry-After',
+        }
+      : {}),
     ...sent.headers,
   };
 }
