@@ -39,8 +39,8 @@ export function rowsOf(stored: Stored, query: Query): Row[] {
 function ownRows(stored: Stored, query: Query): Row[] {
   const deleted = query.since !== null || query.updatedMin !== undefined || query.showDeleted === true;
   const master = stored.exception ? stored.calendar.events.get(stored.exception.masterId) : undefined;
-  // A master that is gone takes its dates along; they are told of only where masters are not.
-  if (master?.data.status === 'cancelled') return deleted && query.single ? [thin(stored, query)] : [];
+  // The dates of a deleted series are told of as well: a split may have brought them over from another.
+  if (master?.data.status === 'cancelled') return deleted ? [thin(stored, query)] : [];
   if (stored.data.status === 'cancelled') {
     if (stored.exception) return deleted || !query.single ? [thin(stored, query)] : [];
     if (!deleted) return [];
