@@ -32,12 +32,12 @@ function form(query: URLSearchParams, extra: Readonly<Record<string, string>>, b
 const button = (name: string, value: string, words: string) =>
   `<button name="${name}" value="${escapeHtml(value)}">${escapeHtml(words)}</button> `;
 
-/** Who signs in: a button for each account that may. */
+/** Who signs in: a button for each account that may, first the one hinted at. Anybody can be chosen all the same. */
 export function accountPage(entra: Entra, segment: string, client: Client, query: URLSearchParams): Page {
   const hint = query.get('login_hint')?.toLowerCase();
   const accounts = [...entra.world.accounts.values()]
     .filter((account) => mayUse(segment, account.tenant))
-    .filter((account) => !hint || account.email === hint)
+    .sort((a, b) => Number(b.email === hint) - Number(a.email === hint))
     .map((account) => button('sandbox_account', account.email, account.email));
   const cancel = button('sandbox_answer', 'cancel', 'Cancel');
   return page(

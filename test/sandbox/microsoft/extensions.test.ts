@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ANA, circle, DAY, given, HOUR, TUESDAY } from './test-world.ts';
+import { ANA, circle, DAY, given, json, once, TUESDAY } from './test-world.ts';
 
 const NAME = 'org.example.mark';
 const TYPE = 'microsoft.graph.openTypeExtension';
-const json = (method: string, body: unknown, headers = {}) => ({
-  method,
-  body: JSON.stringify(body),
-  headers,
-});
 const make = (data: object, extensionName = NAME) =>
   json('POST', { '@odata.type': TYPE, extensionName, ...data });
 
 function event() {
   const world = given();
-  const id = world.control.events.put(ANA, { subject: 'Once', start: TUESDAY, end: TUESDAY + HOUR });
+  const id = world.control.events.put(ANA, once);
   return { ...world, id, at: `/me/events/${id}/extensions` };
 }
 

@@ -10,6 +10,16 @@ export const DAY = 24 * HOUR;
 /** A Tuesday, 17:00 in UTC. */
 export const TUESDAY = Date.UTC(2026, 9, 6, 17);
 
+/** One event of an hour. */
+export const once = { subject: 'Once', start: TUESDAY, end: TUESDAY + HOUR };
+
+/** A request with a body. */
+export const json = (method: string, body: unknown, headers: Record<string, string> = {}) => ({
+  method,
+  body: JSON.stringify(body),
+  headers,
+});
+
 export interface Given {
   service: MicrosoftStandIn;
   control: MicrosoftStandIn['control'];
