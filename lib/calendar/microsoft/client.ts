@@ -13,9 +13,11 @@ export interface MicrosoftWorld {
   now(): number;
   /** Waits that Graph asks for, at most some 20 s; a timer unless a test brings its own. */
   wait?(ms: number, signal?: AbortSignal): Promise<void>;
-  /** For several clients of one account: Exchange counts requests by mailbox. */
+  /** Exchange counts requests by mailbox; by default all clients here share one gate, which keeps each within bounds. */
   gate?: Gate;
 }
+
+const SHARED = new Gate();
 
 /** The calendars of one account at Microsoft 365 or outlook.com, through Microsoft Graph. */
 export function microsoftClient(world: MicrosoftWorld): CalendarClient {
@@ -24,7 +26,7 @@ export function microsoftClient(world: MicrosoftWorld): CalendarClient {
     tokens: world.tokens,
     now: () => world.now(),
     wait: (ms, signal) => (world.wait ? world.wait(ms, signal) : sleep(ms, signal)),
-    gate: world.gate ?? new Gate(),
+    gate: world.gate ?? SHARED,
   });
   return {
     dates: 'listed',

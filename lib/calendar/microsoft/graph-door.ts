@@ -53,17 +53,19 @@ export class GraphDoor implements Middleware {
   async execute(context: Context): Promise<void> {
     const url = typeof context.request === 'string' ? context.request : context.request.url;
     if (!isGraphLink(url)) throw new Error('a request that is not for Graph');
-    context.response = await this.#door.gate.pass(() => this.#ask(url, context.options ?? {}));
+    context.response = await this.#ask(url, context.options ?? {});
   }
 
   async #ask(url: string, options: RequestInit): Promise<Response> {
-    const { now, wait } = this.#door;
+    const { now, wait, gate } = this.#door;
     const stop = options.signal ?? undefined;
     const giveUp = now() + LONGEST_WAIT_MS;
     let renewed = false;
     for (let tries = 1; ; tries++) {
       if (stop?.aborted) throw refusal(0, 'cancelled', 'aborted');
-      const response = await this.#send(url, options, renewed);
+      const token = await this.#token(renewed);
+      // Only the request itself takes a place: neither a renewal nor a wait keeps others out.
+      const response = await gate.pass(() => this.#send(url, options, token));
       if (response.ok) return response;
       if (response.status === 401 && !renewed) {
         renewed = true;
@@ -78,9 +80,9 @@ export class GraphDoor implements Middleware {
     }
   }
 
-  async #send(url: string, options: RequestInit, renewed: boolean): Promise<Response> {
+  async #send(url: string, options: RequestInit, token: string): Promise<Response> {
     const headers = new Headers(options.headers);
-    headers.set('authorization', `Bearer ${await this.#token(renewed)}`);
+    headers.set('authorization', `Bearer ${token}`);
     const late = AbortSignal.timeout(ANSWER_MS);
     // Called by itself: as a method of the door the browser's own would refuse to work.
     const { fetch } = this.#door;
