@@ -68,9 +68,9 @@ function collect(): Map<string, Draft> {
         if (first === undefined) continue;
         // "my mentor" must not come down to "mentor", nor "nos ayudamos" to "ayudamos".
         const whole = phrase.length > 1 || all.length === 1;
-        const after = whole ? undefined : all[all.indexOf(first) - 1];
+        const before = all.slice(0, all.indexOf(first)).join(' ');
         if (whole) draft(first).phrases.push({ words: phrase, as });
-        else if (after !== undefined) draft(first).phrases.push({ words: phrase, as, after });
+        else if (before !== '') draft(first).phrases.push({ words: phrase, as, after: before });
         else draft(first).phrases.push({ words: phrase, as, next: all[1] ?? '' });
       }
     }

@@ -17,13 +17,15 @@ export interface Said {
   hits: readonly Hit[];
   /** The words from the first to the last that carry one of these roles, as written; null when none does. */
   quote(roles: number): string | null;
+  /** How many promises it speaks of: "what I said I would do, what I will do". */
+  promises: number;
   /** Words that nobody listed: the more, the likelier a weak word beside them means something else. */
   strangers: number;
   /** How many comparisons it took: at most a fixed number a character. */
   looks: number;
 }
 
-const NOTHING: Said = { roles: 0, hits: [], quote: () => null, strangers: 0, looks: 0 };
+const NOTHING: Said = { roles: 0, hits: [], quote: () => null, promises: 0, strangers: 0, looks: 0 };
 const NEUTRAL = roleBit('neutral');
 const SENIOR = roleBit('senior');
 const BY = roleBit('by');
@@ -93,15 +95,17 @@ export function match(text: string, limit: number): Said {
     found.push(entry);
     at.push(i);
   }
-  if (!any) return { roles: 0, hits: NOTHING.hits, quote: NOTHING.quote, strangers: 0, looks: found.length };
+  if (!any) return { ...NOTHING, looks: found.length };
 
   const hits: Hit[] = [];
   const startOf = (word: number) => spans[at[word] ?? 0] ?? 0;
   const endOf = (word: number) => spans[(at[word] ?? 0) + 1] ?? 0;
   const slice = (from: number, to: number) => shown(plain.slice(startOf(from), endOf(to)));
-  const wordBefore = (word: number) => {
-    const span = (at[word] ?? 0) - 2;
-    return span < 0 ? '' : look(plain.slice(spans[span], spans[span + 1])).entry.word;
+  const wordsBefore = (word: number, count: number) => {
+    const words: string[] = [];
+    for (let span = (at[word] ?? 0) - 2 * count; span < (at[word] ?? 0); span += 2)
+      words.push(span < 0 ? '' : look(plain.slice(spans[span], spans[span + 1])).entry.word);
+    return words.join(' ');
   };
   const wordAfter = (word: number) => {
     const span = (at[word] ?? 0) + 2;
@@ -110,6 +114,8 @@ export function match(text: string, limit: number): Said {
   const roleAt: number[] = found.map(() => 0);
   let covered = 0;
   let mute = 0;
+  let promises = 0;
+  let promised = 0;
   let strangers = 0;
   let looks = found.length;
   let negated = -1;
@@ -128,7 +134,8 @@ export function match(text: string, limit: number): Said {
       const last = i + phrase.words.length - 1;
       looks += phrase.words.length;
       if (!stands(phrase.words, found, i)) continue;
-      if (phrase.after !== undefined && phrase.after !== wordBefore(i)) continue;
+      if (phrase.after !== undefined && phrase.after !== wordsBefore(i, phrase.after.split(' ').length))
+        continue;
       if (phrase.next !== undefined && phrase.next !== wordAfter(i)) continue;
       const covers = phrase.as === 'trap' || phrase.as === 'strong' || phrase.as === 'likely';
       if (i < covered && phrase.as !== 'hard' && !isPractice(phrase.as)) continue;
@@ -136,6 +143,10 @@ export function match(text: string, limit: number): Said {
       if (i <= negated && (phrase.as === 'led' || phrase.as === 'work')) {
         if (phrase.as === 'led') roleAt[i] = LEVEL;
         break;
+      }
+      if (phrase.as === 'promise' && i >= promised) {
+        promises++;
+        promised = last + 1;
       }
       if (isPractice(phrase.as)) roleAt.fill(roleBit(phrase.as), i, last + 1);
       else hits.push({ as: phrase.as, word: slice(i, last) });
@@ -151,6 +162,7 @@ export function match(text: string, limit: number): Said {
   return {
     roles,
     hits,
+    promises,
     strangers,
     looks,
     quote(wanted) {

@@ -8,7 +8,7 @@ export interface Phrase {
   /** The folded words, the first included. */
   words: readonly string[];
   as: Kind;
-  /** The small word that must stand right before: "nos ayudamos", "entre iguales". */
+  /** The small words that must stand right before: "nos ayudamos", "unter der Leitung". */
   after?: string;
   /** The small word that must stand right behind: "cada una", "min por". */
   next?: string;

@@ -106,7 +106,7 @@ export const english: Lexicon = {
       vicious vienna virtuous washington weaving whisky wine winner winners writers yoga lean
       manufacturing screenwriter screenwriters carers caregivers caregiver patients parenting dads
       knit fire camp songwriters novel novelists golf drama theater acting goddess ancestral plant
-      herbal ceremonial cannabis psychedelic wellness wealth alumnae booster major legacy sponsor
+      herbal ceremonial cannabis psychedelic wellness wealth booster major legacy sponsor
       vip premium process morning nursery preschool toddler playground bible rosary
       sacred talking peacemaking shamanic ritual wisdom council fathers
     `,
