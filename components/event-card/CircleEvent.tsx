@@ -30,10 +30,11 @@ export function CircleEvent({ view, ...folding }: { readonly view: CircleEventVi
   const canAdd = circle.me !== null && circle.me.leftOn === null;
   return (
     <main className="event-card">
-      <EventHead title={circle.circle.name} line={line} {...folding} />
+      <EventHead isName title={circle.circle.name} line={line} {...folding} />
       {folding.isFolded ? null : (
         <>
-          <div className="event-body">
+          {/* Without a field in it, it is scrolled by keyboard only when it takes the focus itself. */}
+          <section className="event-body" aria-label={circle.circle.name} tabIndex={adding ? undefined : 0}>
             {when?.cancelled ? <p className="event-quiet">{t('event_cancelled')}</p> : null}
             {adding ? (
               <NewContract
@@ -45,9 +46,9 @@ export function CircleEvent({ view, ...folding }: { readonly view: CircleEventVi
             ) : (
               <Known view={view} />
             )}
-          </div>
+          </section>
           <footer className="event-foot">
-            <Prepare view={view} now={now} />
+            {adding ? null : <Prepare view={view} now={now} />}
             {canAdd ? (
               <Button onClick={() => setAdding(!adding)}>{t(adding ? 'event_back' : 'event_add')}</Button>
             ) : (
@@ -87,6 +88,7 @@ function Known({ view: { contracts, roles } }: { readonly view: CircleEventView 
           ))}
         </ul>
       </Section>
+      {contracts.length > 0 ? <p className="event-quiet">{t('event_private')}</p> : null}
     </>
   );
 }

@@ -10,18 +10,24 @@ export interface Folding {
 export function EventHead({
   title,
   line,
+  isName = false,
   isFolded,
   onFold,
-}: Folding & { readonly title: string; readonly line?: string | undefined }) {
+}: Folding & {
+  readonly title: string;
+  readonly line?: string | undefined;
+  /** A name may be cut off; a question may not. */
+  readonly isName?: boolean | undefined;
+}) {
   return (
     <header className="event-head">
       <div className="event-title">
-        <h1>{title}</h1>
+        <h1 className={isFolded || isName ? 'event-name' : undefined}>{title}</h1>
         {line && !isFolded ? <p>{line}</p> : null}
       </div>
       <IconButton
         size="small"
-        tipAt="start"
+        tipAt="end"
         icon="down"
         label={isFolded ? t('event_unfold') : t('event_fold')}
         aria-expanded={!isFolded}

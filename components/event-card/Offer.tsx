@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef, useState } from 'react';
 import { readCallLink } from '@/lib/calendar/call-link';
+import { reasonText } from '@/lib/calendar/spot/reason-text';
 import { spot } from '@/lib/calendar/spot/spot';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
@@ -29,11 +30,15 @@ export function Offer({ series, title, onNot, ...folding }: OfferProps) {
   const busy = useRef(false);
   const undo = useRef<(() => Promise<void>) | null>(null);
   const [isOpenEnded, setOpenEnded] = useState(false);
-  const likely = useLiveQuery(async () => {
-    const known = series ? await knownCircles(db) : [];
-    const id = series ? spot(series, known).circleId : null;
-    return known.find((one) => one.id === id) ?? null;
+  const why = useLiveQuery(async () => {
+    if (!series) return undefined;
+    const known = await knownCircles(db);
+    const { circleId, reasons } = spot(series, known);
+    const nameOf = (id: string) => known.find((one) => one.id === id)?.name ?? t('cal_a_circle');
+    const texts = reasons.map((reason) => reasonText(reason, nameOf));
+    return { likely: known.find((one) => one.id === circleId) ?? null, texts };
   }, [series]);
+  const likely = why?.likely;
 
   // A second press while the first is on its way to the disk must not make a second circle.
   const once = (act: (series: SeriesRow) => Promise<void>) => async () => {
@@ -73,10 +78,17 @@ export function Offer({ series, title, onNot, ...folding }: OfferProps) {
       <EventHead title={series ? t('event_looks') : t('cal_not')} line={title} {...folding} />
       {folding.isFolded ? null : (
         <>
-          <div className="event-body">
+          <section className="event-body" aria-label={t('cal_why')} tabIndex={why ? 0 : undefined}>
             {problem}
             <p role="status">{series ? (isOpenEnded ? t('event_more') : null) : t('event_not_said')}</p>
-          </div>
+            {series && why ? (
+              <ul className="event-reasons">
+                {why.texts.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            ) : null}
+          </section>
           <footer className="event-foot">
             {series ? (
               <>

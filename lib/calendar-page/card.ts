@@ -9,7 +9,7 @@ export const CARD_TAG = 'circlekeeper-event';
  * Heights of the frame, CSS px. They are fixed, and what is longer scrolls: the page can measure its own boxes, and a
  * height that followed the content would tell it how much is in there, such as how many contracts are open.
  */
-export const HEIGHTS = { circle: 248, offer: 164, folded: 46 } as const;
+export const HEIGHTS = { circle: 248, offer: 188, folded: 46 } as const;
 
 export interface Card {
   readonly element: HTMLElement;

@@ -93,6 +93,10 @@ export function keepCalendarPages(): void {
     last = last.then(syncAll, syncAll).catch(() => undefined);
   };
   followCalendarPages(sync);
+  // An update leaves dead scripts in open tabs; the new one takes their place.
+  browser.runtime.onInstalled.addListener(() => {
+    last = last.then(injectAll, injectAll).catch(() => undefined);
+  });
   sync();
 }
 
@@ -120,7 +124,16 @@ async function begin(site: CalendarSite): Promise<void> {
   await browser.scripting.registerContentScripts([
     { id: idOf(site), js: [SCRIPT], matches, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
-  const tabs = await browser.tabs.query({ url: matches });
+  await inject(site);
+}
+
+async function injectAll(): Promise<void> {
+  const on = await calendarPagesOn();
+  for (const site of CALENDAR_SITES) if (on[site]) await inject(site);
+}
+
+async function inject(site: CalendarSite): Promise<void> {
+  const tabs = await browser.tabs.query({ url: patternsOf(site) });
   await eachTab(tabs, (tabId) =>
     browser.scripting.executeScript({ target: { tabId }, files: [`/${SCRIPT}`] }),
   );
