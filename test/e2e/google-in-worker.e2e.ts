@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { calendar_v3 } from '@googleapis/calendar';
 import type { Worker } from 'playwright-core';
@@ -128,10 +129,10 @@ describe('Google’s client in a background worker', () => {
     expect(script).not.toMatch(/\brequire\(["']/);
   });
 
-  it('is small', () => {
-    const size = { min: script.length, gzip: gzipSync(script).length };
-    expect(size.min).toBeLessThan(90_000);
-    expect(size.gzip).toBeLessThan(25_000);
+  it('is small: 69 kB (18 packed) when this was written, where all of Google’s sign-in is three times that', async () => {
+    const alone = await buildWorker(join(import.meta.dirname, 'google-in-worker/google-alone.ts'));
+    expect(alone.length).toBeLessThan(75_000);
+    expect(gzipSync(alone).length).toBeLessThan(20_000);
   });
 
   it('reads three pages', async () => {

@@ -47,6 +47,8 @@ export async function extensionOf(script: string): Promise<string> {
     // The rig finds an extension by the id that this key gives.
     key: built.key,
     background: { service_worker: 'worker.js' },
+    permissions: ['identity'],
+    // The one host whose answers are read.
     host_permissions: ['https://www.googleapis.com/*'],
   };
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
