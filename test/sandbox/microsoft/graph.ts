@@ -8,6 +8,7 @@ import { datesIn, isInWindow } from './mailbox.ts';
 import { calendars, me, sendCalendar } from './me.ts';
 import { badRequest, notFound } from './problem.ts';
 import { checkQuery, readPreferences, select } from './query.ts';
+import { getSchedule } from './schedule.ts';
 import { CALENDAR } from './shapes.ts';
 import type { Item, StoredCalendar, World } from './state.ts';
 
@@ -18,11 +19,16 @@ export function answerGraph(world: World, request: GraphRequest): GraphAnswer {
   const [who, ...rest] = request.parts;
   if (who !== 'me') throw noSegment(who ?? '');
   if (rest.length === 0) return me(request);
-  const write = request.method !== 'GET';
+  const schedule = rest.join('/') === 'calendar/getSchedule';
+  const write = request.method !== 'GET' && !schedule;
   if (!request.scopes.has('Calendars.ReadWrite') && (write || !request.scopes.has('Calendars.Read')))
     throw denied();
   const prefer = readPreferences(request.header('prefer'));
   const { mailbox } = request.account;
+  if (schedule) {
+    if (request.method !== 'POST') throw notAllowed();
+    return getSchedule(world, request, prefer.timeZone);
+  }
   const primary = [...mailbox.calendars.values()].find((one) => one.isDefault);
   switch (rest[0]) {
     case 'calendars': {
