@@ -36,19 +36,25 @@ export async function ask(
   call: Call,
   signal?: AbortSignal,
 ): Promise<{ ok: true; data: unknown } | Refusal> {
-  for (const renewed of [false, true]) {
-    let token: string;
-    try {
-      token = await world.tokens.token({ renewed });
-    } catch (error) {
-      if (error instanceof NoToken) return { ok: false, status: 0, code: '', problem: error.problem };
-      throw error;
-    }
-    signal?.throwIfAborted();
-    const answer = await callOnce(world, token, call, signal);
-    if (answer.ok || answer.status !== 401 || renewed) return answer;
+  const answer = await tryWith({ renewed: false }, world, call, signal);
+  return answer.ok || answer.status !== 401 ? answer : tryWith({ renewed: true }, world, call, signal);
+}
+
+async function tryWith(
+  which: { renewed: boolean },
+  world: GoogleWorld,
+  call: Call,
+  signal: AbortSignal | undefined,
+): Promise<{ ok: true; data: unknown } | Refusal> {
+  let token: string;
+  try {
+    token = await world.tokens.token(which);
+  } catch (error) {
+    if (error instanceof NoToken) return { ok: false, status: 0, code: '', problem: error.problem };
+    throw error;
   }
-  throw new Error('unreachable');
+  signal?.throwIfAborted();
+  return callOnce(world, token, call, signal);
 }
 
 async function callOnce(
