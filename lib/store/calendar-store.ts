@@ -1,18 +1,19 @@
 import { indexKey } from '../calendar/sync/buckets.ts';
 import type { CalendarStore, CalendarTx } from '../calendar/sync/calendar-store.ts';
-import { putSeries, seriesTables } from './calendar.ts';
+import { putSeries, SERIES_TABLES } from './calendar.ts';
 import type { Database } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
+
+const TABLES = ['calendars', 'events', 'pages', 'sources', ...SERIES_TABLES] as const;
 
 /** Calendars of accounts in the database. */
-export function calendarStore(db: Database): CalendarStore {
-  const tables = [...new Set([db.calendars, db.events, db.pages, db.sources, ...seriesTables(db)])];
-  return {
-    read: (calendarId) => db.calendars.get(calendarId),
-    change: (calendarId, work) => db.transaction('rw', tables, () => work(transaction(db, calendarId))),
-  };
-}
+export const calendarStore = (db: Database): CalendarStore => ({
+  read: (calendarId) => db.calendars.get(calendarId),
+  change: (calendarId, work) =>
+    db.transaction('rw', TABLES, (tx) => work(transaction(inTransaction(tx, TABLES), calendarId))),
+});
 
-function transaction(db: Database, calendarId: string): CalendarTx {
+function transaction(db: Pick<Database, (typeof TABLES)[number]>, calendarId: string): CalendarTx {
   const ofCalendar = (number: number): [string, number] => [calendarId, number];
   return {
     row: () => db.calendars.get(calendarId),
@@ -45,8 +46,9 @@ function transaction(db: Database, calendarId: string): CalendarTx {
         .toArray(),
     async putBuckets(buckets) {
       const empty = buckets.filter((one) => one.events.length === 0);
-      await db.events.bulkDelete(empty.map((one) => ofCalendar(one.bucket)));
-      await db.events.bulkPut(buckets.filter((one) => one.events.length > 0));
+      const full = buckets.filter((one) => one.events.length > 0);
+      if (empty.length > 0) await db.events.bulkDelete(empty.map((one) => ofCalendar(one.bucket)));
+      if (full.length > 0) await db.events.bulkPut(full);
     },
     putSeries: (changed, gone) => putSeries(db, calendarId, changed, gone),
   };

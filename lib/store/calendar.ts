@@ -5,23 +5,32 @@ import { bucketOf } from '../calendar/sync/buckets.ts';
 import { storedKey } from '../calendar/sync/stored-key.ts';
 import { callCode } from '../circle/circle.ts';
 import { presentMembers } from '../circle/member.ts';
-import { listCircles } from './circles.ts';
 import { oneOfEach } from './copies.ts';
 import type { Database, SeriesChunk, SeriesRow, Source } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** How many series a chunk of the rest holds: few enough to be read in one go, enough to be few rows. */
 const CHUNK = 500;
 
-/** What the spotter should know of the circles there are. */
-export async function knownCircles(db: Database): Promise<KnownCircle[]> {
-  return (await listCircles(db)).map(({ circle, members }) => ({
-    id: circle.id,
-    name: circle.name,
-    people: presentMembers(members).flatMap((member) => (member.email ? [member.email] : [])),
-    everyDays: circle.everyDays,
-    codes: circle.links.flatMap((link) => (link.kind === 'call' ? [link.value] : [])),
-    keys: circle.seriesKeys,
-  }));
+/** What the spotter should know of the circles there are, those in use first. */
+export async function knownCircles(db: Pick<Database, 'circles' | 'members'>): Promise<KnownCircle[]> {
+  const [circles, members] = await Promise.all([db.circles.toArray(), db.members.toArray()]);
+  const byCircle = Map.groupBy(members, (member) => member.circleId);
+  return circles
+    .sort(
+      (a, b) =>
+        Number(a.archived) - Number(b.archived) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1),
+    )
+    .map((circle) => ({
+      id: circle.id,
+      name: circle.name,
+      people: presentMembers(byCircle.get(circle.id) ?? [])
+        .sort((a, b) => a.seat - b.seat || (a.id < b.id ? -1 : 1))
+        .flatMap((member) => (member.email ? [member.email] : [])),
+      everyDays: circle.everyDays,
+      codes: circle.links.flatMap((link) => (link.kind === 'call' ? [link.value] : [])),
+      keys: circle.seriesKeys,
+    }));
 }
 
 /** E-mail addresses known to be mine, lower case, so that a calendar's guest list can say which answer is mine. */
@@ -35,7 +44,10 @@ export async function myAddresses(db: Database): Promise<string[]> {
 export const codeOf = (call: CallLink | null): string => (call ? callCode(call.host, call.code) : '');
 
 /** Sorts series into those worth a row of their own (spotted, decided on, or of a circle) and the rest. */
-async function sort(db: Database, series: readonly Series[]): Promise<{ rows: SeriesRow[]; rest: Series[] }> {
+async function sort(
+  db: Pick<Database, 'circles' | 'members' | 'decisions'>,
+  series: readonly Series[],
+): Promise<{ rows: SeriesRow[]; rest: Series[] }> {
   const known = await knownCircles(db);
   const decided = new Set(await db.decisions.toCollection().primaryKeys());
   const linked = new Set(known.flatMap((circle) => circle.keys));
@@ -72,31 +84,28 @@ export async function saveSource(db: Database, source: Source, series: readonly 
   });
 }
 
-/** The tables that `putSeries` reads and writes, for the transaction it is called in. */
-export const seriesTables = (db: Database) => [
-  ...[db.series, db.chunks],
-  ...[db.circles, db.members, db.selves, db.decisions],
-];
+/** The tables that `putSeries` reads and writes. */
+export const SERIES_TABLES = ['series', 'chunks', 'circles', 'members', 'decisions'] as const;
+type SeriesTables = Pick<Database, (typeof SERIES_TABLES)[number]>;
 
 /**
  * Puts series of an account's calendar in the place of what was stored under their keys, forgets those of `gone`, and
  * touches no others. The rest lies in the chunk that the key says, so that it is found again. Within a transaction on
- * `seriesTables`: a decision made meanwhile would be missed otherwise.
+ * `SERIES_TABLES`: a decision made meanwhile would be missed otherwise.
  */
 export async function putSeries(
-  db: Database,
+  db: SeriesTables,
   sourceId: string,
   changed: readonly Series[],
   gone: readonly string[],
 ): Promise<void> {
-  if (changed.length === 0 && gone.length === 0) return;
   const { rows, rest } = await sort(db, changed);
   const had = new Set(
     (await db.series.where('sourceId').equals(sourceId).primaryKeys()).map(([, key]) => key),
   );
   const leaving = [...gone, ...rest.map((one) => one.key)].filter((key) => had.has(key));
-  await db.series.bulkDelete(leaving.map((key) => [sourceId, key]));
-  await db.series.bulkPut(rows);
+  if (leaving.length > 0) await db.series.bulkDelete(leaving.map((key) => [sourceId, key]));
+  if (rows.length > 0) await db.series.bulkPut(rows);
 
   const touched = new Set([...changed.map((one) => one.key), ...gone]);
   const numbers = [...new Set([...touched].map(bucketOf))];
@@ -113,10 +122,11 @@ export async function putSeries(
   await putChunks(db, chunks);
 }
 
-async function putChunks(db: Database, chunks: readonly SeriesChunk[]): Promise<void> {
+async function putChunks(db: Pick<Database, 'chunks'>, chunks: readonly SeriesChunk[]): Promise<void> {
   const empty = chunks.filter((one) => one.series.length === 0);
-  await db.chunks.bulkDelete(empty.map(({ sourceId, chunk }) => [sourceId, chunk]));
-  await db.chunks.bulkPut(chunks.filter((one) => one.series.length > 0));
+  const full = chunks.filter((one) => one.series.length > 0);
+  if (empty.length > 0) await db.chunks.bulkDelete(empty.map(({ sourceId, chunk }) => [sourceId, chunk]));
+  if (full.length > 0) await db.chunks.bulkPut(full);
 }
 
 /** Forgets a source and what it gave. Circles, decisions and contracts stay. */
@@ -142,11 +152,11 @@ export async function allSeries(db: Database): Promise<Series[]> {
  */
 export async function spotAgain(db: Database): Promise<void> {
   for (const sourceId of await db.sources.toCollection().primaryKeys()) {
-    await db.transaction('rw', seriesTables(db), () => spotSource(db, sourceId));
+    await db.transaction('rw', SERIES_TABLES, (tx) => spotSource(inTransaction(tx, SERIES_TABLES), sourceId));
   }
 }
 
-async function spotSource(db: Database, sourceId: string): Promise<void> {
+async function spotSource(db: SeriesTables, sourceId: string): Promise<void> {
   const [before, chunks] = await Promise.all([
     db.series.where('sourceId').equals(sourceId).toArray(),
     db.chunks.where('sourceId').equals(sourceId).toArray(),
@@ -158,9 +168,10 @@ async function spotSource(db: Database, sourceId: string): Promise<void> {
     const known = had.get(row.key);
     return known?.verdict === row.verdict && known.score === row.score && known.code === row.code;
   };
-  await db.series.bulkPut(rows.filter((row) => !isSame(row)));
+  const fresh = rows.filter((row) => !isSame(row));
+  if (fresh.length > 0) await db.series.bulkPut(fresh);
   const leaving = rest.filter((one) => had.has(one.key));
-  await db.series.bulkDelete(leaving.map((one) => [sourceId, one.key]));
+  if (leaving.length > 0) await db.series.bulkDelete(leaving.map((one) => [sourceId, one.key]));
 
   const coming = new Set(rows.flatMap((row) => (had.has(row.key) ? [] : [row.key])));
   const byChunk = Map.groupBy(leaving, (one) => bucketOf(one.key));

@@ -1,8 +1,7 @@
 import type { Series } from '../../lib/calendar/event.ts';
-import { bucketOf, keyOfRoot, rootOf, toRoots } from '../../lib/calendar/sync/buckets.ts';
+import { bucketOf, indexKey, keyOfRoot, rootOf, toRoots } from '../../lib/calendar/sync/buckets.ts';
 import type { CalendarRow, EventBucket, StagedPage } from '../../lib/calendar/sync/calendar-row.ts';
 import type { CalendarStore, CalendarTx } from '../../lib/calendar/sync/calendar-store.ts';
-import type { RemoteEvent } from '../../lib/calendar/sync/provider.ts';
 
 interface State {
   row: CalendarRow | undefined;
@@ -11,11 +10,19 @@ interface State {
   series: Map<string, Series>;
 }
 
-/** One calendar in plain maps, with the database's manners: a transaction is kept whole or not at all, rows are copies. */
-export class MemoryCalendarStore implements CalendarStore {
-  state: State;
+/** A store whose state a test can look at, and that it can kill. */
+export interface CourseStore extends CalendarStore {
   /** Called around each transaction; what it throws is what a killed worker is. */
-  onChange: (when: 'before' | 'inside' | 'after') => void = () => undefined;
+  onChange: (when: 'before' | 'inside' | 'after') => void;
+  /** Throws when something is there twice, in the wrong place or left over. */
+  assertSound(): void | Promise<void>;
+  series(): Map<string, Series> | Promise<Map<string, Series>>;
+}
+
+/** One calendar in plain maps, with the database's manners: a transaction is kept whole or not at all, rows are copies. */
+export class MemoryCalendarStore implements CourseStore {
+  state: State;
+  onChange: CourseStore['onChange'] = () => undefined;
 
   constructor(row: CalendarRow) {
     this.state = { row, pages: new Map(), buckets: new Map(), series: new Map() };
@@ -35,34 +42,38 @@ export class MemoryCalendarStore implements CalendarStore {
     return result;
   }
 
-  /** Every event known, by id. */
-  events(): Map<string, RemoteEvent> {
-    const all = [...this.state.buckets.values()].flatMap((bucket) => bucket.events);
-    return new Map(all.map((event) => [event.id, event]));
+  series(): Map<string, Series> {
+    return this.state.series;
   }
 
-  /** What must hold whatever happened: each event once, in its bucket, under its key, and no page left over. */
   assertSound(): void {
-    let count = 0;
-    for (const [number, bucket] of this.state.buckets) {
-      const roots = toRoots([bucket]);
-      const keys = [...roots].map(
-        ([root, events]) => `${bucket.calendarId}\n${keyOfRoot(root, events.values())}`,
-      );
-      if (bucket.events.length === 0) throw new Error('an empty bucket');
-      if (JSON.stringify([...new Set(keys)].sort()) !== JSON.stringify([...bucket.keys].sort())) {
-        throw new Error(`bucket ${number} has keys ${bucket.keys.join()} for ${keys.join()}`);
-      }
-      for (const event of bucket.events) {
-        count++;
-        if (bucketOf(rootOf(event)) !== number) throw new Error(`${event.id} in bucket ${number}`);
-      }
-    }
-    if (count !== this.events().size) throw new Error('an event is there twice');
-    if (this.state.row?.cursor?.kind === 'changes' && this.state.pages.size > 0)
-      throw new Error('pages left over');
-    if ((this.state.row?.staged ?? 0) !== this.state.pages.size) throw new Error('pages miscounted');
+    const { row, pages, buckets } = this.state;
+    assertSound({ row, pages: [...pages.values()], buckets: [...buckets.values()] });
   }
+}
+
+/** What must hold whatever happened: each event once, in its bucket, under its key, and no page left over. */
+export function assertSound(state: {
+  row: CalendarRow | undefined;
+  pages: readonly StagedPage[];
+  buckets: readonly EventBucket[];
+}): void {
+  const seen = new Set<string>();
+  for (const { bucket, calendarId, events, keys } of state.buckets) {
+    const roots = toRoots([{ bucket, calendarId, events, keys }]);
+    const wanted = [...roots].map(([root, own]) => indexKey(calendarId, keyOfRoot(root, own.values())));
+    if (events.length === 0) throw new Error('an empty bucket');
+    if ([...new Set(wanted)].sort().join() !== [...keys].sort().join()) {
+      throw new Error(`bucket ${bucket} has keys ${keys.join()} for ${wanted.join()}`);
+    }
+    for (const event of events) {
+      if (seen.has(event.id)) throw new Error(`${event.id} is there twice`);
+      seen.add(event.id);
+      if (bucketOf(rootOf(event)) !== bucket) throw new Error(`${event.id} in bucket ${bucket}`);
+    }
+  }
+  if (state.row?.cursor?.kind === 'changes' && state.pages.length > 0) throw new Error('pages left over');
+  if ((state.row?.staged ?? 0) !== state.pages.length) throw new Error('pages miscounted');
 }
 
 function transaction(state: State): CalendarTx {

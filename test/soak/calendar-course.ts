@@ -3,7 +3,7 @@ import type { CalendarRow } from '../../lib/calendar/sync/calendar-row.ts';
 import type { CalendarClient, Problem } from '../../lib/calendar/sync/provider.ts';
 import { syncCalendar } from '../../lib/calendar/sync/sync-calendar.ts';
 import { CalendarService } from '../builders/calendar-service.ts';
-import { MemoryCalendarStore } from '../builders/memory-calendar-store.ts';
+import { type CourseStore, MemoryCalendarStore } from '../builders/memory-calendar-store.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 5, 17);
@@ -57,7 +57,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-const freshRow: CalendarRow = {
+/** A calendar that was just ticked. */
+export const freshRow: CalendarRow = {
   id: 'cal',
   accountId: 'acc',
   remoteId: 'remote',
@@ -80,43 +81,54 @@ const freshRow: CalendarRow = {
 
 /**
  * Whatever happens to a calendar at the service and to the worker here, in whatever order: after one reading that is
- * let through, what is known here is what the service has. `runs` sequences from `seed`.
+ * let through, what is known here is what the service has. `runs` sequences from `seed`, in `makeStore`'s stores.
  */
-export async function checkCalendars(options: { seed?: number; runs: number }): Promise<void> {
+export async function checkCalendars(options: {
+  seed?: number;
+  runs: number;
+  makeStore?: () => CourseStore | Promise<CourseStore>;
+}): Promise<void> {
+  const makeStore = options.makeStore ?? (() => new MemoryCalendarStore(freshRow));
   for (const dates of ['by-rule', 'listed'] as const) {
     await fc.assert(
-      fc.asyncProperty(fc.array(steps, { maxLength: 60, size: 'max' }), (course) => runCourse(dates, course)),
+      fc.asyncProperty(fc.array(steps, { maxLength: 60, size: 'max' }), async (course) =>
+        runCourse(dates, course, await makeStore()),
+      ),
       { numRuns: options.runs, ...(options.seed === undefined ? {} : { seed: options.seed }) },
     );
   }
 }
 
-async function runCourse(dates: CalendarClient['dates'], course: readonly Step[]): Promise<void> {
-  const world = { now: START, service: new CalendarService(dates), store: new MemoryCalendarStore(freshRow) };
+async function runCourse(
+  dates: CalendarClient['dates'],
+  course: readonly Step[],
+  store: CourseStore,
+): Promise<void> {
+  const world = { now: START, service: new CalendarService(dates), store };
   for (const step of course) {
     if (step.do === 'pass') world.now += step.days * DAY;
     else if (step.do === 'sync') {
       await trySync(world, step);
-      world.store.assertSound();
+      await world.store.assertSound();
     } else edit(world.service, step, dates);
   }
   // The first ends what was begun; what changed since that began comes with the second.
   await syncUntilThrough(world);
   await syncUntilThrough(world);
-  world.store.assertSound();
-  compare(world);
+  await world.store.assertSound();
+  await compare(world);
   // And again: nothing is asked but once, and nothing changes.
   const before = world.service.requests;
   await syncUntilThrough(world);
   if (world.service.requests !== before + 1)
     throw new Error('a due reading without change asks more than once');
-  compare(world);
+  await compare(world);
 }
 
 interface World {
   now: number;
   service: CalendarService;
-  store: MemoryCalendarStore;
+  store: CourseStore;
 }
 
 const run = ({ service, store, ...world }: World) =>
@@ -275,8 +287,9 @@ function edit(
 const keyOf = (uid: string): string => uid.replace(/_R\w+(?=@google)/, '');
 
 /** What the service has, by series, reckoned without any code of the product, against what is stored here. */
-function compare({ now, service, store }: World): void {
-  const window = store.state.row?.madeFor;
+async function compare({ now, service, store }: World): Promise<void> {
+  const window = (await store.read('cal'))?.madeFor;
+  const known = await store.series();
   if (!window) throw new Error('nothing was read');
   const ahead = (window.to - now) / DAY;
   if (ahead < (service.dates === 'listed' ? 200 : 370)) throw new Error(`known for ${ahead} days only`);
@@ -289,18 +302,18 @@ function compare({ now, service, store }: World): void {
       const isListed = touches(start) && !cancelled;
       const isByRule = touches(start) || touches(originalStart);
       if (!(service.dates === 'listed' ? isListed : isByRule)) continue;
-      const known = wanted.get(key) ?? { titles: new Set(), dates: new Map() };
-      wanted.set(key, known);
-      known.dates.set(originalStart, `${start} ${cancelled}`);
+      const of = wanted.get(key) ?? { titles: new Set(), dates: new Map() };
+      wanted.set(key, of);
+      of.dates.set(originalStart, `${start} ${cancelled}`);
       // Which of several parts names the series is for the product to say.
       for (const part of service.entries.values())
-        if (!part.gone && keyOf(part.uid) === key) known.titles.add(part.title);
+        if (!part.gone && keyOf(part.uid) === key) of.titles.add(part.title);
     }
   }
   const asText = (dates: Iterable<readonly [number, string]>) =>
     JSON.stringify([...dates].sort((a, b) => a[0] - b[0]));
   for (const [key, { titles, dates }] of wanted) {
-    const series = store.state.series.get(key);
+    const series = known.get(key);
     if (!series) throw new Error(`${key} is missing`);
     if (!titles.has(series.title)) throw new Error(`${key} is called ${series.title}`);
     const found = series.occurrences.map(
@@ -308,5 +321,5 @@ function compare({ now, service, store }: World): void {
     );
     if (asText(found) !== asText(dates)) throw new Error(`${key}: ${asText(found)} for ${asText(dates)}`);
   }
-  for (const key of store.state.series.keys()) if (!wanted.has(key)) throw new Error(`${key} is there still`);
+  for (const key of known.keys()) if (!wanted.has(key)) throw new Error(`${key} is there still`);
 }
