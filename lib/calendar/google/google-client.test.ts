@@ -66,6 +66,26 @@ describe('reading what changed', () => {
     expect(asked[0]?.url.href.length).toBeLessThan(750);
   });
 
+  it('takes the cancelled dates of a deleted series out with it, in whatever order they come', async () => {
+    const date = (id: string, recurringEventId: string) => ({
+      id,
+      status: 'cancelled',
+      recurringEventId,
+      originalStartTime: { dateTime: '2026-11-19T18:00:00+01:00' },
+    });
+    const items = [
+      date('one', 'gone'),
+      { id: 'gone', status: 'cancelled' },
+      date('two', 'gone'),
+      date('three', 'lives'),
+    ];
+    const { client: google } = clientOf(() => Response.json({ ...EMPTY, items }));
+    expect(await google.page('a', CHANGES)).toMatchObject({
+      events: [{ id: 'three', cancelled: true }],
+      removed: ['gone', 'one', 'two'],
+    });
+  });
+
   it.each([
     ['a token that is too old', 410, 'fullSyncRequired'],
     ['a token that Google makes no sense of', 400, 'invalid'],

@@ -151,7 +151,12 @@ function readPage(data: unknown, zone: string): PageResult {
     if ('event' in read) events.push(read.event);
     else removed.push(read.removed);
   }
-  return { ok: true, events, removed, next: page === '' ? { token } : { page } };
+  // Of a deleted series Google may go on to say that each of its dates is cancelled: they went with it.
+  const gone = new Set(removed);
+  const isGone = (one: RemoteEvent) => one.cancelled && gone.has(one.masterId ?? '');
+  removed.push(...events.filter(isGone).map(({ id }) => id));
+  const living = events.filter((one) => !isGone(one));
+  return { ok: true, events: living, removed, next: page === '' ? { token } : { page } };
 }
 
 /** Null for what is no event. The text is handed over whole: what is written back must not lose its end. */
