@@ -32,7 +32,16 @@ export class MemoryCalendarStore implements CourseStore {
     return structuredClone(this.state.row);
   }
 
-  async change<T>(_: string, work: (tx: CalendarTx) => Promise<T>): Promise<T> {
+  /** The transaction under way; as in a database the next one waits for it. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  change<T>(_: string, work: (tx: CalendarTx) => Promise<T>): Promise<T> {
+    const next = this.#last.then(() => this.#change(work));
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+
+  async #change<T>(work: (tx: CalendarTx) => Promise<T>): Promise<T> {
     this.onChange('before');
     const draft = structuredClone(this.state);
     const result = await work(transaction(draft));

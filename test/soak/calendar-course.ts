@@ -24,7 +24,7 @@ type Step =
   /** `at`: at which request or transaction of the run something happens, and what. */
   | { do: 'sync'; at: number; trouble: Trouble };
 
-type Trouble = 'none' | 'busy' | 'offline' | 'expired' | 'server' | 'gone' | 'edit' | Kill;
+type Trouble = 'none' | 'busy' | 'offline' | 'expired' | 'server' | 'gone' | 'edit' | 'twice' | Kill;
 type Kill = 'killed-asking' | 'killed-before' | 'killed-inside' | 'killed-after';
 
 const id = fc.nat(9);
@@ -50,7 +50,18 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('sync' as const),
       at: fc.nat(5),
       trouble: fc.constantFrom<Trouble>(
-        ...(['none', 'none', 'busy', 'offline', 'expired', 'server', 'gone', 'edit'] as const),
+        ...([
+          'none',
+          'none',
+          'busy',
+          'offline',
+          'expired',
+          'server',
+          'gone',
+          'edit',
+          'twice',
+          'twice',
+        ] as const),
         ...(['killed-asking', 'killed-before', 'killed-inside', 'killed-after'] as const),
       ),
     }),
@@ -141,6 +152,10 @@ async function trySync(world: World, { at, trouble }: Extract<Step, { do: 'sync'
   switch (trouble) {
     case 'none':
       break;
+    case 'twice':
+      // Without locks, as where a browser lost them: one of the two gives way.
+      await Promise.all([run(world), run(world)]);
+      return;
     case 'gone':
     case 'busy':
     case 'offline':
