@@ -240,7 +240,7 @@ describe('in the page of Google Calendar', () => {
         stolen,
         runtime: typeof chrome?.runtime,
         role: element?.role ?? element?.getAttribute('aria-label') ?? null,
-        text: (element as HTMLElement | null)?.innerText,
+        text: element?.textContent,
         page: document.documentElement.outerHTML,
         entries: performance.getEntries().map((entry) => entry.name),
         heard: (window as unknown as { heard: string[] }).heard,
@@ -448,6 +448,28 @@ describe('an event that looks like a circle', () => {
     await expect.poll(height).toBeGreaterThan(before);
     const page = await home('circles');
     await page.getByRole('article', { name: calendar.circleTitle }).waitFor();
+  });
+});
+
+describe('before the browser has said yes', () => {
+  it('is nothing, and Settings says what is waited for', async () => {
+    const other = await launch({ port: sandbox.port });
+    try {
+      const page = await other.open('home.html#/settings');
+      await page.getByRole('button', { name: 'Show the card in Google Calendar' }).click();
+      await page.getByText('Your browser asks now whether Circlekeeper may see the pages of').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      const known = await other.inExtension(async () => {
+        const { scripting, storage } = (globalThis as unknown as Extension).chrome;
+        return [
+          await scripting.getRegisteredContentScripts(),
+          (await storage.local.get()).calendarPages ?? null,
+        ];
+      }, null);
+      expect(known).toEqual([[], null]);
+    } finally {
+      await other.close();
+    }
   });
 });
 
