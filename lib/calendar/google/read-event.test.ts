@@ -96,6 +96,7 @@ describe('reading an event of Google', () => {
     });
     expect(thin).toMatchObject({
       kind: 'instance',
+      uid: '',
       masterId: 'c1rcle',
       cancelled: true,
       status: 'cancelled',

@@ -49,7 +49,8 @@ export function readEvent(item: unknown, calendar: { writable: boolean; zone: st
       id,
       kind: masterId ? 'instance' : listOf(item.recurrence).length > 0 ? 'master' : 'single',
       masterId,
-      uid: textOf(item.iCalUID, ID_MAX) || id,
+      // Of a cancelled date Google may leave it out; its own id would be taken for another series'.
+      uid: textOf(item.iCalUID, ID_MAX) || (masterId ? '' : id),
       originalStart: masterId ? (original?.at ?? start.at) : null,
       etag: textOf(item.etag, ID_MAX),
       cancelled: isCancelled,
