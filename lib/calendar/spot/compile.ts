@@ -37,6 +37,12 @@ function otherCircles({ otherCircle, roles }: Lexicon): string[][] {
   ];
 }
 
+/** "supporting each other", "nos apoyan". */
+function mutually({ mutual }: Lexicon): string[][] {
+  const partners = phrases(mutual?.partners ?? '');
+  return words(mutual?.verbs ?? '').flatMap((verb) => partners.map((partner) => [verb, ...partner]));
+}
+
 function collect(): Map<string, Draft> {
   const stop = new Set(LEXICONS.flatMap((lexicon) => words(lexicon.stop)));
   const drafts = new Map<string, Draft>();
@@ -57,12 +63,9 @@ function collect(): Map<string, Draft> {
     for (const verb of words(lexicon.brings?.verbs ?? '')) {
       for (const thing of things) draft(verb).phrases.push({ words: [verb, thing], as: 'bring' });
     }
-    const partners = phrases(lexicon.mutual?.partners ?? '');
-    for (const verb of words(lexicon.mutual?.verbs ?? '')) {
-      for (const partner of partners) draft(verb).phrases.push({ words: [verb, ...partner], as: 'bring' });
-    }
     for (const as of [...CLASSES, ...PRACTICES]) {
-      for (const all of phrases(lexicon.phrases[as] ?? '')) {
+      const mutual = as === 'bring' ? mutually(lexicon) : [];
+      for (const all of [...phrases(lexicon.phrases[as] ?? ''), ...mutual]) {
         const phrase = all.filter((word) => !stop.has(word));
         const first = phrase[0];
         if (first === undefined) continue;

@@ -94,6 +94,9 @@ export const THEMES = roleBit('theme') | roleBit('career') | roleBit('help') | r
 const THEME_POINTS = 8;
 /** A name beside these is usual; beside "mentoring" it is rather its subject ("Mentoring: launch"). */
 const NAMED = roleBit('circle') | roleBit('accountability');
+const PEER = roleBit('peer');
+/** "Peers", "Pairs du mardi": nothing but that word, days and numbers. */
+const BARE_PEERS = 6;
 /** However many weak words come together, they are not a name. */
 const MOST_WEAK = 48;
 /** One name beside a weak word is usual ("WEBS circle"); each further unlisted word takes this away. */
@@ -101,6 +104,8 @@ const STRANGER = 4;
 const MOST_STRANGE = 12;
 
 const ANY = [...STRONG, ...LIKELY, ...WEAK].reduce((sum, each) => sum | each.roles, 0);
+/** Help with what each has set herself. */
+const AIMS = roleBit('goal') | roleBit('bring');
 const PRACTICE = PRACTICES.reduce((sum, role) => sum | roleBit(role), 0);
 
 /** The firmest thing a text says, or null when it names nothing of the kind. */
@@ -160,9 +165,10 @@ function weakly(said: Said): Claim | null {
     Math.max(0, said.strangers - free) * (free ? STRANGER : 2 * STRANGER),
   );
   const more = found.slice(1).reduce((sum, { points }) => sum + points / 2, 0);
+  const bare = said.strangers === 0 && said.hits.length === 0 && first.roles === PEER ? BARE_PEERS : 0;
   return {
     strength: 'weak',
-    points: Math.min(MOST_WEAK, first.points + more + theme) - strange,
+    points: Math.min(MOST_WEAK, first.points + more + theme) - strange + bare,
     word: said.quote(first.roles) ?? '',
   };
 }
@@ -171,7 +177,7 @@ function weakly(said: Said): Claim | null {
 export function practices(said: Said): { count: number; word: string } {
   const named = PRACTICES.filter((role) => said.roles & roleBit(role));
   const words = named.flatMap((role) => said.quote(roleBit(role)) ?? []);
-  // Looking back on one promise and ahead to the next is more than either.
-  const both = said.promises >= 2 ? 1 : 0;
+  // Looking back on one promise and ahead to the next is more than either; so is help with goals.
+  const both = said.promises >= 2 || (said.roles & AIMS) === AIMS ? 1 : 0;
   return { count: Math.min(PRACTICES.length, named.length + both), word: words[0] ?? '' };
 }

@@ -37,7 +37,8 @@ const LESSON = /.(?:workshop|seminar|kurs|schulung|bildung|lehrgang)$/;
 const OTHER_CIRCLE = /.(?:kreis|kreise|kreises|zirkel)$/;
 /** A shorter end is chance: enferma-gem. */
 const SHORTEST_HEAD = 4;
-const NUMBER = /^\p{N}+$/u;
+/** 3, 2nd, 1er. */
+const NUMBER = /^\p{N}+(?:st|nd|rd|th|er|re|e|eme|o|a)?$/u;
 const NUMBERED = /^(\D+)\d{1,4}$/;
 
 interface Loaded {
@@ -84,7 +85,7 @@ function entry({ runs }: Loaded, word: string, line: string): Entry {
           ),
     skipped: flags.includes('s'),
     second: flags.includes('n'),
-    number: false,
+    number: NUMBER.test(word),
   };
 }
 

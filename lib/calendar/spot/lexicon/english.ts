@@ -65,6 +65,7 @@ export const english: Lexicon = {
       solopreneur managers lecturers surgeons doctors engineers librarians teachers jobseekers
       scholars scholar midcareer immigrants entrepreneurs entrepreneur principals residents
       directors developers designers therapists psychologists nurses attorneys lawyers pharmacists
+      untenured tenured pretenure lecturer dissertators abd
     `,
     help: `
       support supportive consult consulting consultation consultancy sparring reflection reflective
@@ -154,7 +155,9 @@ export const english: Lexicon = {
       since we last met, since we met, promised last time, what happened since, told each other,
       made good on, carry over, carried over, small promise, experiment until, try until next, one
       experiment, my commitment, my contract, contract for next, contracts for next, next month s
-      goals, goals for month, monthly goals, wins, wins and, small wins, wins asks, wins struggles
+      goals, goals for month, monthly goals, wins, wins and, small wins, wins asks, wins struggles,
+      what will i do, what i ll do, what i will do, what ll you do, set next target, next target,
+      who will you, what will you try, check on commitments
     `,
     turn: `
       report back, 15 each, 10 each, 20 each, 12 each, 13 each, per person, each person, no advice,
@@ -236,7 +239,9 @@ export const english: Lexicon = {
       accountability partners, accountability partner, accountability crew, accountability squad,
       accountability club, goal setting group, goals club, self mentoring group, mentors and mentees
       at once, both mentor and mentee, each mentor and mentee, what i promised, what we promised,
-      what i said i, said i would, said we would
+      what i said i, said i would, said we would, job club, job search club, job seekers club, job
+      hunters club, accountability group, accountability pod, dissertation accountability, thesis
+      accountability, phd accountability, tenure accountability
     `,
     trap: `
       pmc 0, pod leads, mentoring literature, peer gynt, circleci, peer review, peer reviewed, peer
@@ -392,7 +397,8 @@ export const english: Lexicon = {
       question you have, questions we carry, open issue, live issue, live issues, real issue, real
       issues, current challenge, current challenges, current dilemma, present a case, presents case,
       share a case, shares case, share struggles, struggles, wobbles, sounding board, thinking out
-      loud, feedback from peers, honest feedback, constructive feedback
+      loud, feedback from peers, honest feedback, constructive feedback, ask help, asks help, ask
+      for help, moral support, cheerleading, cheerleaders
     `,
   },
 };

@@ -109,7 +109,8 @@ export const french: Lexicon = {
       on promet, ce que j avais, ce que je m engage, m engage a, on s etait, ce qu on avait, ce qui
       a avance, depuis la derniere, depuis derniere, objectifs semaine, objectifs du mois, objectifs
       mois, fixer ses objectifs, fixe objectif, fixe ses objectifs, un engagement, avec un
-      engagement, repart engagement, prendre un engagement, engagement pour, engagement jusqu
+      engagement, repart engagement, prendre un engagement, engagement pour, engagement jusqu, j ai
+      fait, ai fait cette, je ferai, que je fais d ici, je vais faire d ici, j avais dit
     `,
     turn: `
       a tour de role, tour role, meme temps, temps egal, par personne, une par une, tour table, tour
@@ -159,7 +160,8 @@ export const french: Lexicon = {
       redaction these groupe, groupe doctorantes, groupe de these, cercle de pairs, reseau d
       entraide, echange pratiques entre, echanges entre pairs, partenaires de redevabilite,
       partenaire redevabilite, groupe de progression, groupe de responsabilisation, club de
-      reussite, club objectifs, cercle objectifs
+      reussite, club objectifs, cercle objectifs, recherche emploi ensemble, club emploi, chercheurs
+      emploi entraide
     `,
     trap: `
       etude cohorte, cohorte patient, cohorte nationale, forum emploi, forum citoyen, forum

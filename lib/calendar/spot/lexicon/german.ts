@@ -32,7 +32,11 @@ export const german: Lexicon = {
       einander untereinander gegenseitig gegenseitige gegenseitiges wechselseitig kollegial
       kollegiale kollegialer kollegiales peers gleichgesinnte gleichrangige kolleg koll kollegen
       kolleginnen gleichgestellte gleichgestellten gleichen gleiche augenhohe ebenburtig ebenburtige
-      peergroup peergruppe wechselseitige wechselseitiges wechselseitiger
+      peergroup peergruppe wechselseitige wechselseitiges wechselseitiger gegenseitigen
+      gegenseitiger gegenseitigem wechselseitigen wechselseitigem kollegialen kollegialem
+      gleichrangig gleichrangigen gleichrangiger gleichrangiges gleichrangigem gleichgestellt
+      gleichgestellter gleichgestelltes gleichgestelltem ebenburtigen ebenburtiger ebenburtiges
+      ebenburtigem gleichgesinnt gleichgesinnten gleichgesinnter gleichgesinntes gleichgesinntem
     `,
     circle: 'kreiserl kreis kreise zirkel kreises kreisen',
     group: `
@@ -54,12 +58,18 @@ export const german: Lexicon = {
       wochentlich monatlich zweiwochentlich sitzung online termin termine nr neu aw wg verschoben
       semester wir uns jeder jede jeden alle zwei drei wochen nur
     `,
-    secret: 'vertraulich vertraulichkeit verschwiegenheit diskret verschwiegen',
+    secret: `
+      vertraulich vertraulichkeit verschwiegenheit diskret verschwiegen vertrauliche vertraulichen
+      vertraulicher vertrauliches vertraulichem
+    `,
     promise: `
       vorsatz vorsatze versprechen selbstverpflichtung wochenziel wochenziele kontrakt kontrakte
       verpflichtung verpflichtungen selbstverpflichtungen zusage vorhaben
     `,
-    turn: 'redezeit reihum fallgeberin fallgeber zeitwachterin zeitnehmerin zeitwachter redezeiten',
+    turn: `
+      redezeit reihum fallgeberin fallgeber zeitwachterin zeitnehmerin zeitwachter redezeiten
+      rotierend rotierende rotierender rotierenden zeitnehmer gastgeberin
+    `,
     trio: 'kleeblatt quartett triade triaden',
     help: `
       beratung fallberatung supervision sparring reflexion unterstutzung hilfe begleitung
@@ -131,7 +141,9 @@ export const german: Lexicon = {
       geben, selbstvertrag, ziele setzen, ziele prufen, ziele der woche, ziele fur den monat,
       monatsziele, etappenziele, etappenziel, zwischenziele, erfolge und, was will ich erreichen,
       was draus wurde, was daraus wurde, was draus geworden, ziel nennen, ziele nennen, ziel
-      ansagen, ziele ansagen
+      ansagen, ziele ansagen, habe ich getan, hab ich getan, was mache ich, was mach ich, habe ich
+      gemacht, hab ich gemacht, was tue ich, was wollte ich, bis nachste woche, bis naechste woche,
+      jede schafft, was schaffe ich
     `,
     turn: `
       min je person, minuten je, pro kopf, gleich viel zeit, gleiche zeit, eine nach der anderen,
@@ -188,7 +200,8 @@ export const german: Lexicon = {
       habilgruppe, habilkreis, rechenschaftsgruppe, rechenschaftspartner, verbindlichkeitsgruppe,
       verbindlichkeitspartner, accountability partner, accountability gruppe, accountability runde,
       accountability partnerin, fallberatungsgruppe, beratungsrunde unter kolleginnen,
-      coachingkreis, coachinggruppe peers, ermutigungskreis, mutmachrunde
+      coachingkreis, coachinggruppe peers, ermutigungskreis, mutmachrunde, jobsuche gemeinsam,
+      gemeinsam jobsuche, bewerbungsgruppe, bewerbungsteam, jobclub
     `,
     trap: `
       landkreis, arbeitskreis, teufelskreis, kreissaal, kreissaalfuhrung, kreisverkehr,

@@ -113,7 +113,7 @@ export const portuguese: Lexicon = {
       que faria, dissemos que, o prometido, cumpri, cumpriu, a que me comprometo, ate a seguinte,
       para a proxima, desde a ultima, desde a ultima vez, metas do mes, minhas metas, objetivos do
       mes, objetivos da semana, um compromisso, com um compromisso, compromissos para, acordo
-      comigo, contrato pessoal
+      comigo, contrato pessoal, que fiz, que farei, que faremos, que consegui, que vou conseguir
     `,
     turn: `
       por pessoa, uma por uma, rodizio, mesma duracao, cada vez, cada uma, cada um, min cada,
@@ -162,7 +162,8 @@ export const portuguese: Lexicon = {
       amigas prestacao contas, colegas prestacao contas, circulo prestacao contas, trio prestacao
       contas, accountability entre, grupo accountability, escrever juntas, escrita em companhia,
       escrita conjunta, colegas de tese, companheiras de tese, parceiras de escrita, grupo de tese,
-      roda de tese, grupo responsabilizacao, parceiras responsabilizacao
+      roda de tese, grupo responsabilizacao, parceiras responsabilizacao, clube emprego, procuramos
+      emprego, procura emprego juntas, busca emprego juntas
     `,
     trap: `
       estudo coorte, coorte paciente, revisao pares, avaliacao pares, forum economico, forum
@@ -239,7 +240,8 @@ export const portuguese: Lexicon = {
       traz seu caso, traz sua pergunta, traz uma duvida, traz um desafio, traz algo, leva um caso,
       as outras perguntam, outras perguntam, outras so perguntam, os outros perguntam, outros
       perguntam, so perguntamos, onde travei, onde emperrei, emperrada, bloqueada, bloqueado, o que
-      nos trava, caso real, casos reais, uma as outras, umas com as outras
+      nos trava, caso real, casos reais, uma as outras, umas com as outras, damos forca, dando
+      forca, nos damos forca, apoiamo nos
     `,
   },
 };

@@ -113,7 +113,8 @@ export const spanish: Lexicon = {
       comprometerse, comprometemos, lo que dije, dije que haria, dijimos que hariamos, lo prometido,
       si cumpli, he cumplido, a que me comprometo, hasta la siguiente, para la siguiente, desde la
       ultima, desde la ultima vez, metas del mes, mis metas, mis objetivos, objetivos del mes, un
-      compromiso, con un compromiso, compromisos para, acuerdo conmigo
+      compromiso, con un compromiso, compromisos para, acuerdo conmigo, que hare, que haremos, que
+      logre, que voy a lograr
     `,
     turn: `
       por persona, una por una, ronda, rotamos, misma duracion, cada una, cada uno, min cada,
@@ -165,7 +166,8 @@ export const spanish: Lexicon = {
       rendicion cuentas, circulo rendicion cuentas, club rendicion cuentas, trio rendicion cuentas,
       colegas rendicion cuentas, accountability entre, grupo accountability, escribir juntas,
       escritura en companía, escritura en compania, escribir acompanadas, companeras de tesis,
-      companeras de escritura, grupo de tesis, circulo de tesistas
+      companeras de escritura, grupo de tesis, circulo de tesistas, busqueda empleo, club empleo,
+      buscamos empleo, buscamos empleo juntas
     `,
     trap: `
       rueda prensa, rueda negocio, rueda reconocimiento, rueda molino, circulo bella arte, circulo
@@ -245,7 +247,8 @@ export const spanish: Lexicon = {
       escuchan, demas preguntan, trae su caso, trae su pregunta, trae su tema, trae algo, lleva un
       caso, lleva una pregunta, las demas preguntan, los demas preguntan, otras preguntan, otras
       escuchan, solo preguntamos, me atasque, atasco, atascos, donde me atasco, desatascar,
-      bloqueada, bloqueado, lo que nos frena, caso real, casos reales
+      bloqueada, bloqueado, lo que nos frena, caso real, casos reales, nos damos animo, damos animo,
+      nos damos fuerza, damos fuerza
     `,
   },
 };
