@@ -64,3 +64,27 @@ export const event = (id: string, more: object = {}) => ({
   organizer: { email: 'anna@example.org', self: true },
   ...more,
 });
+
+/** A master as Google sends it. */
+export const master = {
+  id: 'c1rcle',
+  etag: '"3180000000000000"',
+  status: 'confirmed',
+  iCalUID: 'c1rcle@google.com',
+  summary: 'Thursday circle',
+  start: { dateTime: '2026-11-05T18:00:00+01:00', timeZone: 'Europe/Berlin' },
+  end: { dateTime: '2026-11-05T19:30:00+01:00', timeZone: 'Europe/Berlin' },
+  recurrence: ['RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH', 'EXDATE;TZID=Europe/Berlin:20261203T180000'],
+  organizer: { email: 'anna@example.org', displayName: 'Anna Lund', self: true },
+  attendees: [
+    { email: 'Anna@example.org', responseStatus: 'needsAction', self: true, organizer: true },
+    { email: 'ben@example.org', displayName: 'Ben', responseStatus: 'accepted' },
+    {
+      email: 'c_188@resource.calendar.google.com',
+      displayName: 'Room 4',
+      resource: true,
+      responseStatus: 'accepted',
+    },
+  ],
+  eventType: 'default',
+};

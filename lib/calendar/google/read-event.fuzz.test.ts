@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { master } from '../../../test/builders/google-answers.ts';
 import { readEvent } from './read-event.ts';
 
 const ZONES = [undefined, '', 'Europe/Berlin', 'UTC', 'Nowhere/At_All', '+05:30'];
@@ -102,5 +103,65 @@ describe('whatever Google sends', () => {
       { numRuns: 2000 },
     );
     expect(events).toBeGreaterThan(500);
+  });
+});
+
+const BERLIN = { writable: true, zone: 'Europe/Berlin' };
+
+/** What is read of an item that must be an event. */
+function readOne(item: unknown) {
+  const read = readEvent(item, BERLIN);
+  if (!read || !('event' in read)) throw new Error(`no event: ${JSON.stringify(read)}`);
+  return read.event;
+}
+
+describe('what should not come', () => {
+  it.each([null, undefined, 7, 'event', [], {}, { id: 7 }, { id: '' }])('leaves %j aside', (item) => {
+    expect(readEvent(item, BERLIN)).toBeNull();
+  });
+
+  it('reads an event in which every field has another type than it should', () => {
+    const keys = Object.keys({
+      ...master,
+      description: 1,
+      location: 1,
+      conferenceData: 1,
+      extendedProperties: 1,
+    });
+    for (const odd of [null, 7, true, 'text', [], {}, [null], [[]], { entryPoints: 7 }]) {
+      for (const key of keys.filter((one) => one !== 'id')) {
+        const read = readEvent({ ...master, [key]: odd }, BERLIN);
+        expect(read, `${key} = ${JSON.stringify(odd)}`).not.toBeNull();
+      }
+    }
+  });
+
+  it('cuts texts that are too long, without losing the beginning', () => {
+    const huge = 'Zirkel '.repeat(300_000);
+    const read = readOne({ ...master, summary: huge, description: huge, location: huge, iCalUID: huge });
+    expect(read.title).toHaveLength(500);
+    expect(read.description.length).toBeLessThanOrEqual(4000);
+    expect(read.location.length).toBeLessThanOrEqual(500);
+    expect(read.uid).toHaveLength(1024);
+    expect(read.title.startsWith('Zirkel Zirkel')).toBe(true);
+  });
+
+  it('lists at most 500 guests, each once', () => {
+    const attendees = Array.from({ length: 3000 }, (_, at) => ({ email: `g${at >> 1}@example.org` }));
+    expect(readOne({ ...master, attendees }).guests).toHaveLength(500);
+  });
+
+  it('passes on no line that is no rule', () => {
+    const recurrence = [
+      'RRULE:FREQ=DAILY',
+      'ATTACH:https://x',
+      7,
+      'RDATE;VALUE=DATE:20261105',
+      'x'.repeat(99),
+    ];
+    expect(readOne({ ...master, recurrence }).rule).toEqual([
+      'RRULE:FREQ=DAILY',
+      'RDATE;VALUE=DATE:20261105',
+    ]);
   });
 });
