@@ -10,7 +10,7 @@ const NO: Spotted = { score: 0, verdict: 'no', reasons: [] };
 /** What a description is worth beside the title's words and the shape. */
 const DESCRIBED = { strong: 30, likely: 24, weak: 10 } as const;
 /** By how many of the things circles do it names; one alone ("confidential") says little. */
-const PRACTISED = [0, 8, 22, 30, 34, 36] as const;
+const PRACTISED = [0, 8, 28, 32, 34, 36] as const;
 /** The people of a known circle, or its call. */
 const SAME_PEOPLE = 30;
 const SAME_LINK = 35;

@@ -91,8 +91,8 @@ export const english: Lexicon = {
       data platform infra advisory ai alumni anchor antarctic arctic art bereavement bird birth
       birthing bloomsbury book bread breathwork bridge business cacao cambridge ceo cfo chairman
       chalk cheese chess choir cio code coding coffee color colour columbus company conversation
-      craft crochet crop customer customers dance dean debate debating developer developers director
-      donor donors dress drum drumming dupont embroidery engineering english executive fairy faith
+      craft crochet crop customer customers dance debate debating developer developers director
+      donor donors dress drum drumming dupont embroidery english executive fairy faith
       family farmers fiddle finance founders french friends full gaming garden gardening general
       german giving golden google great grief guitar hand harp healing hr ice improvement inner
       innovation investment investor it kaizen kitchen knitting language lead leaders lending lions
@@ -157,7 +157,10 @@ export const english: Lexicon = {
       experiment, my commitment, my contract, contract for next, contracts for next, next month s
       goals, goals for month, monthly goals, wins, wins and, small wins, wins asks, wins struggles,
       what will i do, what i ll do, what i will do, what ll you do, set next target, next target,
-      who will you, what will you try, check on commitments
+      who will you, what will you try, check on commitments, says goal, states goal, state goal,
+      names goal, says her goal, says his goal, says their goal, says one thing, small step, one
+      small step, one step each, tiny step, daily pages, pages written, set intentions, sets
+      intention, wins and woes, wins woes
     `,
     turn: `
       report back, 15 each, 10 each, 20 each, 12 each, 13 each, per person, each person, no advice,
@@ -184,7 +187,8 @@ export const english: Lexicon = {
       facilitators, we rotate, split time, share time equally, time equally, equally divided, one
       case each, one person at a time, someone s case, deep dive each, two deep dives, two cases,
       three cases, one case per, everybody takes, everyone takes, each takes, everybody has,
-      everyone has, each person has, each person takes, each of us takes, each of us has
+      everyone has, each person has, each person takes, each of us takes, each of us has, time
+      split, split by, split equally, gets floor, has floor, minutes of floor
     `,
     strong: `
       peer ment circle, pm circle, learning set, al set, coaching triad, coaching trio, coaching
@@ -241,7 +245,9 @@ export const english: Lexicon = {
       at once, both mentor and mentee, each mentor and mentee, what i promised, what we promised,
       what i said i, said i would, said we would, job club, job search club, job seekers club, job
       hunters club, accountability group, accountability pod, dissertation accountability, thesis
-      accountability, phd accountability, tenure accountability
+      accountability, phd accountability, tenure accountability, leaders supporting leaders, women
+      supporting women, peers supporting peers, peers helping peers, peers mentoring peers,
+      colleagues supporting colleagues, therapists supporting therapists
     `,
     trap: `
       pmc 0, pod leads, mentoring literature, peer gynt, circleci, peer review, peer reviewed, peer
@@ -278,7 +284,8 @@ export const english: Lexicon = {
       thread, wol lan, working out loud book, cluster upgrade, learning circle python, lean coffee,
       accountability chart, learning pod grade, peer leaders, peer educators, peer navigator, peer
       recovery, leadership circle profile, leadership circle debrief, circle of security, product
-      trio, design trio, book writing, balint
+      trio, design trio, book writing, balint, grad school, graduate school, med school, medical
+      school, law school, business school, trust safety, safety pod
     `,
     hard: `
       1 1, 1on1, 1o1, 121, one one, one on one, interview, interviewing, standup, stand up, all
@@ -313,11 +320,11 @@ export const english: Lexicon = {
       billing, contract negotiation, office hours, tutorial, intern, new hire, onboarding, tour,
       open house, open day, check in with manager, handover, rota, clinic, dentist, doctor,
       appointment, checkup, email, pay, drive, book room, module, class, demo, website, budget, pick
-      up, pickup, drop off, q a, dinner, follow up email, write up, evaluation, course, reminder,
-      remind, travel, newsletter, invoice, podcast, fair, reception, department, faculty meeting,
-      students, undergraduates, supervision meeting, supervision with, programme, program, workload,
-      okrs, timesheet, csat, nps, churn, arr, accounts, vendor call, comms, rfp, tender, board pack,
-      work in progress, product team, product teams, design team, sprint, launch
+      up, pickup, drop off, q a, follow up email, write up, evaluation, course, reminder, remind,
+      travel, newsletter, invoice, podcast, fair, reception, department, faculty meeting, students,
+      undergraduates, supervision meeting, supervision with, programme, program, workload, okrs,
+      timesheet, csat, nps, churn, arr, accounts, vendor call, comms, rfp, tender, board pack, work
+      in progress, product team, product teams, design team, sprint, launch
     `,
     topic: `
       episode, finale, match, holacratic, tensions, book, book club, novel, chapter, reading,
@@ -353,7 +360,8 @@ export const english: Lexicon = {
       prep, problem set, problem sets, past papers, problem sheet, learn how to, introduction
       session, intro session, intro to, introduction to, how to run, certified trainer, your mentor,
       our mentor dr, mentor dr, mentor prof, led by dr, career path, fireside, programme fee,
-      program fee, fee, ask our, chief scientist, office hours, mentor hours, drop in
+      program fee, fee, ask our, chief scientist, office hours, mentor hours, drop in, exec coach,
+      coach led, clinical lead, led programme, led program, coach facilitated
     `,
     care: `
       patient, patients, carer, carers, caregiver, caregivers, survivor, survivors, bipolar,
@@ -365,7 +373,7 @@ export const english: Lexicon = {
       moms, new mothers, new dads, divorce, self help, selfhelp, illness, disease, diagnosis, hiv,
       transplant, stoma, cardiac, rehab, rehabilitation, weight loss, diet, slimming, peer support
       worker, peer support workers, peer support specialist, recovery group, suicide, stroke
-      survivors, stroke group, ms self help
+      survivors, stroke group, ms self help, peer support volunteers
     `,
     level: `
       no leader, without leader, no boss, no hierarchy, nobody in charge, no one in charge, no one

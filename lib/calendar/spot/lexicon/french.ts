@@ -110,7 +110,8 @@ export const french: Lexicon = {
       a avance, depuis la derniere, depuis derniere, objectifs semaine, objectifs du mois, objectifs
       mois, fixer ses objectifs, fixe objectif, fixe ses objectifs, un engagement, avec un
       engagement, repart engagement, prendre un engagement, engagement pour, engagement jusqu, j ai
-      fait, ai fait cette, je ferai, que je fais d ici, je vais faire d ici, j avais dit
+      fait, ai fait cette, je ferai, que je fais d ici, je vais faire d ici, j avais dit, dit son
+      objectif, annonce son objectif, annonce son but, donne son objectif, petit pas, un petit pas
     `,
     turn: `
       a tour de role, tour role, meme temps, temps egal, par personne, une par une, tour table, tour
@@ -161,7 +162,8 @@ export const french: Lexicon = {
       entraide, echange pratiques entre, echanges entre pairs, partenaires de redevabilite,
       partenaire redevabilite, groupe de progression, groupe de responsabilisation, club de
       reussite, club objectifs, cercle objectifs, recherche emploi ensemble, club emploi, chercheurs
-      emploi entraide
+      emploi entraide, se mentorent, se mentorons, se coachent, se conseillent, mentorent entre,
+      mentorent mutuellement
     `,
     trap: `
       etude cohorte, cohorte patient, cohorte nationale, forum emploi, forum citoyen, forum

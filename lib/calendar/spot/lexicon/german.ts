@@ -16,7 +16,7 @@ export const german: Lexicon = {
     karriere erfolgs schreib buddy ziele ziel reflexions sparrings lern fuhrungs doktoranden
     habilitations habil beratungs intervisions vernetzungs promovierenden promotions
     juniorprofessorinnen nachwuchs abend abends termin tag weggefahrtinnen grunderinnen
-    selbstandigen mastermind wochenziel fortschritts mut
+    selbstandigen mastermind wochenziel fortschritts mut selbst
   `,
   mutual: {
     verbs: `
@@ -143,7 +143,8 @@ export const german: Lexicon = {
       was draus wurde, was daraus wurde, was draus geworden, ziel nennen, ziele nennen, ziel
       ansagen, ziele ansagen, habe ich getan, hab ich getan, was mache ich, was mach ich, habe ich
       gemacht, hab ich gemacht, was tue ich, was wollte ich, bis nachste woche, bis naechste woche,
-      jede schafft, was schaffe ich
+      jede schafft, was schaffe ich, sagt ihr ziel, sagt ziel, nennt ihr ziel, nennt ziel, kleiner
+      schritt, ein kleiner schritt, vorher ziele, nachher bilanz
     `,
     turn: `
       min je person, minuten je, pro kopf, gleich viel zeit, gleiche zeit, eine nach der anderen,
@@ -201,7 +202,8 @@ export const german: Lexicon = {
       verbindlichkeitspartner, accountability partner, accountability gruppe, accountability runde,
       accountability partnerin, fallberatungsgruppe, beratungsrunde unter kolleginnen,
       coachingkreis, coachinggruppe peers, ermutigungskreis, mutmachrunde, jobsuche gemeinsam,
-      gemeinsam jobsuche, bewerbungsgruppe, bewerbungsteam, jobclub
+      gemeinsam jobsuche, bewerbungsgruppe, bewerbungsteam, jobclub, selbstcoaching gruppe,
+      selbstcoaching runde, selbstcoachinggruppe, selbst coaching gruppe, gemeinsames selbstcoaching
     `,
     trap: `
       landkreis, arbeitskreis, teufelskreis, kreissaal, kreissaalfuhrung, kreisverkehr,

@@ -113,7 +113,8 @@ export const portuguese: Lexicon = {
       que faria, dissemos que, o prometido, cumpri, cumpriu, a que me comprometo, ate a seguinte,
       para a proxima, desde a ultima, desde a ultima vez, metas do mes, minhas metas, objetivos do
       mes, objetivos da semana, um compromisso, com um compromisso, compromissos para, acordo
-      comigo, contrato pessoal, que fiz, que farei, que faremos, que consegui, que vou conseguir
+      comigo, contrato pessoal, que fiz, que farei, que faremos, que consegui, que vou conseguir,
+      diz a meta, diz sua meta, diz meta, diz o objetivo, um pequeno passo, pequeno passo
     `,
     turn: `
       por pessoa, uma por uma, rodizio, mesma duracao, cada vez, cada uma, cada um, min cada,
@@ -163,7 +164,8 @@ export const portuguese: Lexicon = {
       contas, accountability entre, grupo accountability, escrever juntas, escrita em companhia,
       escrita conjunta, colegas de tese, companheiras de tese, parceiras de escrita, grupo de tese,
       roda de tese, grupo responsabilizacao, parceiras responsabilizacao, clube emprego, procuramos
-      emprego, procura emprego juntas, busca emprego juntas
+      emprego, procura emprego juntas, busca emprego juntas, se mentoreiam, se mentorizam, se
+      coacham, mentoram entre
     `,
     trap: `
       estudo coorte, coorte paciente, revisao pares, avaliacao pares, forum economico, forum
@@ -205,7 +207,7 @@ export const portuguese: Lexicon = {
       condominio, luto, escrita criativa, conversa, cura, fisica, quimica, matematica, calculo,
       pintura, cozinha, fotografia, idiomas, ingles, lua cheia, cantos, prato, ancestral, jogo,
       jogos, lingua, investidores, bebe, bebes, jazz, gramatica, vocabulario, alemao, frances,
-      espanhol, italiano, meia maratona, maratona, rezar, oramos, oram
+      espanhol, italiano, meia maratona, rezar, oramos, oram
     `,
     led: `
       formadora, formador, certificado, presenca obrigatoria, obrigatorio, obrigatoria, oficina,

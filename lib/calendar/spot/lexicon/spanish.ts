@@ -114,7 +114,8 @@ export const spanish: Lexicon = {
       si cumpli, he cumplido, a que me comprometo, hasta la siguiente, para la siguiente, desde la
       ultima, desde la ultima vez, metas del mes, mis metas, mis objetivos, objetivos del mes, un
       compromiso, con un compromiso, compromisos para, acuerdo conmigo, que hare, que haremos, que
-      logre, que voy a lograr
+      logre, que voy a lograr, dice su meta, dice meta, dice su objetivo, un paso pequeno, pequeno
+      paso
     `,
     turn: `
       por persona, una por una, ronda, rotamos, misma duracion, cada una, cada uno, min cada,
@@ -167,7 +168,8 @@ export const spanish: Lexicon = {
       colegas rendicion cuentas, accountability entre, grupo accountability, escribir juntas,
       escritura en companía, escritura en compania, escribir acompanadas, companeras de tesis,
       companeras de escritura, grupo de tesis, circulo de tesistas, busqueda empleo, club empleo,
-      buscamos empleo, buscamos empleo juntas
+      buscamos empleo, buscamos empleo juntas, se mentorizan, se mentoran, se mentorean, se
+      coachean, mentorizan entre
     `,
     trap: `
       rueda prensa, rueda negocio, rueda reconocimiento, rueda molino, circulo bella arte, circulo
@@ -210,7 +212,7 @@ export const spanish: Lexicon = {
       comunidad propietarios, duelo, escritura creativa, inversor, sanacion, fisica, matematicas,
       calculo, quimica, pintura, cocina, fotografia, idiomas, ingles, montana, padre, padres, luna
       llena, cantos, plato, ancestral, juego, juegos, lengua, inversores, jazz, gramatica,
-      vocabulario, aleman, frances, italiano, portugues, medio maraton, maraton, rezar, oramos, oran
+      vocabulario, aleman, frances, italiano, portugues, medio maraton, rezar, oramos, oran
     `,
     led: `
       formadora, formador, certificado, asistencia obligatoria, obligatorio, obligatoria, taller,
