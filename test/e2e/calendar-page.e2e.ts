@@ -446,6 +446,10 @@ describe('an event that looks like a circle', () => {
     const card = await inside(week, calendar.circleTitle);
     await card.getByRole('link', { name: 'Prepare' }).waitFor();
     await expect.poll(height).toBeGreaterThan(before);
+    // It is on right now: what prepares it is its own sidebar.
+    const opened = rig.context.waitForEvent('page');
+    await card.getByRole('link', { name: 'Prepare' }).click();
+    expect((await opened).url()).toContain('/sidebar.html?circle=');
     const page = await home('circles');
     await page.getByRole('article', { name: calendar.circleTitle }).waitFor();
   });
