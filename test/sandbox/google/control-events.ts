@@ -5,10 +5,9 @@ import { addStored, exceptionFor, hasDate, newData, split } from './edit.ts';
 import { cancelByOwner, changeByOwner, organizerCopy, propagate, respond } from './guests.ts';
 import { rowsOf } from './rows.ts';
 import type { Attendee, CalendarState, Data, Stored, When } from './types.ts';
-import { viewEvent } from './view.ts';
 import { endAfter, lengthOf } from './when.ts';
 import type { World } from './world.ts';
-import { findEvent } from './write-events.ts';
+import { findEvent, viewFound } from './write-events.ts';
 
 /** UTC ms, or a day as `2026-11-05`. */
 export type At = number | string;
@@ -155,8 +154,7 @@ export function controlEvents(world: World): EventControl {
       const one = original === undefined ? stored(calendarId, id) : occurrence(calendarId, id, original);
       respond(world, organizerCopy(world, one) ?? one, email.toLowerCase(), response);
     },
-    get: (calendarId, id) =>
-      viewEvent(findEvent(calendar(calendarId), id).stored, owner(calendar(calendarId))),
+    get: (calendarId, id) => viewFound(findEvent(calendar(calendarId), id), owner(calendar(calendarId))),
     occurrences(calendarId, from, to) {
       const home = calendar(calendarId);
       const query = {

@@ -15,8 +15,8 @@ import { mailFor, sendUpdatesOf } from './mails.ts';
 import type { Params } from './params.ts';
 import { readBody, readChanges } from './read-event.ts';
 import type { CalendarState, Data, Role, Stored, When } from './types.ts';
-import { etagOf, viewEvent } from './view.ts';
-import { atWall, stamp, wallOf } from './when.ts';
+import { etagOf, type Viewing, viewEvent } from './view.ts';
+import { stamp } from './when.ts';
 import type { World } from './world.ts';
 
 type Event = calendar_v3.Schema$Event;
@@ -65,8 +65,11 @@ export function getEvent(call: EventCall, id: string): Event {
   return view(call, findEvent(call.calendar, id));
 }
 
-function view({ calendar, role, params }: EventCall, { stored, original }: Found): Event {
-  const viewing = viewingOf(calendar, role, params);
+const view = ({ calendar, role, params }: EventCall, found: Found): Event =>
+  viewFound(found, viewingOf(calendar, role, params));
+
+/** What was found as its reader sees it; a date of a series as if it had an event of its own. */
+export function viewFound({ stored, original }: Found, viewing: Viewing): Event {
   if (!original) return viewEvent(stored, viewing);
   return viewEvent(stored, viewing, {
     id: `${stored.id}_${stamp(original)}`,
@@ -154,9 +157,4 @@ function checkMatch(stored: Stored, ifMatch: string | null): void {
   if (ifMatch === null || ifMatch === '*') return;
   const tags = ifMatch.split(',').map((tag) => tag.trim());
   if (!tags.includes(etagOf(stored))) throw preconditionFailed();
-}
-
-/** The wall time of a start, moved by whole minutes: what the control's "move" does. */
-export function moved(when: When, byMs: number): When {
-  return 'date' in when ? atWall(wallOf(when) + byMs, when) : { at: when.at + byMs, zone: when.zone };
 }
