@@ -138,7 +138,7 @@ export function match(text: string, limit: number): Said {
         continue;
       if (phrase.next !== undefined && phrase.next !== wordAfter(i)) continue;
       const covers = phrase.as === 'trap' || phrase.as === 'strong' || phrase.as === 'likely';
-      if (i < covered && phrase.as !== 'hard' && !isPractice(phrase.as)) continue;
+      if (i < covered && phrase.as !== 'hard' && phrase.as !== 'strong' && !isPractice(phrase.as)) continue;
       if (entry.word === '1' && !ONE_TO_ONE.test(plain.slice(startOf(i), endOf(last)))) continue;
       if (i <= negated && (phrase.as === 'led' || phrase.as === 'work')) {
         if (phrase.as === 'led') roleAt[i] = LEVEL;

@@ -160,7 +160,8 @@ export const english: Lexicon = {
       who will you, what will you try, check on commitments, says goal, states goal, state goal,
       names goal, says her goal, says his goal, says their goal, says one thing, small step, one
       small step, one step each, tiny step, daily pages, pages written, set intentions, sets
-      intention, wins and woes, wins woes
+      intention, wins and woes, wins woes, word count, word counts, what we wrote, what we ve
+      written, pages we wrote, how much we wrote, a deadline each, deadline each
     `,
     turn: `
       report back, 15 each, 10 each, 20 each, 12 each, 13 each, per person, each person, no advice,
@@ -188,7 +189,8 @@ export const english: Lexicon = {
       case each, one person at a time, someone s case, deep dive each, two deep dives, two cases,
       three cases, one case per, everybody takes, everyone takes, each takes, everybody has,
       everyone has, each person has, each person takes, each of us takes, each of us has, time
-      split, split by, split equally, gets floor, has floor, minutes of floor
+      split, split by, split equally, gets floor, has floor, minutes of floor, others ask, rest ask,
+      rest listen, others listen, rest of us ask, rest of us listen, others only ask
     `,
     strong: `
       peer ment circle, pm circle, learning set, al set, coaching triad, coaching trio, coaching
@@ -199,7 +201,8 @@ export const english: Lexicon = {
       council, peer supervision group, peer consultation group, peer consultancy group, wol circle,
       working out loud circle, lernos circle, job search work team, peer coaching triad, peer
       coaching trio, peer coaching circle, peer mastermind, leaderless supervision, peer group
-      supervision, peer mentors circle, facilitated peer mentoring
+      supervision, peer mentors circle, facilitated peer mentoring, circle of mentors, circle of
+      peers, circle of equals
     `,
     likely: `
       eot, other thursday, eo thursday, every other thurs, every other thu, every second thursday,
@@ -247,7 +250,7 @@ export const english: Lexicon = {
       hunters club, accountability group, accountability pod, dissertation accountability, thesis
       accountability, phd accountability, tenure accountability, leaders supporting leaders, women
       supporting women, peers supporting peers, peers helping peers, peers mentoring peers,
-      colleagues supporting colleagues, therapists supporting therapists
+      colleagues supporting colleagues, therapists supporting therapists, peer sup
     `,
     trap: `
       pmc 0, pod leads, mentoring literature, peer gynt, circleci, peer review, peer reviewed, peer
@@ -406,7 +409,8 @@ export const english: Lexicon = {
       issues, current challenge, current challenges, current dilemma, present a case, presents case,
       share a case, shares case, share struggles, struggles, wobbles, sounding board, thinking out
       loud, feedback from peers, honest feedback, constructive feedback, ask help, asks help, ask
-      for help, moral support, cheerleading, cheerleaders
+      for help, moral support, cheerleading, cheerleaders, what got in the way, got in way, what s
+      in the way, frank feedback, candid feedback, honest opinions
     `,
   },
 };

@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const french: Lexicon = {
   brings: {
     verbs: 'apporte apportent apportons amene amenons pose presente expose partage',
-    things: 'question situation cas sujet probleme dilemme defi',
+    things: 'question situation cas sujet probleme dilemme defi decision',
   },
   stop: 'de du des d l le la les un une entre pour et en au aux avec notre nos mon ma sur par leur leurs',
   mutual: {
@@ -111,7 +111,8 @@ export const french: Lexicon = {
       mois, fixer ses objectifs, fixe objectif, fixe ses objectifs, un engagement, avec un
       engagement, repart engagement, prendre un engagement, engagement pour, engagement jusqu, j ai
       fait, ai fait cette, je ferai, que je fais d ici, je vais faire d ici, j avais dit, dit son
-      objectif, annonce son objectif, annonce son but, donne son objectif, petit pas, un petit pas
+      objectif, annonce son objectif, annonce son but, donne son objectif, petit pas, un petit pas,
+      qu on a ecrit, on a ecrit, j ai ecrit, nous avons ecrit
     `,
     turn: `
       a tour de role, tour role, meme temps, temps egal, par personne, une par une, tour table, tour
@@ -126,7 +127,7 @@ export const french: Lexicon = {
       presente, chacune 15, chacune 20, chacun 10, chacun 15, chacun 20, minutes par personne, temps
       de parole egal, parole egale, tout le monde parle, role tournant, animation tour de role, tour
       a tour, roles qui tournent, gardienne du temps, gardien du temps, un cas par, un cas chacune,
-      deux cas, trois cas, une situation par
+      deux cas, trois cas, une situation par, autres questionnent, autres ecoutent
     `,
     strong: `
       apprentissage action, groupe apprentissage action, supervision pair, groupe codeveloppement,
@@ -203,7 +204,8 @@ export const french: Lexicon = {
       copropriete, deuil, atelier ecriture creative, marche, sport, chamanique, rentree,
       sophrologie, peinture, cuisine, photo, langue, conversation anglaise, math, maths, college,
       entrainement, natation, pleine lune, lune, chants, plat, lycee, grammaire, vocabulaire,
-      espagnol, anglais, allemand, italien, arabe, semi marathon, prier, prie, impro
+      espagnol, anglais, allemand, italien, arabe, semi marathon, prier, prie, impro, statistique,
+      statistiques, stats
     `,
     led: `
       formatrice, formateur, intervenante, certificat, attestation, presence obligatoire,
@@ -238,10 +240,10 @@ export const french: Lexicon = {
       bloque, ou ca bloque, coince, dilemme, cas apportes, 6 etapes, six etapes, entre egales, entre
       egaux, les unes les autres, unes autres, uns autres, client consultants, consultants posent,
       apporte sa question, apporte son cas, apporte son probleme, apporte un probleme, apporte un
-      defi, vient avec une question, vient avec un cas, sa situation, autres questionnent, autres
-      ecoutent, autres posent, posent des questions, posent questions, on questionne, cas concret,
-      cas concrets, vos cas, nos cas, je suis bloquee, bloquee, qui coince, difficultes du moment,
-      difficulte du moment
+      defi, vient avec une question, vient avec un cas, sa situation, posent des questions, posent
+      questions, on questionne, cas concret, cas concrets, vos cas, nos cas, je suis bloquee,
+      bloquee, qui coince, difficultes du moment, difficulte du moment, retours honnetes, retour
+      honnete, retours francs, ce qui a coince, a coince, qui nous freine, nous a freine
     `,
   },
 };

@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const german: Lexicon = {
   brings: {
     verbs: 'bringt bringen mitbringen stellt',
-    things: 'frage fall anliegen thema problem dilemma situation etwa',
+    things: 'frage fall anliegen thema problem dilemma situation etwa entscheidung',
   },
   stop: `
     der die das den dem des ein eine einer fur von und im am zum zur mit unser unsere unserer mein
@@ -37,6 +37,7 @@ export const german: Lexicon = {
       gleichrangig gleichrangigen gleichrangiger gleichrangiges gleichrangigem gleichgestellt
       gleichgestellter gleichgestelltes gleichgestelltem ebenburtigen ebenburtiger ebenburtiges
       ebenburtigem gleichgesinnt gleichgesinnten gleichgesinnter gleichgesinntes gleichgesinntem
+      gegenseitigkeit
     `,
     circle: 'kreiserl kreis kreise zirkel kreises kreisen',
     group: `
@@ -144,7 +145,8 @@ export const german: Lexicon = {
       ansagen, ziele ansagen, habe ich getan, hab ich getan, was mache ich, was mach ich, habe ich
       gemacht, hab ich gemacht, was tue ich, was wollte ich, bis nachste woche, bis naechste woche,
       jede schafft, was schaffe ich, sagt ihr ziel, sagt ziel, nennt ihr ziel, nennt ziel, kleiner
-      schritt, ein kleiner schritt, vorher ziele, nachher bilanz
+      schritt, ein kleiner schritt, vorher ziele, nachher bilanz, was wir geschrieben, wir
+      geschrieben haben, geschrieben haben, was wir geschafft
     `,
     turn: `
       min je person, minuten je, pro kopf, gleich viel zeit, gleiche zeit, eine nach der anderen,
@@ -161,7 +163,8 @@ export const german: Lexicon = {
       jeder 20, jede 10 minuten, gleich viele min, zeit fur alle, zeit fur jede, jede kommt zu wort,
       alle kommen zu wort, alle kommen dran, jeder kommt dran, moderation wechselnd, wechselt
       reihum, moderation im wechsel, rollen wechseln, rollen rotieren, rollen rotierend, einer nach
-      dem anderen, runde fur jede, redezeit fur alle, ein fall pro, fall pro treffen
+      dem anderen, runde fur jede, redezeit fur alle, ein fall pro, fall pro treffen, anderen
+      fragen, anderen horen zu, andere fragen, anderen fragen nach, rest fragt
     `,
     strong: `
       peer supervision, kollegiale supervision, gruppen mentoring peers, accountability buddies,
@@ -302,7 +305,9 @@ export const german: Lexicon = {
       stecke ich fest, feststecken, wo hakt es, wo hangt es, hurde, wo klemmt, eigenen fall, eigene
       frage, frage mit, anliegen mit, thema mit, fall mit, bringt was mit, offene frage, offene
       fragen mitbringen, ratsuchend, stecken geblieben, komme nicht weiter, kommst nicht weiter, wo
-      brennt s, wo brennt es, fur einander da, fureinander da, fureinander
+      brennt s, wo brennt es, fur einander da, fureinander da, fureinander, ehrliches feedback,
+      ehrliche ruckmeldung, ehrliche ruckmeldungen, offenes feedback, dazwischenkam, dazwischen kam,
+      was dazwischen, im weg stand, auf gegenseitigkeit
     `,
   },
 };

@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const portuguese: Lexicon = {
   brings: {
     verbs: 'traz trazem trazemos trazer apresenta apresentamos',
-    things: 'caso pergunta tema problema dilema duvida desafio situacao',
+    things: 'caso pergunta tema problema dilema duvida desafio situacao decisao',
   },
   stop: `
     de do da dos das o os as uma entre para e com em nosso nossa meu minha ao por pelo pela pelos pelas na nas c seu sua
@@ -114,7 +114,8 @@ export const portuguese: Lexicon = {
       para a proxima, desde a ultima, desde a ultima vez, metas do mes, minhas metas, objetivos do
       mes, objetivos da semana, um compromisso, com um compromisso, compromissos para, acordo
       comigo, contrato pessoal, que fiz, que farei, que faremos, que consegui, que vou conseguir,
-      diz a meta, diz sua meta, diz meta, diz o objetivo, um pequeno passo, pequeno passo
+      diz a meta, diz sua meta, diz meta, diz o objetivo, um pequeno passo, pequeno passo, quanto
+      escrevemos, o que escrevemos, que escrevemos, quanto escrevi
     `,
     turn: `
       por pessoa, uma por uma, rodizio, mesma duracao, cada vez, cada uma, cada um, min cada,
@@ -128,7 +129,8 @@ export const portuguese: Lexicon = {
       para cada, minutos cada uma, minutos por pessoa, min por pessoa, moderadora rotativa,
       moderador rotativo, modera quem, facilita uma diferente, em rodizio, rodando, um caso por,
       caso por sessao, caso por encontro, dois casos, tres casos, tempo por pessoa, uma fala, todas
-      tem tempo, cada um tem, cada uma tem, vez de cada
+      tem tempo, cada um tem, cada uma tem, vez de cada, as outras perguntam, outras perguntam,
+      outras so perguntam, outras escutam, outras ouvem, outros perguntam
     `,
     strong: `
       aprendizagem acao, co mentoria, circulo lean in, grupo aprendizagem acao, aprendizagem acao
@@ -207,7 +209,7 @@ export const portuguese: Lexicon = {
       condominio, luto, escrita criativa, conversa, cura, fisica, quimica, matematica, calculo,
       pintura, cozinha, fotografia, idiomas, ingles, lua cheia, cantos, prato, ancestral, jogo,
       jogos, lingua, investidores, bebe, bebes, jazz, gramatica, vocabulario, alemao, frances,
-      espanhol, italiano, meia maratona, rezar, oramos, oram
+      espanhol, italiano, meia maratona, rezar, oramos, oram, estatistica
     `,
     led: `
       formadora, formador, certificado, presenca obrigatoria, obrigatorio, obrigatoria, oficina,
@@ -238,12 +240,12 @@ export const portuguese: Lexicon = {
       problema, traz dilema, trazemos caso, trazer caso, trazer pergunta, trazer duvida, traz
       duvida, cada uma traz, um caso cada, casos proprios, nos ajudamos, ajudamo nos, nos apoiamos,
       nos aconselhamos, umas outras, uns outros, umas as outras, onde travou, travei, travada,
-      travado, onde emperra, dilemas, entre iguais, outras escutam, outras ouvem, traz o seu caso,
-      traz seu caso, traz sua pergunta, traz uma duvida, traz um desafio, traz algo, leva um caso,
-      as outras perguntam, outras perguntam, outras so perguntam, os outros perguntam, outros
-      perguntam, so perguntamos, onde travei, onde emperrei, emperrada, bloqueada, bloqueado, o que
-      nos trava, caso real, casos reais, uma as outras, umas com as outras, damos forca, dando
-      forca, nos damos forca, apoiamo nos
+      travado, onde emperra, dilemas, entre iguais, traz o seu caso, traz seu caso, traz sua
+      pergunta, traz uma duvida, traz um desafio, traz algo, leva um caso, os outros perguntam, so
+      perguntamos, onde travei, onde emperrei, emperrada, bloqueada, bloqueado, o que nos trava,
+      caso real, casos reais, uma as outras, umas com as outras, damos forca, dando forca, nos damos
+      forca, apoiamo nos, opinioes sinceras, opiniao sincera, feedback sincero, feedback honesto, o
+      que travou, que travou, o que atrapalhou
     `,
   },
 };

@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const spanish: Lexicon = {
   brings: {
     verbs: 'trae traen traemos traer presenta presentamos plantea',
-    things: 'caso pregunta tema problema dilema duda reto situacion',
+    things: 'caso pregunta tema problema dilema duda reto situacion decision',
   },
   stop: 'de del la el los las un una entre para y con en nuestro nuestra nuestros mi al por e les sus su',
   mutual: {
@@ -115,7 +115,7 @@ export const spanish: Lexicon = {
       ultima, desde la ultima vez, metas del mes, mis metas, mis objetivos, objetivos del mes, un
       compromiso, con un compromiso, compromisos para, acuerdo conmigo, que hare, que haremos, que
       logre, que voy a lograr, dice su meta, dice meta, dice su objetivo, un paso pequeno, pequeno
-      paso
+      paso, cuanto escribimos, lo que escribimos, que escribimos, cuanto escribi
     `,
     turn: `
       por persona, una por una, ronda, rotamos, misma duracion, cada una, cada uno, min cada,
@@ -130,7 +130,8 @@ export const spanish: Lexicon = {
       por persona, diez minutos cada, moderadora rotativa, moderador rotativo, modera quien, modera
       una distinta, facilita una distinta, vamos rotando, rotando, nos rotamos, un caso por, caso
       por sesion, dos casos, tres casos, tiempo por persona, una habla, tiempo parejo, tiempo
-      equitativo
+      equitativo, las demas preguntan, los demas preguntan, demas preguntan, demas escuchan, otras
+      preguntan, otras escuchan, otros preguntan
     `,
     strong: `
       aprendizaje accion, aprendizaje en la accion, co mentoria, circulo lean in, aprendizaje accion
@@ -212,7 +213,8 @@ export const spanish: Lexicon = {
       comunidad propietarios, duelo, escritura creativa, inversor, sanacion, fisica, matematicas,
       calculo, quimica, pintura, cocina, fotografia, idiomas, ingles, montana, padre, padres, luna
       llena, cantos, plato, ancestral, juego, juegos, lengua, inversores, jazz, gramatica,
-      vocabulario, aleman, frances, italiano, portugues, medio maraton, rezar, oramos, oran
+      vocabulario, aleman, frances, italiano, portugues, medio maraton, rezar, oramos, oran,
+      estadistica
     `,
     led: `
       formadora, formador, certificado, asistencia obligatoria, obligatorio, obligatoria, taller,
@@ -245,12 +247,12 @@ export const spanish: Lexicon = {
       problema, trae dilema, traemos caso, traemos pregunta, traer caso, traer pregunta, traer duda,
       trae duda, cada una trae, un caso cada, casos propios, nos ayudamos, nos apoyamos, nos
       aconsejamos, nos asesoramos, nos acompanamos, ayudamos unas a otras, unas otras, unos otros,
-      donde estoy atascada, atascada, atascado, que me frena, dilemas, entre iguales, demas
-      escuchan, demas preguntan, trae su caso, trae su pregunta, trae su tema, trae algo, lleva un
-      caso, lleva una pregunta, las demas preguntan, los demas preguntan, otras preguntan, otras
-      escuchan, solo preguntamos, me atasque, atasco, atascos, donde me atasco, desatascar,
-      bloqueada, bloqueado, lo que nos frena, caso real, casos reales, nos damos animo, damos animo,
-      nos damos fuerza, damos fuerza
+      donde estoy atascada, atascada, atascado, que me frena, dilemas, entre iguales, trae su caso,
+      trae su pregunta, trae su tema, trae algo, lleva un caso, lleva una pregunta, solo
+      preguntamos, me atasque, atasco, atascos, donde me atasco, desatascar, bloqueada, bloqueado,
+      lo que nos frena, caso real, casos reales, nos damos animo, damos animo, nos damos fuerza,
+      damos fuerza, opiniones sinceras, opinion sincera, comentarios sinceros, feedback sincero,
+      feedback honesto, nos freno, que nos frena, se interpuso
     `,
   },
 };
