@@ -4,6 +4,7 @@ import { arch, cpus, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildAll } from '../guards/built.ts';
 import { importing, spotting } from './calendar.ts';
+import { calendarPageTime } from './calendar-page.ts';
 import { type Measured, table } from './measure.ts';
 import { opening } from './opening.ts';
 import { scriptTime } from './script-time.ts';
@@ -16,6 +17,7 @@ const extensionDir = join(folder, 'chrome-mv3');
 
 const BENCHES = {
   script: () => scriptTime(extensionDir),
+  'calendar-page': () => calendarPageTime(extensionDir),
   sidebar: () => sidebar(extensionDir),
   open: () => opening(extensionDir),
   spot: () => spotting(extensionDir),

@@ -9,8 +9,9 @@ import { seed } from './sidebar.ts';
 
 const RUNS = 3;
 const SECONDS = 10;
+const CALL_SCRIPTS = /^chrome-extension:.*\/(call|content)\.js$/;
 
-interface Taken {
+export interface Taken {
   /** ms of the main thread inside functions of the content script, with the layout they force. */
   contentMs: number;
   calls: number;
@@ -95,7 +96,8 @@ interface TraceEvent {
   args?: { data?: { url?: string } };
 }
 
-async function trace(page: Page, session: CDPSession): Promise<Taken> {
+/** What scripts whose address fits took of the page's main thread over 10 s. */
+export async function trace(page: Page, session: CDPSession, script = CALL_SCRIPTS): Promise<Taken> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -110,8 +112,7 @@ async function trace(page: Page, session: CDPSession): Promise<Taken> {
   await complete;
   const after = await taskSeconds(session);
   const calls = events.filter(
-    ({ name, args }) =>
-      name === 'FunctionCall' && /^chrome-extension:.*\/(call|content)\.js$/.test(args?.data?.url ?? ''),
+    ({ name, args }) => name === 'FunctionCall' && script.test(args?.data?.url ?? ''),
   );
   return {
     contentMs: calls.reduce((sum, { tdur }) => sum + (tdur ?? 0), 0) / 1000,
