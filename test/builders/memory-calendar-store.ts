@@ -1,5 +1,5 @@
 import type { Series } from '../../lib/calendar/event.ts';
-import { bucketOf, indexKey, keyOfRoot, rootOf, toRoots } from '../../lib/calendar/sync/buckets.ts';
+import { bucketOf, EventSet, indexKey, keyOfRoot, rootOf } from '../../lib/calendar/sync/buckets.ts';
 import type { CalendarRow, EventBucket, StagedPage } from '../../lib/calendar/sync/calendar-row.ts';
 import type { CalendarStore, CalendarTx } from '../../lib/calendar/sync/calendar-store.ts';
 
@@ -69,7 +69,7 @@ export function assertSound(state: {
 }): void {
   const seen = new Set<string>();
   for (const { bucket, calendarId, events, keys } of state.buckets) {
-    const roots = toRoots([{ bucket, calendarId, events, keys }]);
+    const { roots } = new EventSet([{ bucket, calendarId, events, keys }]);
     const wanted = [...roots].map(([root, own]) => indexKey(calendarId, keyOfRoot(root, own.values())));
     if (events.length === 0) throw new Error('an empty bucket');
     if ([...new Set(wanted)].sort().join() !== [...keys].sort().join()) {

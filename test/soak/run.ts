@@ -1,6 +1,7 @@
 /**
- * `npm run soak`: the properties of facts, meetings and the reading of accounts for long. `RUNS` is how many (2,000), `SEED` where the chance begins; without
- * it a run that was broken off goes on (test-results/soak.json), or a new one begins. A failure says how to see it again.
+ * `npm run soak`: the properties of facts, meetings and the reading of accounts for long. `RUNS` is how many (2,000),
+ * `SEED` where the chance begins; without it a run that was broken off goes on (test-results/soak.json), or a new one
+ * begins. A failure says how to see it again.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -8,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { findChromium } from '../rig/find-chromium.mjs';
 import { checkCalendars } from './calendar-course.ts';
 import { checkMeetings } from './meeting-course.ts';
+import { checkServices } from './service-course.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const STATE = join(ROOT, 'test-results/soak.json');
@@ -16,6 +18,8 @@ const BATCH = 50;
 /** Meetings and calendars need no browser, so they get more. */
 const MEETINGS = 20;
 const CALENDARS = 40;
+/** Over the stand-ins, which take their time. */
+const SERVICES = 2;
 
 interface State {
   seed: number;
@@ -80,6 +84,8 @@ async function withoutBrowser(seed: number, runs: number): Promise<boolean> {
   try {
     checkMeetings({ seed, runs: runs * MEETINGS });
     await checkCalendars({ seed, runs: runs * CALENDARS });
+    // Each course has the next seed of its own.
+    await checkServices({ seed: seed * 1000, runs: runs * SERVICES });
     return true;
   } catch (error) {
     console.error(error);

@@ -1,15 +1,6 @@
 import type { Series } from '../event.ts';
 import type { Window } from '../ics/occurrences.ts';
-import {
-  bucketOf,
-  keyOfRoot,
-  putEvent,
-  type Roots,
-  removeEvent,
-  rootOf,
-  toBuckets,
-  toRoots,
-} from './buckets.ts';
+import { bucketOf, EventSet, keyOfRoot, type Roots, rootOf, toBuckets } from './buckets.ts';
 import type { EventBucket, StagedPage } from './calendar-row.ts';
 import type { CalendarTx } from './calendar-store.ts';
 import type { CalendarClient, RemoteEvent } from './provider.ts';
@@ -36,16 +27,17 @@ export async function applyChanges(tx: CalendarTx, page: Page, target: Target): 
   const ids = new Set([...loaded.values()].flatMap((one) => one.events.map((event) => event.id)));
   if (target.dates === 'listed' && page.removed.some((id) => !ids.has(id))) take(await tx.allBuckets());
 
-  const before = toRoots(loaded.values());
-  const after = toRoots(loaded.values());
-  const touched = applyPage(after, page);
+  const before = new EventSet(loaded.values()).roots;
+  const known = new EventSet(loaded.values());
+  const touched = applyPage(known, page);
+  const after = known.roots;
   const changed = [...touched].filter((root) => !same(before.get(root), after.get(root)));
   if (changed.length === 0) return 0;
 
   const keys = new Set([...keysOf(before, changed), ...keysOf(after, changed)]);
   // Other parts of the same series may lie in buckets of their own; they are only read.
   const others = (await tx.bucketsOfKeys([...keys])).filter((one) => !loaded.has(one.bucket));
-  const all: Roots = new Map([...toRoots(others), ...after]);
+  const all: Roots = new Map([...new EventSet(others).roots, ...after]);
   await tx.putBuckets(toBuckets(target.calendarId, after, new Set(changed.map(bucketOf))));
   await putKeys(tx, keys, all, target);
   return count(after, changed) - count(before, changed);
@@ -60,10 +52,11 @@ export async function applyReading(
   last: Page,
   target: Target & { rebuild: boolean },
 ): Promise<number> {
-  const before = toRoots(await tx.allBuckets());
-  const after: Roots = new Map();
-  for (const page of await tx.pages()) applyPage(after, page);
-  applyPage(after, last);
+  const before = new EventSet(await tx.allBuckets()).roots;
+  const read = new EventSet();
+  for (const page of await tx.pages()) applyPage(read, page);
+  applyPage(read, last);
+  const after = read.roots;
   await tx.clearPages();
   const roots = new Set([...before.keys(), ...after.keys()]);
   const changed = [...roots].filter((root) => !same(before.get(root), after.get(root)));
@@ -75,26 +68,14 @@ export async function applyReading(
 
 /** Makes all series anew, for other dates; nothing is asked of the service. */
 export async function rollWindow(tx: CalendarTx, target: Target): Promise<void> {
-  const roots = toRoots(await tx.allBuckets());
+  const { roots } = new EventSet(await tx.allBuckets());
   await putKeys(tx, keysOf(roots, roots.keys()), roots, target);
 }
 
 /** Takes out what is gone, then puts in what there is. Returns the roots that may have changed. */
-function applyPage(roots: Roots, { events, removed }: Page): Set<string> {
-  const touched = new Set<string>();
-  if (removed.length > 0) {
-    const rootById = new Map<string, string>();
-    for (const [root, own] of roots) for (const id of own.keys()) rootById.set(id, root);
-    for (const id of removed) {
-      const root = removeEvent(roots, id, rootById);
-      if (root !== null) touched.add(root);
-    }
-  }
-  for (const event of events) {
-    putEvent(roots, event);
-    touched.add(rootOf(event));
-  }
-  return touched;
+function applyPage(events: EventSet, page: Page): Set<string> {
+  const removed = page.removed.flatMap((id) => events.remove(id));
+  return new Set([...removed, ...page.events.flatMap((event) => events.put(event))]);
 }
 
 function same(before: ReadonlyMap<string, RemoteEvent> | undefined, after: typeof before): boolean {

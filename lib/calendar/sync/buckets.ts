@@ -39,24 +39,50 @@ export function keyOfRoot(root: string, events: Iterable<RemoteEvent>): string {
 export const indexKey = (calendarId: string, key: string): string => `${calendarId}\n${key}`;
 
 /** Events by root, then by id. */
-export type Roots = Map<string, Map<string, RemoteEvent>>;
+export type Roots = ReadonlyMap<string, ReadonlyMap<string, RemoteEvent>>;
 
-/** Puts an event in the place of what was known under its id. A single event has no dates any more, if it had. */
-export function putEvent(roots: Roots, event: RemoteEvent): void {
-  const root = rootOf(event);
-  const own = roots.get(root);
-  if (own && event.kind !== 'single') own.set(event.id, event);
-  else roots.set(root, new Map([[event.id, event]]));
-}
+/** Events that come and go. */
+export class EventSet {
+  readonly roots = new Map<string, Map<string, RemoteEvent>>();
+  /** On what each event hangs. */
+  readonly #rootById = new Map<string, string>();
 
-/** Takes an event out; a master takes its dates along. `rootById` says on what each hangs. Returns the root it changed. */
-export function removeEvent(roots: Roots, id: string, rootById: ReadonlyMap<string, string>): string | null {
-  if (roots.delete(id)) return id;
-  const root = rootById.get(id);
-  const own = root === undefined ? undefined : roots.get(root);
-  if (root === undefined || !own?.delete(id)) return null;
-  if (own.size === 0) roots.delete(root);
-  return root;
+  constructor(buckets: Iterable<EventBucket> = []) {
+    for (const bucket of buckets) for (const event of bucket.events) this.put(event);
+  }
+
+  /**
+   * Puts an event in the place of what was known under its id, also where that hung on another root: Google hands a
+   * date on to the later part of a split series. A single event has no dates any more, if it had. Returns the roots
+   * it changed.
+   */
+  put(event: RemoteEvent): string[] {
+    const root = rootOf(event);
+    const before = this.#rootById.get(event.id);
+    const changed = before !== undefined && before !== root ? this.remove(event.id) : [];
+    if (event.kind === 'single') this.#drop(root);
+    const own = this.roots.get(root);
+    if (own) own.set(event.id, event);
+    else this.roots.set(root, new Map([[event.id, event]]));
+    this.#rootById.set(event.id, root);
+    return [...changed, root];
+  }
+
+  /** Takes an event out; a master takes its dates along. Returns the roots it changed. */
+  remove(id: string): string[] {
+    if (this.#drop(id)) return [id];
+    const root = this.#rootById.get(id);
+    const own = root === undefined ? undefined : this.roots.get(root);
+    if (root === undefined || !own?.delete(id)) return [];
+    this.#rootById.delete(id);
+    if (own.size === 0) this.roots.delete(root);
+    return [root];
+  }
+
+  #drop(root: string): boolean {
+    for (const id of this.roots.get(root)?.keys() ?? []) this.#rootById.delete(id);
+    return this.roots.delete(root);
+  }
 }
 
 /** The rows of `numbers` for the events in `roots`; one without events has none and is to be deleted. */
@@ -71,11 +97,4 @@ export function toBuckets(calendarId: string, roots: Roots, numbers: Iterable<nu
     bucket.keys.add(indexKey(calendarId, keyOfRoot(root, events.values())));
   }
   return [...wanted].map(([bucket, { events, keys }]) => ({ calendarId, bucket, events, keys: [...keys] }));
-}
-
-/** All events of some rows, by root. */
-export function toRoots(buckets: Iterable<EventBucket>): Roots {
-  const roots: Roots = new Map();
-  for (const bucket of buckets) for (const event of bucket.events) putEvent(roots, event);
-  return roots;
 }

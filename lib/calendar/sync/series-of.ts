@@ -34,12 +34,17 @@ export function seriesOf(events: readonly RemoteEvent[], options: SeriesOptions)
   return options.dates === 'by-rule' ? byRule(sorted, options) : listed(sorted, options);
 }
 
-function byRule(events: readonly RemoteEvent[], { key, sourceId, window }: SeriesOptions): Series | null {
-  // A part that only begins behind the window says nothing yet, neither dates nor title.
-  const near = events.filter((event) => event.kind === 'instance' || event.start < window.to);
-  const { series } = buildSeries(key, near.map(toDraft), { sourceId, me: [], window, zones: zonesHere() });
+function byRule(events: readonly RemoteEvent[], options: SeriesOptions): Series | null {
+  const build = (some: readonly RemoteEvent[]) =>
+    buildSeries(options.key, some.map(toDraft), { ...options, me: [], zones: zonesHere() }).series;
+  // Of several parts those without a date in the window say nothing, neither dates nor title.
+  const parts = [...Map.groupBy(events, rootOf).values()];
+  const telling = parts.length === 1 ? events : parts.filter((part) => build(part) !== null).flat();
+  // Google names dates that were taken out of a series also where the series itself is not there (any more).
+  if (telling.every((event) => event.kind === 'instance' && event.cancelled)) return null;
+  const series = build(telling);
   if (!series) return null;
-  const main = events.find((event) => event.id === series.uid) ?? newest(events);
+  const main = telling.find((event) => event.id === series.uid) ?? newest(telling);
   return main ? { ...series, ...saidBy(main) } : null;
 }
 
