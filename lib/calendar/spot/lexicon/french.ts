@@ -205,7 +205,7 @@ export const french: Lexicon = {
       sophrologie, peinture, cuisine, photo, langue, conversation anglaise, math, maths, college,
       entrainement, natation, pleine lune, lune, chants, plat, lycee, grammaire, vocabulaire,
       espagnol, anglais, allemand, italien, arabe, semi marathon, prier, prie, impro, statistique,
-      statistiques, stats
+      statistiques
     `,
     led: `
       formatrice, formateur, intervenante, certificat, attestation, presence obligatoire,
