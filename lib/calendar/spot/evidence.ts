@@ -3,7 +3,7 @@ import { MOST_GUESTS } from './ceiling.ts';
 import { glance, match, type Said } from './match.ts';
 import { countPeople, type Familiar, familiar } from './people.ts';
 import { DESCRIPTION_READ, plainDescription } from './plain-description.ts';
-import { type Claim, claim, couldClaim, couldSpeak, practices, speaks } from './says.ts';
+import { type Claim, claim, couldClaim, couldMatter, couldSpeak, practices, speaks } from './says.ts';
 import { ruledOut, shapePoints } from './shape.ts';
 import type { KnownCircle, Reason } from './spotted.ts';
 
@@ -101,7 +101,8 @@ export function gather(series: Series, known: readonly KnownCircle[]): Evidence 
 
 function describe(description: string, titleSays: boolean, enough: boolean): Described | null {
   // Most descriptions hold none of the words; taking them apart line by line is only for the others.
-  if (!titleSays && !couldSpeak(glance(description, DESCRIPTION_READ), enough)) return null;
+  const glanced = glance(description, DESCRIPTION_READ);
+  if (!(titleSays ? couldMatter(glanced) : couldSpeak(glanced, enough))) return null;
   const said = match(plainDescription(description), DESCRIPTION_READ);
   if (titleSays ? said.roles === 0 && said.hits.length === 0 : !speaks(said, enough)) return null;
   const found = claim(said);

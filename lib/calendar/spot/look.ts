@@ -9,6 +9,8 @@ export const GOES_ON = 1 << 28;
 /** It is such a phrase after a small word. */
 export const AFTER = 1 << 27;
 export const SKIPPED = 1 << 31;
+/** What a whole text says, in the place of {@link SKIPPED}: something in it could speak against a circle. */
+export const COSTS = SKIPPED;
 const PRACTISED = new Map<string, number>(PRACTICES.map((practice) => [practice, roleBit(practice)]));
 const SENIOR = roleBit('senior');
 const LEVEL = roleBit('level');
@@ -38,6 +40,8 @@ export interface Known {
   entry: Entry;
   /** All that the word could come to mean; roles, {@link NAME}, {@link BEGINS} and so on. */
   gate: number;
+  /** It could speak against a circle, by itself or with the next word. */
+  costs: 'alone' | 'begins' | 'no';
 }
 
 const met = new Map<string, Known>();
@@ -45,18 +49,25 @@ const met = new Map<string, Known>();
 const MOST_WORDS = 20_000;
 /** Longer "words" are addresses or noise and all different. */
 const LONGEST_WORD = 40;
-const KNOWN_NUMBER: Known = { entry: NUMBER, gate: 0 };
-const KNOWN_LONG_NUMBER: Known = { entry: LONG_NUMBER, gate: 0 };
+const KNOWN_NUMBER: Known = { entry: NUMBER, gate: 0, costs: 'no' };
+const KNOWN_LONG_NUMBER: Known = { entry: LONG_NUMBER, gate: 0, costs: 'no' };
 
 /** Dates, phone and room numbers are all different and mean nothing here. */
 function isNumber(word: string): boolean {
   return word.length > 3 && word.charCodeAt(0) < 58 && word.charCodeAt(word.length - 1) < 58;
 }
 
+function costsOf({ phrases, roles }: Entry): Known['costs'] {
+  if ((roles & SENIOR) !== 0) return 'alone';
+  const costly = phrases.filter(({ as }) => meaning(as) === 0);
+  if (costly.some(({ words }) => words.length === 1)) return 'alone';
+  return costly.length > 0 ? 'begins' : 'no';
+}
+
 function meet(word: string): Known {
   if (isNumber(word)) return word.length >= LONG ? KNOWN_LONG_NUMBER : KNOWN_NUMBER;
   const entry = study(word);
-  const known = { entry, gate: gateOf(entry) };
+  const known: Known = { entry, gate: gateOf(entry), costs: costsOf(entry) };
   if (word.length > LONGEST_WORD) return known;
   if (met.size >= MOST_WORDS) met.clear();
   met.set(word, known);

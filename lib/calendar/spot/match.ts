@@ -1,6 +1,6 @@
 import { shown } from './fold.ts';
 import { type PhraseClass, PRACTICES, type Practice, roleBit } from './lexicon/lexicon.ts';
-import { AFTER, BEGINS, GOES_ON, type Known, look, meaning, SKIPPED } from './look.ts';
+import { AFTER, BEGINS, COSTS, GOES_ON, type Known, look, meaning, SKIPPED } from './look.ts';
 import type { Entry, Phrase } from './study.ts';
 import { readWords, wordsOf } from './words.ts';
 
@@ -43,16 +43,18 @@ const QUOTE = 48;
 /** What phrases come to whose first two words are these. */
 function together(first: Entry, second: Entry): number {
   let all = 0;
-  for (const phrase of first.phrases) if (phrase.words[1] === second.word) all |= meaning(phrase.as);
+  for (const phrase of first.phrases)
+    if (phrase.words[1] === second.word) all |= meaning(phrase.as) === 0 ? COSTS : meaning(phrase.as);
   return all;
 }
 
 /**
- * Everything that the words of a text could mean, in whatever order: roles and {@link NAME}. A quick look, which
- * allocates next to nothing.
+ * Everything that the words of a text could mean, in whatever order: roles, {@link NAME} and {@link COSTS}. A quick look,
+ * which allocates next to nothing.
  */
 export function glance(text: string, limit: number): number {
   let all = 0;
+  let costs = false;
   let before: Known | null = null;
   let small = false;
   for (const word of wordsOf(text, limit)) {
@@ -63,15 +65,19 @@ export function glance(text: string, limit: number): number {
       small = true;
       continue;
     }
-    if (before && (before.gate & BEGINS) !== 0 && (gate & GOES_ON) !== 0)
-      all |= together(before.entry, known.entry);
+    if (known.costs === 'alone') costs = true;
+    if (before && (before.costs === 'begins' || ((before.gate & BEGINS) !== 0 && (gate & GOES_ON) !== 0))) {
+      const both = together(before.entry, known.entry);
+      all |= both & ~COSTS;
+      if ((both & COSTS) !== 0) costs = true;
+    }
     if (small && (gate & AFTER) !== 0) {
       for (const phrase of known.entry.phrases) if (phrase.after !== undefined) all |= meaning(phrase.as);
     }
     small = false;
     before = known;
   }
-  return all;
+  return costs ? all | COSTS : all & ~COSTS;
 }
 
 /** Reads the first `limit` characters of a text against the lexicon. */

@@ -1,5 +1,5 @@
 import { PRACTICES, type Role, roleBit } from './lexicon/lexicon.ts';
-import { NAME } from './look.ts';
+import { COSTS, NAME } from './look.ts';
 import type { Said } from './match.ts';
 
 /** How firmly words say that something is a circle. */
@@ -123,6 +123,11 @@ export function couldClaim(glanced: number): boolean {
   if ((glanced & ONE_WORD) !== 0) return true;
   for (const roles of TOGETHER) if ((glanced & roles) === roles) return true;
   return false;
+}
+
+/** Whether they can change anything beside a title that claims something. */
+export function couldMatter(glanced: number): boolean {
+  return (glanced & (ANY | PRACTICE | NAME | COSTS)) !== 0;
 }
 
 /** The same for {@link speaks}. */

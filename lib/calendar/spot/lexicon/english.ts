@@ -136,32 +136,32 @@ export const english: Lexicon = {
       here, las vegas rule, vegas rules, like vegas, nda of friends, sealed room
     `,
     promise: `
-      you would do, you d do, we d do, we said we, you said you, i said i, what next, set goals,
-      share goals, goals write, goals writing, next step each, till next time, until next time,
-      before next time, since last time, last time promise, commit to, accountability round, by next
-      time, next two weeks, next 2 weeks, next 2 wks, last time commitment, contract yourself, last
-      time contract, what you said you, what did you say, goal check, goals report, wins stuck, read
-      aloud, read out, contract aloud, new contracts, our contracts, contracts out loud, promises,
-      one promise, next step, next steps each, action each, one action, what you promised, promised
-      yourself, hold each other, hold one another, keep each other, committed to, commitments,
-      commit, we commit, say what you will do, what you will do, what will you do, going to do, do
-      by next, did you do, did you do it, done what, report on last, reports on last, last week s
-      goals, last goals, goals from last, goals for next, weekly goals, progress report, report
-      progress, report on progress, report on our, state your goal, name your goal, intentions,
-      until we meet again, homework for yourself, each other accountable, one another accountable,
-      report at end, say goals, goal for week, one goal, one commitment, holding each other, holding
-      one another, say what you did, what you did, what i did, how did your commitment, your
-      commitment, new commitment, new commitments, leave with, leaves with, leave with promise,
-      since we last met, since we met, promised last time, what happened since, told each other,
-      made good on, carry over, carried over, small promise, experiment until, try until next, one
-      experiment, my commitment, my contract, contract for next, contracts for next, next month s
-      goals, goals for month, monthly goals, wins, wins and, small wins, wins asks, wins struggles,
-      what will i do, what i ll do, what i will do, what ll you do, set next target, next target,
-      who will you, what will you try, check on commitments, says goal, states goal, state goal,
-      names goal, says her goal, says his goal, says their goal, says one thing, small step, one
-      small step, one step each, tiny step, daily pages, pages written, set intentions, sets
-      intention, wins and woes, wins woes, word count, word counts, what we wrote, what we ve
-      written, pages we wrote, how much we wrote, a deadline each, deadline each
+      you would do, we said we, you said you, i said i, what next, set goals, share goals, goals
+      write, goals writing, next step each, till next time, until next time, before next time, since
+      last time, last time promise, commit to, accountability round, by next time, next two weeks,
+      next 2 weeks, next 2 wks, last time commitment, contract yourself, last time contract, what
+      you said you, what did you say, goal check, goals report, wins stuck, read aloud, read out,
+      contract aloud, new contracts, our contracts, contracts out loud, promises, one promise, next
+      step, next steps each, action each, one action, what you promised, promised yourself, hold
+      each other, hold one another, keep each other, committed to, commitments, commit, we commit,
+      say what you will do, what you will do, what will you do, do by next, did you do, did you do
+      it, done what, report on last, reports on last, last week s goals, last goals, goals from
+      last, goals for next, weekly goals, progress report, report progress, report on progress,
+      report on our, state your goal, name your goal, intentions, until we meet again, homework for
+      yourself, each other accountable, one another accountable, report at end, say goals, goal for
+      week, one goal, one commitment, holding each other, holding one another, say what you did,
+      what you did, what i did, how did your commitment, your commitment, new commitment, new
+      commitments, leave with, leaves with, leave with promise, since we last met, since we met,
+      promised last time, what happened since, told each other, made good on, carry over, carried
+      over, small promise, experiment until, try until next, one experiment, my commitment, my
+      contract, contract for next, contracts for next, next month s goals, goals for month, monthly
+      goals, wins, wins and, small wins, wins asks, wins struggles, what will i do, what i ll do,
+      what i will do, what ll you do, set next target, next target, who will you, what will you try,
+      check on commitments, says goal, states goal, state goal, names goal, says her goal, says his
+      goal, says their goal, says one thing, small step, one small step, one step each, tiny step,
+      daily pages, pages written, set intentions, sets intention, wins and woes, wins woes, word
+      count, word counts, what we wrote, what we ve written, pages we wrote, how much we wrote, a
+      deadline each, deadline each, you said you would, we said we would
     `,
     turn: `
       report back, 15 each, 10 each, 20 each, 12 each, 13 each, per person, each person, no advice,
