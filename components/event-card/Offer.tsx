@@ -89,7 +89,8 @@ export function Offer({ series, title, onNot, ...folding }: OfferProps) {
               </ul>
             ) : null}
           </section>
-          <footer className="event-foot">
+          {/* All at once: a button that comes later would push another one under the finger. */}
+          <footer className="event-foot" hidden={series !== null && !why}>
             {series ? (
               <>
                 {isOpenEnded ? (
