@@ -42,8 +42,17 @@ export function tabMemory(area: SessionArea): TabMemory {
   };
 }
 
+const CALL = 'call.tab.';
+
 function callKey(tabId: number): string {
-  return `call.tab.${tabId}`;
+  return `${CALL}${tabId}`;
+}
+
+/** The tabs with a call, from all that a session area holds. */
+export function callsOf(all: Readonly<Record<string, unknown>>): { tabId: number; call: TabCall }[] {
+  return Object.entries(all).flatMap(([key, value]) =>
+    key.startsWith(CALL) ? [{ tabId: Number(key.slice(CALL.length)), call: value as TabCall }] : [],
+  );
 }
 
 /** A call whose code nobody could read is known by its tab. */

@@ -1,0 +1,33 @@
+import type { CallBook } from './call-book';
+import { callsOf, type SessionArea, tabMemory } from './tab-memory';
+
+/** What tells of a tab whether somebody is really there. */
+export interface TabSigns {
+  active: boolean;
+  audible?: boolean | undefined;
+}
+
+/**
+ * The circles in whose call the member is just now, or at its door, each with the tab. What a hidden tab last told may
+ * be days old, so it counts only while it is in front of its window or can be heard.
+ * @param tab looks a tab up; null when there is none of that id.
+ */
+export async function circlesInCall(
+  session: SessionArea,
+  all: () => Promise<Record<string, unknown>>,
+  book: Pick<CallBook, 'circleByCode'>,
+  tab: (tabId: number) => Promise<TabSigns | null>,
+): Promise<Map<string, number>> {
+  const memory = tabMemory(session);
+  const found = new Map<string, number>();
+  for (const { tabId, call } of callsOf(await all())) {
+    if (call.state !== 'inCall' && call.state !== 'lobby') continue;
+    const signs = await tab(tabId);
+    if (!signs?.active && !signs?.audible) continue;
+    const { chosen } = await memory.choice(tabId, call);
+    const known = call.code === null ? null : await book.circleByCode(call.host, call.code);
+    const circleId = chosen?.circleId ?? known?.circleId;
+    if (circleId !== undefined) found.set(circleId, tabId);
+  }
+  return found;
+}

@@ -1,0 +1,97 @@
+import { browser } from 'wxt/browser';
+import { circlesInCall } from '../call/circles-in-call.ts';
+import { callBook } from '../store/call-book.ts';
+import type { Database } from '../store/database.ts';
+import { type ReminderWorld, remind } from '../store/remind.ts';
+import { followComing } from '../store/reminders.ts';
+import { clock } from './clock.ts';
+import { hideReminder, mayNotify, shownReminders, showReminder } from './notifications.ts';
+import { openReminder } from './open-reminder.ts';
+import { REMINDERS, readSetting } from './settings.ts';
+
+/** The next reminder. */
+const NEXT = 'remind';
+/** Something changed while the worker may have slept. */
+const SOON = 'remind-soon';
+/** In case a change, or a new time on the computer's clock, was not seen. */
+const CHECK = 'remind-check';
+const CHECK_MINUTES = 30;
+/** Browsers put off an alarm that is nearer than this. */
+const NEAREST_MS = 30_000;
+
+/**
+ * Reminds of meetings for as long as the extension is there: looks at every start of the worker, when an alarm says so,
+ * and whenever meetings, settings or the clock change. To be called in the background's first turn; `ready` is awaited
+ * before anything is read.
+ */
+export function remindByAlarm(db: Database, ready: Promise<unknown>): void {
+  let last: Promise<unknown> = ready;
+  let isWaiting = false;
+  // One after the other: two at once would both find the same reminder untold.
+  const look = () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    const run = () => {
+      isWaiting = false;
+      return lookAndWait(db);
+    };
+    last = last.then(run, run);
+  };
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === NEXT || name === SOON || name === CHECK) look();
+  });
+  browser.runtime.onStartup.addListener(look);
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && 'reminders' in changes) look();
+  });
+  browser.notifications.onClicked.addListener((id) => {
+    void ready.then(async () => openReminder(db, id, await inCall(db)));
+  });
+  clock.onMoved(look);
+  void ready.then(async () => {
+    followComing(db, look);
+    // An alarm outlives the worker; making it again at each start would put it off for ever.
+    if (await browser.alarms.get(CHECK)) return;
+    await browser.alarms.create(CHECK, { delayInMinutes: CHECK_MINUTES, periodInMinutes: CHECK_MINUTES });
+  });
+}
+
+/** In a page: has the background look when something changed there, also if it sleeps. Returns how to stop. */
+export function remindAfterChanges(db: Database): () => void {
+  // An alarm of its own: the next reminder may be nearer than this.
+  const soon = () => void browser.alarms.create(SOON, { delayInMinutes: NEAREST_MS / 60_000 });
+  return followComing(db, soon);
+}
+
+async function lookAndWait(db: Database): Promise<void> {
+  const nextAt = await remind(db, worldOf(db));
+  if (nextAt === null) await browser.alarms.clear(NEXT);
+  else {
+    const delay = Math.max(NEAREST_MS, nextAt - clock.now());
+    await browser.alarms.create(NEXT, { delayInMinutes: delay / 60_000 });
+  }
+}
+
+const worldOf = (db: Database): ReminderWorld => ({
+  settings: () => readSetting('reminders', REMINDERS),
+  maySpeak: mayNotify,
+  inCall: async () => new Set((await inCall(db)).keys()),
+  shown: shownReminders,
+  show: showReminder,
+  hide: hideReminder,
+});
+
+const inCall = (db: Database): Promise<Map<string, number>> =>
+  circlesInCall(
+    browser.storage.session,
+    () => browser.storage.session.get(null),
+    callBook(db),
+    async (tabId) => {
+      try {
+        return await browser.tabs.get(tabId);
+      } catch {
+        return null;
+      }
+    },
+  );
