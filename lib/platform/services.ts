@@ -3,7 +3,7 @@ import type { Provider } from '../calendar/sync/provider.ts';
 
 /** The hosts that a service's client speaks to; optional, asked for in the click that connects an account. */
 const HOSTS = {
-  google: ['www.googleapis.com', 'oauth2.googleapis.com'],
+  google: ['www.googleapis.com'],
   microsoft: ['graph.microsoft.com', 'login.microsoftonline.com'],
 } as const satisfies Record<Provider, readonly string[]>;
 

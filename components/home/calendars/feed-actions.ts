@@ -1,5 +1,5 @@
-import { hasCardOn } from '@/lib/platform/calendar-pages';
 import { askForHost, giveHostBack, readableHosts } from '@/lib/platform/feeds';
+import { hasScriptOn } from '@/lib/platform/page-scripts';
 import { removeSource } from '@/lib/store/calendar';
 import { database, type Source } from '@/lib/store/database';
 import { keepSplits } from '@/lib/store/decisions';
@@ -57,7 +57,7 @@ export async function forgetSource(source: Source): Promise<void> {
 
 async function giveBackUnused(host: string): Promise<void> {
   const hosts = await feedHosts();
-  if (!hosts.includes(host) && !(await hasCardOn(host))) await giveHostBack(host);
+  if (!hosts.includes(host) && !(await hasScriptOn(host))) await giveHostBack(host);
 }
 
 async function feedHosts(): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { calendarPagesOn, followCalendarPages, switchOff, switchOn } from '@/lib/platform/calendar-pages';
 import { t } from '@/lib/platform/i18n';
 import { CALENDAR_SITES, type CalendarSite } from '@/lib/platform/messages';
+import { followPages, pagesOn, switchOff, switchOn } from '@/lib/platform/page-scripts';
 import type { Settings } from '@/lib/platform/settings';
 import { database } from '@/lib/store/database';
 import { Button } from '../../ui/Button.tsx';
@@ -17,9 +17,9 @@ const NAMES = {
 export function CalendarPages() {
   const [on, setOn] = useState<Settings['calendarPages'] | null>(null);
   useEffect(() => {
-    const look = () => void calendarPagesOn().then(setOn);
+    const look = () => void pagesOn().then(setOn);
     look();
-    return followCalendarPages(look);
+    return followPages(look);
   }, []);
   if (!on) return null;
   return (

@@ -1,9 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { switchOff } from '@/lib/platform/calendar-pages';
 import { giveHostBack } from '@/lib/platform/feeds';
 import { t } from '@/lib/platform/i18n';
-import { CALENDAR_SITES } from '@/lib/platform/messages';
+import { PAGE_SITES, switchOff } from '@/lib/platform/page-scripts';
 import { database } from '@/lib/store/database';
 import { eraseEverything } from '@/lib/store/erasures';
 import { Button } from '../../ui/Button.tsx';
@@ -80,7 +79,7 @@ async function forgetAll(): Promise<void> {
   const sources = await database().sources.toArray();
   await eraseEverything(database());
   const hosts = sources.flatMap((source) => (source.url ? [new URL(source.url).hostname] : []));
-  await Promise.all(CALENDAR_SITES.map((site) => switchOff(site, [])));
+  await Promise.all(PAGE_SITES.map((site) => switchOff(site, [])));
   await Promise.all([...new Set(hosts)].map(giveHostBack));
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
 }

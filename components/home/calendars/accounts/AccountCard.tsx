@@ -37,7 +37,7 @@ export function AccountCard({ account, calendars, waiting, onSignIn }: AccountCa
       <div className="account-head">
         <Icon name="calendar" />
         <div>
-          <h4 id={id}>{identity.email || identity.name || service}</h4>
+          <h3 id={id}>{identity.email || identity.name || service}</h3>
           <p className="calendar-hint">
             {service}
             {' · '}
