@@ -29,8 +29,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions:
       browser === 'firefox'
-        ? ['storage', 'alarms', 'scripting', 'identity']
-        : ['storage', 'alarms', 'scripting', 'identity', 'sidePanel'],
+        ? ['storage', 'alarms', 'scripting', 'identity', 'notifications']
+        : ['storage', 'alarms', 'scripting', 'identity', 'notifications', 'sidePanel'],
     // Feeds, calendar accounts and calendar pages: only the hosts that the member chose, asked for at that moment.
     optional_host_permissions: ['https://*/*'],
     content_security_policy: {

@@ -11,6 +11,7 @@ import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { locale } from '@/lib/platform/i18n';
 import { accountAnswers, backgroundAnswers, eventAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
+import { remindByAlarm } from '@/lib/platform/reminder-alarms';
 import { giveServiceBack } from '@/lib/platform/services';
 import { accountBackground } from '@/lib/store/account-background';
 import { callBook } from '@/lib/store/call-book';
@@ -58,6 +59,7 @@ export default defineBackground(() => {
   answer(accountAnswers, accounts.handlers, ready);
   syncByAlarm(accounts.sync, ready);
   refreshFeedsByAlarm(() => refreshFeeds(database(), { fetch, allowed: mayReadAddress }), ready);
+  remindByAlarm(database(), ready);
   void showBadge(database());
   browser.tabs.onRemoved.addListener((tabId) => void Promise.all([call.forget(tabId), events.forget(tabId)]));
 });

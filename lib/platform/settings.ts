@@ -11,6 +11,11 @@ export interface Settings {
   sidebar: { muted: boolean };
   /** The circle last written for in the popup: its random id, which tells nothing. Empty at first. */
   popup: { circleId: string };
+  /**
+   * Reminders of meetings: how many minutes before, 0 for never; whether they name the circle; and the circles, by
+   * their random ids, that the member wants none of.
+   */
+  reminders: { early: number; soon: number; named: boolean; muted: readonly string[] };
   /** The card in a calendar's page: whether it was last folded to one line. */
   card: { folded: boolean };
   /** The calendars on the web in whose pages the member wants the card. */
@@ -21,6 +26,8 @@ export interface Settings {
 export const SHELL: Settings['shell'] = { width: 360, folded: false };
 export const SIDEBAR: Settings['sidebar'] = { muted: false };
 export const POPUP: Settings['popup'] = { circleId: '' };
+/** Without the name: a notification stands on locked and on shared screens. */
+export const REMINDERS: Settings['reminders'] = { early: 24 * 60, soon: 10, named: false, muted: [] };
 export const CARD: Settings['card'] = { folded: false };
 export const CALENDAR_PAGES: Settings['calendarPages'] = { google: false, outlook: false };
 
