@@ -68,7 +68,7 @@ export function report(measured: Measured): string {
   const line = (miss: Miss) =>
     `  ${miss.label === 'not' ? 'wrongly a circle' : 'missed'} (${miss.verdict} ${miss.score.toFixed(2)}): ${miss.title.slice(0, 80)} – ${miss.why}`;
   return [
-    `${measured.file}: ${measured.total} series, ${measured.circles} circles; precision ${percent(measured.precision)}, recall ${percent(measured.recall)}; asked about: ${measured.maybe.circles} circles, ${measured.maybe.others} others`,
+    `${measured.file}: ${measured.total} series, ${measured.circles} circles; precision ${percent(measured.precision)}, recall ${percent(measured.recall)}; wrongly called a circle: ${measured.falsePositives.length}; missed: ${measured.missed.length}, ${measured.maybe.circles} of them asked about; others asked about: ${measured.maybe.others}`,
     ...[...measured.falsePositives, ...measured.missed].map(line),
   ].join('\n');
 }
