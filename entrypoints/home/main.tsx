@@ -4,12 +4,14 @@ import { DataUnavailable } from '@/components/card/DataUnavailable';
 import { Home } from '@/components/home/Home';
 import { followClock } from '@/lib/platform/clock';
 import { locale } from '@/lib/platform/i18n';
+import { remindAfterChanges } from '@/lib/platform/reminder-alarms';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 
 async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = locale();
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage)]);
+  if (!failure) remindAfterChanges(database());
   createRoot(root).render(failure ? <DataUnavailable reason={failure} /> : <Home />);
 }
 

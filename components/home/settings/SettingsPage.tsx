@@ -9,6 +9,7 @@ import { EraseEverything } from './EraseEverything.tsx';
 import { ExportEverything } from './ExportEverything.tsx';
 import { ImportBackup } from './ImportBackup.tsx';
 import { KeptHere } from './KeptHere.tsx';
+import { Reminders } from './Reminders.tsx';
 import './settings.css';
 
 /** What is kept on this computer, copies of it, and erasing it. */
@@ -25,6 +26,11 @@ export function SettingsPage() {
       <Section title={t('set_here')}>
         <div className="settings-card">
           <KeptHere />
+        </div>
+      </Section>
+      <Section title={t('remind_title')}>
+        <div className="settings-card">
+          <Reminders />
         </div>
       </Section>
       <Section title={t('event_set_title')}>
