@@ -17,14 +17,17 @@ export default function setup(): () => void {
   return () => rmSync(copy, { recursive: true, force: true });
 }
 
-/** Builds the extension for Chromium into `.output/chrome-mv3`. Throws when that fails. */
-export function buildExtension(): void {
+/**
+ * Builds the extension for Chromium into `.output/chrome-mv3`, with `settings` in the build's environment. Throws when
+ * that fails.
+ */
+export function buildExtension(settings: Readonly<Record<string, string>> = {}): void {
   // Vitest sets NODE_ENV and VITEST, which would make this a build for tests.
   const { NODE_ENV: _mode, VITEST: _vitest, ...env } = process.env;
   execFileSync('wxt', ['build'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
-    env: { ...env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${env.PATH}` },
+    env: { ...env, ...settings, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${env.PATH}` },
   });
 }

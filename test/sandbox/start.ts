@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { buildExtension } from '../e2e/build.ts';
 import { launch } from '../rig/launch.ts';
+import { mountAccounts, SANDBOX_CLIENTS } from './accounts.ts';
 import { FEED } from './calendar.ts';
 import { startSandbox } from './server.ts';
 import { dropCalendarIn, type Walk, walk } from './walk.ts';
@@ -14,9 +15,11 @@ const hasDisplay =
   (process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY)) &&
   !process.argv.includes('--headless');
 
-buildExtension();
+buildExtension(SANDBOX_CLIENTS);
 const sandbox = await startSandbox();
-const grantHosts = [`${new URL(FEED).origin}/*`];
+mountAccounts(sandbox);
+const services = ['www.googleapis.com', 'graph.microsoft.com', 'login.microsoftonline.com'];
+const grantHosts = [`${new URL(FEED).origin}/*`, ...services.map((host) => `https://${host}/*`)];
 if (hasDisplay) await tryIt();
 else await walkThrough();
 await sandbox.close();
@@ -32,7 +35,10 @@ async function tryIt(): Promise<void> {
   await home.bringToFront();
   console.log(`1. Circlekeeper has found "${sandbox.calendar.circleTitle}": press "This is a circle".`);
   console.log('2. In the tab "A week of Chen Wu" press Join, then "Join now": the sidebar opens by itself.');
-  console.log('3. Press "Start meeting". Close the window to end the sandbox.');
+  console.log('3. Press "Start meeting".');
+  console.log(
+    '"Connect Google Calendar" leads to a made-up account of hers. Close the window to end the sandbox.',
+  );
   console.log('Nothing you write there is kept.');
   await new Promise<void>((done) => rig.context.once('close', () => done()));
   await rig.close();

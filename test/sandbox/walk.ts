@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import type { Rig } from '../rig/launch.ts';
 import type { SandboxCalendar } from './calendar.ts';
-import { CIRCLE_CODE } from './calendar.ts';
+import { CIRCLE_CODE, ME } from './calendar.ts';
 import { sandboxIcs } from './ics.ts';
 
 /** What one step has to work with; steps hand pages on to later ones. */
@@ -149,7 +149,27 @@ export const walk: readonly WalkStep[] = [
       return page;
     },
   },
+  {
+    name: 'Connect the calendar account',
+    async run({ rig, pages }) {
+      const page = pageOf(pages, 'home');
+      await page.getByRole('link', { name: 'Calendars' }).click();
+      const window = rig.context.waitForEvent('page');
+      await page.getByRole('button', { name: 'Connect Google Calendar' }).click();
+      await signIn(await window);
+      await page.getByRole('heading', { name: ME }).waitFor();
+      await page.getByText(/^read .* events$/).waitFor();
+      return page;
+    },
+  },
 ];
+
+/** Through the pages in which Google asks who one is and whether one agrees. */
+async function signIn(window: Page): Promise<void> {
+  await window.getByRole('button', { name: ME }).click();
+  for (const box of await window.getByRole('checkbox').all()) await box.check();
+  await window.getByRole('button', { name: 'Allow' }).click();
+}
 
 function pageOf(pages: Walk['pages'], name: 'calendar' | 'call' | 'home'): Page {
   const page = pages.get(name);
