@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { googleInWorker } from '../../scripts/google-in-worker.ts';
 import { lexiconTable } from '../../scripts/lexicon-table.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -10,7 +11,7 @@ export async function bundle(entry: string): Promise<string> {
     configFile: false,
     root: ROOT,
     logLevel: 'error',
-    plugins: [lexiconTable()],
+    plugins: [googleInWorker(), lexiconTable()],
     mode: 'production',
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: {

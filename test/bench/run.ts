@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { arch, cpus, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildAll } from '../guards/built.ts';
+import { accounts } from './accounts.ts';
 import { importing, spotting } from './calendar.ts';
 import { calendarPageTime } from './calendar-page.ts';
 import { type Measured, table } from './measure.ts';
@@ -22,6 +23,7 @@ const BENCHES = {
   open: () => opening(extensionDir),
   spot: () => spotting(extensionDir),
   import: () => importing(extensionDir),
+  accounts: () => accounts(extensionDir),
   size: () => size(built),
 } as const satisfies Record<string, () => Promise<Measured[]>>;
 type Name = keyof typeof BENCHES;
