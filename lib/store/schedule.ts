@@ -38,12 +38,16 @@ export async function upcoming(
     : (await db.circles.toArray()).filter((circle) => !circle.archived);
   const sources = await db.sources.toArray();
   const found = new Map<string, Upcoming>();
+  const cancelled = new Set<string>();
   for (const circle of circles) {
     const copies = await db.series.where('key').anyOf(circle.seriesKeys).toArray();
     for (const one of oneOfEach(copies, sources))
       for (const date of one.occurrences) {
-        if (date.cancelled || one.status === 'cancelled') continue;
         const meetingId = meetingIdFor(circle.id, date.originalStart);
+        if (date.cancelled || one.status === 'cancelled') {
+          cancelled.add(meetingId);
+          continue;
+        }
         const call = one.call ?? usualCall(circle);
         const { originalStart, start, lengthMs } = date;
         found.set(meetingId, { circleId: circle.id, meetingId, originalStart, start, lengthMs, call });
@@ -56,6 +60,8 @@ export async function upcoming(
       if (phase === 'ended') found.delete(id);
       // What was begun without a date is on, not to come.
       else if (adhoc) continue;
+      // Somebody asked for time before the calendar called it off.
+      else if (phase === 'before' && cancelled.has(id)) continue;
       else if (!found.has(id))
         found.set(id, {
           circleId: circle.id,
