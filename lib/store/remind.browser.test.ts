@@ -32,6 +32,8 @@ let maySpeak: boolean;
 /** What becomes of the next notification: the browser refuses, or we are stopped before or after it is there. */
 let trouble: 'none' | 'refused' | 'killed before' | 'killed after';
 
+const keyOf = ({ meetingId, kind, start }: Omit<Reminder, 'at'>) => `${meetingId} ${kind} ${start}`;
+
 const world: ReminderWorld = {
   settings: async () => settings,
   maySpeak: async () => maySpeak,
