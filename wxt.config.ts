@@ -1,5 +1,7 @@
 import { defineConfig } from 'wxt';
 import { CALENDAR_ORIGINS } from './lib/platform/calendar-origins.ts';
+import { CALL_ORIGINS } from './lib/platform/call-origins.ts';
+import { bareEntrypoints } from './scripts/bare-entrypoints.ts';
 import { googleInWorker } from './scripts/google-in-worker.ts';
 import { lexiconTable } from './scripts/lexicon-table.ts';
 
@@ -15,7 +17,7 @@ export default defineConfig({
   zip: { excludeSources: ['test-results/**', 'docs/pictures/**', '.cache/**'] },
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: () => ({
-    plugins: [googleInWorker(), lexiconTable()],
+    plugins: [bareEntrypoints(), googleInWorker(), lexiconTable()],
     // What the manifest asks for at least; older targets blow `light-dark()` and the like up.
     build: { cssTarget: ['chrome144', 'firefox140'] },
     resolve: {
@@ -42,8 +44,13 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandOpen__' },
     },
     web_accessible_resources: [
-      { resources: ['sidebar.html'], matches: ['https://meet.google.com/*'] },
-      // The card; its script is registered at run time, once the member switches it on (lib/platform/calendar-pages.ts).
+      {
+        resources: ['sidebar.html'],
+        matches: Object.values(CALL_ORIGINS)
+          .flat()
+          .map((origin) => `${origin}/*`),
+      },
+      // The card; its script is registered at run time, once the member switches it on (lib/platform/page-scripts.ts).
       {
         resources: ['event-card.html'],
         matches: Object.values(CALENDAR_ORIGINS)

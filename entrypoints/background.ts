@@ -5,12 +5,12 @@ import { callBackground } from '@/lib/call/background';
 import { awake, syncByAlarm, wakeAt } from '@/lib/platform/account-alarms';
 import { accountWorld } from '@/lib/platform/account-world';
 import { showBadge } from '@/lib/platform/badge';
-import { keepCalendarPages } from '@/lib/platform/calendar-pages';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { locale } from '@/lib/platform/i18n';
 import { accountAnswers, backgroundAnswers, eventAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
+import { keepPageScripts } from '@/lib/platform/page-scripts';
 import { remindByAlarm } from '@/lib/platform/reminder-alarms';
 import { giveServiceBack } from '@/lib/platform/services';
 import { accountBackground } from '@/lib/store/account-background';
@@ -49,7 +49,7 @@ export default defineBackground(() => {
     },
   });
   answer(eventAnswers, events.handlers, ready);
-  keepCalendarPages();
+  keepPageScripts();
 
   const accounts = accountBackground(database(), accountWorld(fetch), {
     awake,

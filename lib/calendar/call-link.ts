@@ -1,3 +1,5 @@
+import { teamsCode } from '../call/teams/teams-code.ts';
+import { CALL_ORIGINS } from '../platform/call-origins.ts';
 import type { CallLink } from './event.ts';
 
 /** Longer texts are not searched to the end: a link to join stands near the top. */
@@ -33,7 +35,7 @@ function readAddress(written: string): CallLink | null {
   if (!url) return null;
   const host = url.hostname;
   if (host === 'meet.google.com') return readMeet(url);
-  if (TEAMS_HOSTS.has(host)) return readTeams(url);
+  if (isTeams(url)) return readTeams(url);
   if (/(?:^|\.)zoom\.(?:us|com)$|(?:^|\.)zoomgov\.com$/.test(host)) return readZoom(url);
   return isOtherCall(url) ? { host: 'other', code: `${url.origin}${url.pathname}`, url: url.href } : null;
 }
@@ -69,10 +71,6 @@ function wrapped(url: URL): string | null {
   if (host === 'urldefense.com' || host === 'urldefense.us') {
     return /^\/v3\/__(https?:\/\/?.+?)__;/.exec(url.pathname)?.[1]?.replace(/^(https?:\/)\/?/, '$1/') ?? null;
   }
-  if (TEAMS_HOSTS.has(host) && url.pathname === '/dl/launcher/launcher.html') {
-    const target = url.searchParams.get('url');
-    return target === null ? null : new URL(target.replace(/^\/_#/, ''), url.origin).href;
-  }
   return null;
 }
 
@@ -81,47 +79,12 @@ function readMeet(url: URL): CallLink | null {
   return code ? { host: 'meet', code, url: url.href } : null;
 }
 
-const TEAMS_HOSTS: ReadonlySet<string> = new Set([
-  'teams.microsoft.com',
-  'teams.live.com',
-  'teams.cloud.microsoft',
-]);
+const isTeams = ({ origin }: URL): boolean => CALL_ORIGINS.teams.some((one) => one === origin);
 
-/** The code is the thread's id, or the number of a short address. */
+/** Read as the call's own page reads its address, so that the two always agree. */
 function readTeams(url: URL): CallLink | null {
-  const code = teamsCode(url.pathname) ?? teamsCode(url.hash.replace(/^#/, '')) ?? coordinates(url);
+  const code = teamsCode(url);
   return code ? { host: 'teams', code, url: url.href } : null;
-}
-
-function teamsCode(path: string): string | null {
-  const thread = /^(?:\/_#)?\/l\/meetup-join\/([^/?]+)/i.exec(path)?.[1];
-  if (thread) {
-    const id = decode(decode(thread));
-    return /^19:.+@thread\./i.test(id) ? id : null;
-  }
-  return /^\/meet\/(\d{9,16})(?:[/?]|$)/.exec(path)?.[1] ?? null;
-}
-
-/** `/light-meetings/launch?…&coords=<base64 JSON>`. */
-function coordinates(url: URL): string | null {
-  const packed = url.pathname.startsWith('/light-meetings/') ? url.searchParams.get('coords') : null;
-  if (!packed) return null;
-  try {
-    const said: unknown = JSON.parse(atob(packed.replaceAll(' ', '+')));
-    if (typeof said !== 'object' || said === null || !('conversationId' in said)) return null;
-    const id = said.conversationId;
-    return typeof id === 'string' && /^19:.+@thread\./i.test(id) ? id : null;
-  } catch {
-    return null;
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The code leaves out the query: a password in it may change while the room stays the same. */

@@ -1,22 +1,22 @@
 import type { CallPageHost } from '@/lib/platform/messages';
+import type { TrackedCall } from './call-tracker';
 
 /**
  * What one host's page tells about the call it shows. Everything here is a reading of somebody else's page: it may
  * be wrong tomorrow, so nothing else in the product depends on more than this.
  */
 export interface CallAdapter {
+  /** Whose pages it reads: those of the host's `CALL_ORIGINS`. */
   readonly host: CallPageHost;
-  /** Host names whose pages this adapter reads, without a port. */
-  readonly hostnames: readonly string[];
-  /**
-   * Whether a call can go on under an address that no longer names it (Teams: `/v2/`). The background then goes by
-   * the last code this tab had.
-   */
-  readonly codeLeavesAddress: boolean;
-  /** Height at the bottom, CSS px, that belongs to the host's control bar and is never covered. */
-  readonly bottomBar: number;
+  /** Heights of the host's own bars at the window's edges, CSS px; they are never covered. Asked for when drawing. */
+  bars(page: ParentNode): { top: number; bottom: number };
   /** The call's code as in `CallLink.code`, or null where the address names none. Pure. */
   codeFrom(address: URL): string | null;
+  /**
+   * What is known after one more look at `now` (monotonic ms); `named` is the address's code. Hosts differ in whether a
+   * call can go on under an address that does not name it. Pure but for `read`.
+   */
+  follow(before: TrackedCall, named: string | null, read: () => CallReading, now: number): TrackedCall;
   /** A few cheap queries, once a second: no layout, no text of people. */
   read(page: ParentNode): CallReading;
   /** The host's title of the call; null while it cannot be read (it arrives late). */
@@ -32,4 +32,6 @@ export interface CallReading {
   admitted: boolean;
   /** The host says that the call is over. */
   ended: boolean;
+  /** The host asks whether to join, where that can be told. */
+  prejoin?: boolean;
 }

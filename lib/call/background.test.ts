@@ -11,11 +11,15 @@ const thursday: ScheduledMeeting = { circleId: 'c1', meetingId: 'm1', start: STA
 const other: ScheduledMeeting = { circleId: 'c2', meetingId: 'm2', start: START + HOUR, lengthMs: HOUR };
 
 function backgroundOf(
-  parts: Partial<CallBackgroundWorld> & { codes?: Record<string, string>; on?: readonly ScheduledMeeting[] },
+  parts: Partial<CallBackgroundWorld> & {
+    codes?: Record<string, string>;
+    on?: readonly ScheduledMeeting[];
+    titles?: Record<string, string>;
+  },
 ) {
   const changes: number[] = [];
   const world: CallBackgroundWorld = {
-    book: bookOf(parts.codes ?? {}, parts.on ?? []),
+    book: bookOf(parts.codes ?? {}, parts.on ?? [], parts.titles ?? {}),
     session: memoryArea(),
     now: () => START + 60_000,
     weekday: (at) => new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(at),
@@ -50,21 +54,21 @@ function backgroundOf(
 describe('whose call is it', () => {
   it('knows a circle by the code of its call, and which of its meetings is on', async () => {
     const { see, context } = backgroundOf({ codes: { 'meet/abc-defg-hij': 'c1' }, on: [other, thursday] });
-    expect(await see(7)).toEqual({ ok: true, show: 'circle' });
+    expect(await see(7)).toMatchObject({ ok: true, show: 'circle' });
     expect(await context(7)).toMatchObject({ tabId: 7, circleId: 'c1', meetingId: 'm1', matched: 'code' });
   });
 
   it('tells the call page nothing but what to show, since the host can read it', async () => {
     const { see } = backgroundOf({ codes: { 'meet/abc-defg-hij': 'c1' }, on: [thursday] });
-    expect(Object.keys(await see(7))).toEqual(['ok', 'show']);
+    expect(Object.keys(await see(7))).toEqual(['ok', 'call', 'show']);
     const asked = await backgroundOf({ on: [thursday] }).see(7);
-    expect(asked).toEqual({ ok: true, show: 'ask', weekday: 'Thursday' });
+    expect(asked).toEqual({ ok: true, call: 1, show: 'ask', weekday: 'Thursday' });
   });
 
   it('shows the launcher only while nobody was let in, also for a known circle', async () => {
     const { see } = backgroundOf({ codes: { 'meet/abc-defg-hij': 'c1' }, on: [thursday] });
-    expect(await see(7, { state: 'lobby' })).toEqual({ ok: true, show: 'launcher' });
-    expect(await backgroundOf({ on: [thursday] }).see(7, { state: 'lobby' })).toEqual({
+    expect(await see(7, { state: 'lobby' })).toMatchObject({ ok: true, show: 'launcher' });
+    expect(await backgroundOf({ on: [thursday] }).see(7, { state: 'lobby' })).toMatchObject({
       ok: true,
       show: 'launcher',
     });
@@ -74,25 +78,25 @@ describe('whose call is it', () => {
     const { see, say, context } = backgroundOf({ on: [thursday] });
     await see(7);
     expect(await context(7)).toMatchObject({ circleId: null, meetingId: null, matched: null });
-    expect(await say(7, true)).toEqual({ ok: true, show: 'circle' });
+    expect(await say(7, true)).toMatchObject({ ok: true, show: 'circle' });
     expect(await context(7)).toMatchObject({ circleId: 'c1', meetingId: 'm1', matched: 'time' });
-    expect(await see(7)).toEqual({ ok: true, show: 'circle' });
+    expect(await see(7)).toMatchObject({ ok: true, show: 'circle' });
   });
 
   it('does not ask again about a meeting after "Not now", in no tab and after coming back', async () => {
     const { see, say } = backgroundOf({ on: [thursday] });
     await see(7);
-    expect(await say(7, false)).toEqual({ ok: true, show: 'launcher' });
-    expect(await see(7, { state: 'left' })).toEqual({ ok: true, show: 'launcher' });
-    expect(await see(8)).toEqual({ ok: true, show: 'launcher' });
+    expect(await say(7, false)).toMatchObject({ ok: true, show: 'launcher' });
+    expect(await see(7, { state: 'left' })).toMatchObject({ ok: true, show: 'launcher' });
+    expect(await see(8)).toMatchObject({ ok: true, show: 'launcher' });
   });
 
   it('asks about meetings that are on, not about those long before or after', async () => {
     const at = (now: number) => backgroundOf({ on: [thursday], now: () => now }).see(7);
-    expect(await at(START - HOUR)).toEqual({ ok: true, show: 'launcher' });
+    expect(await at(START - HOUR)).toMatchObject({ ok: true, show: 'launcher' });
     expect(await at(START - 10 * 60_000)).toMatchObject({ show: 'ask' });
     expect(await at(START + 1.9 * HOUR)).toMatchObject({ show: 'ask' });
-    expect(await at(START + 3 * HOUR)).toEqual({ ok: true, show: 'launcher' });
+    expect(await at(START + 3 * HOUR)).toMatchObject({ ok: true, show: 'launcher' });
   });
 
   it('puts the member’s own choice before the code, and takes it back on request', async () => {
@@ -100,7 +104,7 @@ describe('whose call is it', () => {
     await see(7);
     expect(await choose(7, 'c2')).toEqual({ ok: true });
     expect(await context(7)).toMatchObject({ circleId: 'c2', matched: 'chosen' });
-    expect(await see(9)).toEqual({ ok: true, show: 'circle' });
+    expect(await see(9)).toMatchObject({ ok: true, show: 'circle' });
     expect(await context(9)).toMatchObject({ circleId: 'c2' });
     await choose(7, null);
     expect(await context(7)).toMatchObject({ circleId: 'c1', matched: 'code' });
@@ -121,14 +125,42 @@ describe('whose call is it', () => {
   it('goes by the last code of a tab while a host hides it, as Teams does in a call', async () => {
     const { see, context } = backgroundOf({ codes: { 'teams/19:meeting_x@thread.v2': 'c1' } });
     await see(1, { host: 'teams', code: '19:meeting_x@thread.v2', state: 'lobby' });
-    expect(await see(1, { host: 'teams', code: null })).toEqual({ ok: true, show: 'circle' });
+    expect(await see(1, { host: 'teams', code: null })).toMatchObject({ ok: true, show: 'circle' });
     expect(await context(1)).toMatchObject({ code: '19:meeting_x@thread.v2' });
+  });
+
+  it('asks by the title where no code is known, and before the meeting that is only on at that time', async () => {
+    const { see, say, context } = backgroundOf({
+      now: () => START + HOUR,
+      on: [thursday, other],
+      titles: { 'Women in medicine': 'c2', 'Old friends': 'c3' },
+    });
+    const call = { host: 'teams', code: '3112345678901' } as const;
+    expect(await see(1, { ...call, title: 'Women in medicine' })).toMatchObject({ show: 'ask' });
+    expect(await context(1)).toMatchObject({ circleId: null });
+    await say(1, true);
+    expect(await context(1)).toMatchObject({ circleId: 'c2', meetingId: 'm2' });
+    expect(await see(2, { code: null, host: 'teams', title: 'Old friends' })).toMatchObject({ show: 'ask' });
+    await say(2, true);
+    expect(await context(2)).toMatchObject({ circleId: 'c3', meetingId: null });
+  });
+
+  it('lets an answer about a call that nothing names hold for that call alone', async () => {
+    const { see, choose, context } = backgroundOf({});
+    const unnamed = { host: 'teams', code: null } as const;
+    await see(1, unnamed);
+    await choose(1, 'c1');
+    expect(await see(1, unnamed)).toMatchObject({ show: 'circle' });
+    await see(1, { ...unnamed, state: 'left' });
+    expect(await see(1, unnamed)).toMatchObject({ show: 'launcher' });
+    expect(await context(1)).toMatchObject({ circleId: null });
+    expect(await see(2, unnamed)).toMatchObject({ show: 'launcher' });
   });
 
   it('forgets the call of a tab that left the host or was closed', async () => {
     const { see, context, world } = backgroundOf({ codes: { 'meet/abc-defg-hij': 'c1' } });
     await see(7);
-    expect(await see(7, { state: 'outside' })).toEqual({ ok: true, show: 'nothing' });
+    expect(await see(7, { state: 'outside' })).toMatchObject({ ok: true, show: 'nothing' });
     expect(await context(7)).toMatchObject({ host: null, circleId: null });
     await see(7);
     await callBackground(world).forget(7);

@@ -1,7 +1,8 @@
 import type { backgroundAnswers, SidebarContext } from '@/lib/platform/messages';
 import type { Handlers, Sender } from '@/lib/platform/messenger';
 import { type CallBook, onAbout, type ScheduledMeeting } from './call-book';
-import { type SessionArea, type TabCall, tabMemory } from './tab-memory';
+import { heldCall, type TabCall } from './held-call';
+import { type SessionArea, tabMemory } from './tab-memory';
 
 export interface CallBackgroundWorld {
   book: CallBook;
@@ -27,13 +28,13 @@ interface Found {
   circleId: string | null;
   meetingId: string | null;
   matched: SidebarContext['matched'];
-  /** A match by time alone that the member has not answered yet. */
+  /** A match by title or time alone that the member has not answered yet. */
   asking: ScheduledMeeting | null;
 }
 
 /**
  * The background's side of the call page: remembers each tab's call, finds its circle and passes commands on.
- * The order is the member's own word, then the code; a match by time alone only asks. `forget` is for a closed tab.
+ * The order is the member's own word, then the code; a match by title or time alone only asks. `forget` is for a closed tab.
  */
 export function callBackground(world: CallBackgroundWorld): {
   handlers: Handlers<keyof typeof backgroundAnswers>;
@@ -57,7 +58,18 @@ export function callBackground(world: CallBackgroundWorld): {
     if (chosen) return by(chosen.circleId, chosen.how);
     const known = call.code === null ? null : await world.book.circleByCode(call.host, call.code);
     if (known) return by(known.circleId, 'code');
-    const asking = on.find((meeting) => !declined.includes(meeting.meetingId)) ?? null;
+    const byTitle = call.title === null ? null : await world.book.circleByTitle(call.title);
+    const titled: ScheduledMeeting[] = byTitle
+      ? [
+          on.find((meeting) => meeting.circleId === byTitle.circleId) ?? {
+            circleId: byTitle.circleId,
+            meetingId: `title:${byTitle.circleId}`,
+            start: world.now(),
+            lengthMs: 0,
+          },
+        ]
+      : [];
+    const asking = [...titled, ...on].find((meeting) => !declined.includes(meeting.meetingId)) ?? null;
     return { call, circleId: null, meetingId: null, matched: null, asking };
   }
 
@@ -73,24 +85,26 @@ export function callBackground(world: CallBackgroundWorld): {
       // `answer` lets call pages through only with a tab.
       const tabId = sender.tabId ?? -1;
       const before = await memory.call(tabId);
-      const keepsCode = seen.code === null && seen.state !== 'outside' && before?.host === seen.host;
-      const call = keepsCode ? { ...seen, code: before.code } : seen;
+      const call = heldCall(before, seen, world.now(), () => `?${crypto.randomUUID()}`);
       await memory.keepCall(tabId, call);
       if (before?.code !== call.code || before?.state !== call.state) world.changed(tabId);
       const found = await find(tabId);
-      if (!found) return { ok: true, show: 'nothing' };
+      const { nth } = call;
+      if (!found) return { ok: true, call: nth, show: 'nothing' };
       // Nobody was let in yet: this may not even become the member's call.
-      if (call.state === 'lobby') return { ok: true, show: 'launcher' };
-      if (found.circleId !== null) return { ok: true, show: 'circle' };
-      if (!found.asking) return { ok: true, show: 'launcher' };
-      return { ok: true, show: 'ask', weekday: world.weekday(found.asking.start) };
+      if (call.state === 'lobby') return { ok: true, call: nth, show: 'launcher' };
+      if (found.circleId !== null) return { ok: true, call: nth, show: 'circle' };
+      if (!found.asking) return { ok: true, call: nth, show: 'launcher' };
+      return { ok: true, call: nth, show: 'ask', weekday: world.weekday(found.asking.start) };
     },
 
     async 'call.answer'({ yes }, sender) {
       const tabId = sender.tabId ?? -1;
       const found = await find(tabId);
       if (!found) return noCall;
-      if (!found.asking) return { ok: true, show: found.circleId === null ? 'launcher' : 'circle' };
+      const { nth } = found.call;
+      if (!found.asking)
+        return { ok: true, call: nth, show: found.circleId === null ? 'launcher' : 'circle' };
       const choice = await memory.choice(tabId, found.call);
       const { circleId, meetingId } = found.asking;
       await memory.keepChoice(
@@ -101,15 +115,16 @@ export function callBackground(world: CallBackgroundWorld): {
           : { ...choice, declined: [...choice.declined, meetingId] },
       );
       if (yes) world.changed(tabId);
-      return { ok: true, show: yes ? 'circle' : 'launcher' };
+      return { ok: true, call: nth, show: yes ? 'circle' : 'launcher' };
     },
 
     async 'sidebar.context'(_, sender) {
       const tabId = await tabOf(sender);
       const found = tabId === null ? null : await find(tabId);
       if (!found) return { ok: true, tabId, ...noContext };
-      const { call, circleId, meetingId, matched } = found;
-      return { ok: true, tabId, ...call, circleId, meetingId, matched };
+      const { circleId, meetingId, matched } = found;
+      const { host, code, state, title } = found.call;
+      return { ok: true, tabId, host, code, state, title, circleId, meetingId, matched };
     },
 
     async 'sidebar.choose'({ circleId }, sender) {

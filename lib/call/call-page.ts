@@ -18,11 +18,13 @@ export function callPage(ctx: PageContext, adapter: CallAdapter): void {
   let wish: 'open' | 'closed' | null = null;
   let isOpen = false;
   let question = 0;
+  /** Which of this tab's calls the shell is for. */
+  let shown = 0;
   let remembered = SHELL;
 
   const shell = createShell({
     frame: browser.runtime.getURL('/sidebar.html'),
-    bottomBar: adapter.bottomBar,
+    bars: () => adapter.bars(document),
     signal: ctx.signal,
     opened: () => {
       wish = 'open';
@@ -66,6 +68,11 @@ export function callPage(ctx: PageContext, adapter: CallAdapter): void {
   function apply(reply: Reply<'call.seen' | 'call.answer'>): void {
     // Without an answer the member still finds the way in.
     const show = reply.ok ? reply.show : 'launcher';
+    if (reply.ok && reply.call !== shown) {
+      shown = reply.call;
+      wish = null;
+      isOpen = false;
+    }
     if (show === 'nothing' || call.state === 'outside') {
       isOpen = false;
       shell.show({ kind: 'none' });
@@ -79,10 +86,6 @@ export function callPage(ctx: PageContext, adapter: CallAdapter): void {
   }
 
   async function seen(next: Body<'call.seen'>): Promise<void> {
-    if (next.code !== call.code) {
-      wish = null;
-      isOpen = false;
-    }
     call = next;
     const current = ++question;
     let reply = await send('call.seen', call);

@@ -95,12 +95,14 @@ describe('what is known about the call', () => {
     ).toEqual(['inCall', 'lobby', 'inCall']);
   });
 
-  it('follows a call under an address without a code, as some hosts have it', () => {
+  it('follows a call under an address without a code, as some hosts have it, through a breakout', () => {
     expect(
       states([
+        [null, nothing],
         [null, inside],
         [null, nothing],
+        [null, inside],
       ]),
-    ).toEqual(['inCall', 'outside']);
+    ).toEqual(['outside', 'inCall', 'inCall', 'inCall']);
   });
 });

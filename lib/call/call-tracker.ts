@@ -1,5 +1,5 @@
 import type { CallState } from '@/lib/platform/messages';
-import type { CallReading } from './adapter';
+import type { CallAdapter, CallReading } from './adapter';
 
 /** Controls may vanish for a moment (a breakout, a lost connection): only this long without them is leaving. */
 export const GONE_MS = 9_000;
@@ -34,7 +34,8 @@ export function track(
     goneSince,
     lookedAt: now,
   });
-  if (code === null && !reading.admitted) return next('outside');
+  // A call that nothing names is one from where somebody was let in.
+  if (code === null && was === 'outside' && !reading.admitted) return next('outside');
   if (reading.ended) return next('left');
   if (reading.admitted) return next('inCall');
   if (was === 'inCall') {
@@ -44,3 +45,7 @@ export function track(
   }
   return next(was === 'left' && !reading.controls ? 'left' : 'lobby');
 }
+
+/** For hosts whose address names the call as long as it lasts: {@link track}, where there is a code. */
+export const trackNamed: CallAdapter['follow'] = (before, named, read, now) =>
+  named === null ? notInCall : track(before, named, read(), now);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CALL_ORIGINS } from '@/lib/platform/sender';
+import { readCallLink } from '@/lib/calendar/call-link';
+import { CALL_ORIGINS } from '@/lib/platform/call-origins';
 import { samples } from '../../test/builders/call-addresses';
 import { adapterFor, adapters } from './registry';
 
@@ -20,13 +21,15 @@ describe('addresses of calls', () => {
     expect(adapterFor(url)?.codeFrom(url) ?? null).toBe(code);
   });
 
-  it('listens only to hosts whose messages the background accepts', () => {
-    const accepted = CALL_ORIGINS.map((origin) => new URL(origin).hostname);
-    for (const { hostnames } of adapters) expect(accepted).toEqual(expect.arrayContaining([...hostnames]));
+  it('has an adapter for every host whose messages the background accepts, and one only', () => {
+    expect(adapters.map(({ host }) => host).sort()).toEqual(Object.keys(CALL_ORIGINS).sort());
+    const origins = Object.values(CALL_ORIGINS).flat();
+    expect(new Set(origins).size).toBe(origins.length);
   });
 
-  it('gives every host to one adapter only', () => {
-    const hostnames = adapters.flatMap((adapter) => adapter.hostnames);
-    expect(new Set(hostnames).size).toBe(hostnames.length);
+  it.each(rows)('reads the same in a calendar: %s', (address, code) => {
+    const host = adapterFor(new URL(address))?.host;
+    if (code !== null) expect(readCallLink([address])).toMatchObject({ host, code });
+    else expect(readCallLink([address])?.host ?? null).not.toBe(host ?? 'none');
   });
 });

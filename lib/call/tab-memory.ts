@@ -1,4 +1,4 @@
-import type { Body } from '@/lib/platform/messenger';
+import type { TabCall } from './held-call';
 
 /** `storage.session`, or anything that keeps JSON values: worker memory is never the truth. */
 export interface SessionArea {
@@ -6,9 +6,6 @@ export interface SessionArea {
   set(items: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }
-
-/** The call a tab shows, as its page last told. */
-export type TabCall = Body<'call.seen'>;
 
 /** What the member decided about a call; by its code, so that it holds in every tab and after coming back. */
 export interface CallChoice {

@@ -1,7 +1,7 @@
 import type { Body } from '@/lib/platform/messenger';
 import type { PageContext } from '@/lib/platform/page-context';
 import type { CallAdapter } from './adapter';
-import { notInCall, track } from './call-tracker';
+import { notInCall, type TrackedCall } from './call-tracker';
 
 /** How often the page is looked at, ms. */
 const LOOK_MS = 1_000;
@@ -17,7 +17,7 @@ export function watchCall(
   changed: (call: Body<'call.seen'>) => void,
   looked: () => void,
 ): void {
-  let call = notInCall;
+  let call: TrackedCall = notInCall;
   let title: string | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -28,13 +28,11 @@ export function watchCall(
     }
     const before = { ...call, title };
     const named = adapter.codeFrom(new URL(location.href));
-    const mayBeCall = named !== null || adapter.codeLeavesAddress;
-    call = mayBeCall
-      ? track(before, named ?? before.code, adapter.read(document), performance.now())
-      : notInCall;
+    call = adapter.follow(before, named, () => adapter.read(document), performance.now());
     const { code, state } = call;
-    if (code !== before.code) title = null;
-    if (state !== 'outside') title ??= adapter.title(document);
+    // The title of one call says nothing about what comes after it.
+    if (code !== before.code || state !== before.state) title = null;
+    if (state !== 'outside') title = adapter.title(document) ?? title;
     if (code !== before.code || state !== before.state || title !== before.title) {
       changed({ host: adapter.host, code, state, title });
     }

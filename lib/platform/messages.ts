@@ -18,15 +18,19 @@ export interface Protocol {
   /**
    * Call page → background, at every change of code, state or title: what is to be shown here?
    * `weekday` (in the member's language) is for "Is this Thursday circle?": the page can read it, so it says no more.
+   * `call` counts this tab's calls: with another one the shell begins afresh.
    */
   'call.seen': {
     body: { host: CallPageHost; code: string | null; state: CallState; title: string | null };
-    reply: { ok: true; show: 'circle' | 'launcher' | 'nothing' } | { ok: true; show: 'ask'; weekday: string };
+    reply: { ok: true; call: number } & (
+      | { show: 'circle' | 'launcher' | 'nothing' }
+      | { show: 'ask'; weekday: string }
+    );
   };
   /** Call page → background: the member answered "Is this Thursday circle?" with a real click. */
   'call.answer': {
     body: { yes: boolean };
-    reply: { ok: true; show: 'circle' | 'launcher' } | { ok: false; reason: 'noCall' };
+    reply: { ok: true; call: number; show: 'circle' | 'launcher' } | { ok: false; reason: 'noCall' };
   };
   /**
    * Frame or side panel → background: which call and circle is my tab in? The side panel, which has no tab, hears
@@ -95,6 +99,8 @@ export interface Protocol {
   'page.collapse': { body: null; reply: { ok: true } };
   /** Background → call page: the second half of `shell.close`. */
   'page.close': { body: null; reply: { ok: true } };
+  /** Background → call page: the host's pages were switched off, or the browser took them away from us: stop. */
+  'page.stop': { body: null; reply: { ok: true } };
   /** Background → call page: the second half of `names.read`. */
   'page.names': {
     body: null;
@@ -218,6 +224,11 @@ export const callPageAnswers = {
   'page.collapse': { from: fromBackground, accepts: isNothing },
   'page.close': { from: fromBackground, accepts: isNothing },
   'page.names': { from: fromBackground, accepts: isNothing },
+} as const satisfies Partial<Record<MessageKind, Rule>>;
+
+/** What a call page answers that was registered at run time, besides. */
+export const stoppableAnswers = {
+  'page.stop': { from: fromBackground, accepts: isNothing },
 } as const satisfies Partial<Record<MessageKind, Rule>>;
 
 /** What a calendar page answers. */

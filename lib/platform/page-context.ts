@@ -5,6 +5,8 @@ export interface PageContext {
   readonly signal: AbortSignal;
   /** False, and `signal` aborted, once the extension was updated under this page or a newer instance took over. */
   readonly isValid: boolean;
+  /** Ends this life. */
+  end(): void;
 }
 
 /**
@@ -14,14 +16,15 @@ export interface PageContext {
 export function pageContext(name: string): PageContext {
   const controller = new AbortController();
   const { signal } = controller;
-  const abort = () => controller.abort();
+  const end = () => controller.abort();
   const started = `${browser.runtime.id}:${name}`;
   document.dispatchEvent(new CustomEvent(started));
-  document.addEventListener(started, abort, { signal });
+  document.addEventListener(started, end, { signal });
   return {
     signal,
+    end,
     get isValid() {
-      if (browser.runtime?.id === undefined) abort();
+      if (browser.runtime?.id === undefined) end();
       return !signal.aborted;
     },
   };

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { CALENDAR_ORIGINS } from './calendar-origins.ts';
+import { CALL_ORIGINS } from './call-origins.ts';
 
 /** The part of the browser's message sender that is looked at. */
 export interface RawSender {
@@ -9,15 +10,13 @@ export interface RawSender {
   tab?: { id?: number | undefined } | undefined;
 }
 
-/** Addresses a call page may have. Each adapter's host names are among them (registry test). */
-export const CALL_ORIGINS: readonly string[] = ['https://meet.google.com'];
-
 const isOurs = (sender: RawSender) => sender.id === browser.runtime.id;
 
 /** A tab's own document on a call host. Its renderer runs the host's code too, so it may say little and hears less. */
 export function fromCallPage(sender: RawSender): boolean {
   const { url, tab, frameId } = sender;
-  const isCall = CALL_ORIGINS.some((origin) => url?.startsWith(`${origin}/`));
+  const origins = Object.values(CALL_ORIGINS).flat();
+  const isCall = origins.some((origin) => url?.startsWith(`${origin}/`));
   return isOurs(sender) && isCall && tab?.id !== undefined && frameId === 0;
 }
 

@@ -20,6 +20,10 @@ export interface Settings {
   card: { folded: boolean };
   /** The calendars on the web in whose pages the member wants the card. */
   calendarPages: { google: boolean; outlook: boolean };
+  /** The call pages, besides Meet's, beside which the member wants the sidebar. */
+  callPages: { teams: boolean };
+  /** Pages that were switched on and that the browser took away since; said until they are switched on or off again. */
+  withdrawnPages: { google: boolean; outlook: boolean; teams: boolean };
 }
 
 /** What holds until the member changes it. One each, so that the script in a call page carries its own only. */
@@ -30,6 +34,8 @@ export const POPUP: Settings['popup'] = { circleId: '' };
 export const REMINDERS: Settings['reminders'] = { early: 24 * 60, soon: 10, named: false, muted: [] };
 export const CARD: Settings['card'] = { folded: false };
 export const CALENDAR_PAGES: Settings['calendarPages'] = { google: false, outlook: false };
+export const CALL_PAGES: Settings['callPages'] = { teams: false };
+export const WITHDRAWN_PAGES: Settings['withdrawnPages'] = { google: false, outlook: false, teams: false };
 
 /** The stored value over the default, also where part of it was stored by an older version or cannot be read. */
 export async function readSetting<K extends keyof Settings>(

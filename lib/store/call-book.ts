@@ -5,6 +5,9 @@ import { upcoming } from './schedule.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
+/** Hosts trim titles and join their spaces. */
+const plain = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase();
+
 /** What the call page asks about circles, answered from the database. */
 export function callBook(db: Database): CallBook {
   return {
@@ -19,6 +22,18 @@ export function callBook(db: Database): CallBook {
         if (linked && !linked.archived) return { circleId: linked.id };
       }
       return null;
+    },
+    async circleByTitle(title) {
+      const wanted = plain(title);
+      const found: string[] = [];
+      for (const circle of await db.circles.toArray()) {
+        if (circle.archived) continue;
+        const series = await db.series.where('key').anyOf(circle.seriesKeys).toArray();
+        const titles = [circle.name, ...series.map((row) => row.title)];
+        if (titles.some((one) => plain(one) === wanted)) found.push(circle.id);
+      }
+      const [circleId] = found;
+      return circleId !== undefined && found.length === 1 ? { circleId } : null;
     },
     async scheduledAround(now) {
       return upcoming(db, now - 2 * HOUR_MS, now + HOUR_MS);

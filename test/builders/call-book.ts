@@ -5,10 +5,15 @@ import type { SessionArea } from '../../lib/call/tab-memory.ts';
 export function bookOf(
   codes: Readonly<Record<string, string>>,
   scheduled: readonly ScheduledMeeting[] = [],
+  titles: Readonly<Record<string, string>> = {},
 ): CallBook {
   return {
     async circleByCode(host, code) {
       const circleId = codes[`${host}/${code}`];
+      return circleId === undefined ? null : { circleId };
+    },
+    async circleByTitle(title) {
+      const circleId = titles[title];
       return circleId === undefined ? null : { circleId };
     },
     async scheduledAround() {

@@ -1,15 +1,15 @@
 import type { CallAdapter } from '../adapter';
+import { trackNamed } from '../call-tracker';
 import { meetCode } from './meet-code';
 import { meet } from './selectors';
 
 /** Google Meet in the browser. */
 export const meetAdapter: CallAdapter = {
   host: 'meet',
-  hostnames: ['meet.google.com'],
-  codeLeavesAddress: false,
   // 2025-06: the bar is 80 px high in every layout read about.
-  bottomBar: 80,
+  bars: () => ({ top: 0, bottom: 80 }),
   codeFrom: meetCode,
+  follow: trackNamed,
   read(page) {
     const has = (selector: string) => page.querySelector(selector) !== null;
     const hasIcon = (name: RegExp) =>

@@ -9,7 +9,7 @@ let shell: Shell;
 function worldOf(signal: AbortSignal) {
   return {
     frame: 'about:blank',
-    bottomBar: 80,
+    bars: () => ({ top: 30, bottom: 80 }),
     signal,
     opened: vi.fn(),
     folded: vi.fn(),
@@ -40,6 +40,14 @@ describe('the shell', () => {
     expect(hosts()).toBe(1);
     shell.show({ kind: 'none' });
     expect(hosts()).toBe(0);
+  });
+
+  it('leaves the bars of the host free, at the top and at the bottom', () => {
+    shell.show({ kind: 'open', focus: false });
+    const root = document.querySelector(SHELL_TAG)?.shadowRoot;
+    const box = root?.querySelector('.panel')?.getBoundingClientRect();
+    expect(box?.top).toBe(38);
+    expect(innerHeight - (box?.bottom ?? 0)).toBe(88);
   });
 
   it('asks by the weekday alone, and tells which answer was given', async () => {

@@ -16,8 +16,8 @@ export type ShellView =
 export interface ShellWorld {
   /** Address of the frame. */
   frame: string;
-  /** CSS px at the window's bottom that are the host's. */
-  bottomBar: number;
+  /** CSS px at the window's top and bottom that are the host's, just now. */
+  bars(): { top: number; bottom: number };
   signal: AbortSignal;
   /** The launcher or the slim tab was pressed. */
   opened(): void;
@@ -56,7 +56,6 @@ export function createShell(world: ShellWorld): Shell {
 
   const frame = make('iframe', { title: t('appName'), src: world.frame });
   const panel = make('div', { class: 'panel' });
-  panel.style.bottom = `${world.bottomBar + 8}px`;
   const panelEdge = separator(panel, world.resized);
   const fold = makeButton({ class: 'fold', 'aria-label': t('callFold') }, '›', world.folded);
   panel.append(frame, fold, panelEdge.element);
@@ -121,9 +120,12 @@ export function createShell(world: ShellWorld): Shell {
   }
 
   function arrange(): void {
+    const { top, bottom } = world.bars();
+    panel.style.top = `${top + 8}px`;
+    panel.style.bottom = `${bottom + 8}px`;
     panelEdge.set();
     if (!edge.isConnected || edge.matches(':hover, :focus-within')) return;
-    edge.style.top = `${freeTop(edge.getBoundingClientRect(), world.bottomBar, host)}px`;
+    edge.style.top = `${freeTop(edge.getBoundingClientRect(), bottom, host)}px`;
   }
 
   return {
