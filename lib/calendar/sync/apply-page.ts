@@ -1,6 +1,6 @@
 import type { Series } from '../event.ts';
 import type { Window } from '../ics/occurrences.ts';
-import { bucketOf, EventSet, keyOfRoot, type Roots, rootOf, toBuckets } from './buckets.ts';
+import { bucketOf, bucketOfKey, EventSet, keyOfRoot, type Roots, rootOf, toBuckets } from './buckets.ts';
 import type { EventBucket, StagedPage } from './calendar-row.ts';
 import type { CalendarTx } from './calendar-store.ts';
 import type { CalendarClient, RemoteEvent } from './provider.ts';
@@ -21,8 +21,8 @@ export async function applyChanges(tx: CalendarTx, page: Page, target: Target): 
   const take = (buckets: readonly EventBucket[]) => {
     for (const one of buckets) loaded.set(one.bucket, one);
   };
-  const near = new Set([...page.events.map(rootOf), ...page.removed].map(bucketOf));
-  take(await tx.buckets([...near]));
+  const own = new Set([...page.events.map(rootOf), ...page.removed].map(bucketOf));
+  take(await tx.buckets([...own]));
   // A date that Microsoft lists has an id that tells nothing of its series, so it is looked for everywhere.
   const ids = new Set([...loaded.values()].flatMap((one) => one.events.map((event) => event.id)));
   if (target.dates === 'listed' && page.removed.some((id) => !ids.has(id))) take(await tx.allBuckets());
@@ -36,8 +36,11 @@ export async function applyChanges(tx: CalendarTx, page: Page, target: Target): 
 
   const keys = new Set([...keysOf(before, changed), ...keysOf(after, changed)]);
   // Other parts of the same series may lie in buckets of their own; they are only read.
-  const others = (await tx.bucketsOfKeys([...keys])).filter((one) => !loaded.has(one.bucket));
-  const all: Roots = new Map([...new EventSet(others).roots, ...after]);
+  const near = [...new Set([...keys].map(bucketOfKey))].filter((bucket) => !loaded.has(bucket));
+  const found = [...(await tx.buckets(near)), ...(await tx.bucketsOfKeys([...keys]))];
+  const others = new Map(found.map((one) => [one.bucket, one]));
+  for (const bucket of loaded.keys()) others.delete(bucket);
+  const all: Roots = new Map([...new EventSet(others.values()).roots, ...after]);
   await tx.putBuckets(toBuckets(target.calendarId, after, new Set(changed.map(bucketOf))));
   await putKeys(tx, keys, all, target);
   return count(after, changed) - count(before, changed);

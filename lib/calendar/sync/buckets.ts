@@ -35,6 +35,9 @@ export function keyOfRoot(root: string, events: Iterable<RemoteEvent>): string {
   return storedKey(seriesKey(uid || root, null));
 }
 
+/** Where a series lies whose UID is made of its id, as Google's are. */
+export const bucketOfKey = (key: string): number => bucketOf(key.replace(/@google\.com$/i, ''));
+
 /** A key as the index over all calendars has it. */
 export const indexKey = (calendarId: string, key: string): string => `${calendarId}\n${key}`;
 
@@ -94,7 +97,9 @@ export function toBuckets(calendarId: string, roots: Roots, numbers: Iterable<nu
     const bucket = wanted.get(bucketOf(root));
     if (!bucket) continue;
     bucket.events.push(...events.values());
-    bucket.keys.add(indexKey(calendarId, keyOfRoot(root, events.values())));
+    const key = keyOfRoot(root, events.values());
+    // Ten thousand entries in an index cost more than all the rest, so it has what is found in no other way.
+    if (bucketOfKey(key) !== bucketOf(root)) bucket.keys.add(indexKey(calendarId, key));
   }
   return [...wanted].map(([bucket, { events, keys }]) => ({ calendarId, bucket, events, keys: [...keys] }));
 }

@@ -55,6 +55,6 @@ export interface EventBucket {
   calendarId: string;
   bucket: number;
   events: readonly RemoteEvent[];
-  /** `calendarId` + line feed + the key of each series here, for the index. */
+  /** `calendarId` + line feed + the key of each series here that its bucket does not tell, for the index. */
   keys: readonly string[];
 }

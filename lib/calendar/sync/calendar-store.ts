@@ -18,7 +18,7 @@ export interface CalendarTx {
   clearPages(): Promise<void>;
   allBuckets(): Promise<EventBucket[]>;
   buckets(numbers: readonly number[]): Promise<EventBucket[]>;
-  /** The buckets that hold events of any of these series. */
+  /** The buckets that name any of these series among their `keys`. */
   bucketsOfKeys(keys: readonly string[]): Promise<EventBucket[]>;
   /** Buckets without events are deleted. */
   putBuckets(buckets: readonly EventBucket[]): Promise<void>;
