@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallState } from '@/lib/platform/messages';
 import { circlesInCall } from './circles-in-call';
+import { heldCall } from './held-call';
 import { type SessionArea, tabMemory } from './tab-memory';
 
 const CODE = 'abc-defg-hij';
@@ -24,7 +25,10 @@ async function found(
   code: string | null = CODE,
 ) {
   const area = session();
-  await tabMemory(area).keepCall(7, { host: 'meet', code, state, title: null });
+  await tabMemory(area).keepCall(
+    7,
+    heldCall(null, { host: 'meet', code, state, title: null }, 0, () => '?'),
+  );
   await area.set({ 'event.tab.7': { site: 'google' } });
   return [...(await circlesInCall(area, () => area.all(), book, tab))];
 }
@@ -50,7 +54,8 @@ describe('the circles in whose call one is', () => {
 
   it('go by the member’s own word before the code', async () => {
     const area = session();
-    const call = { host: 'meet', code: CODE, state: 'inCall', title: null } as const;
+    const seen = { host: 'meet', code: CODE, state: 'inCall', title: null } as const;
+    const call = heldCall(null, seen, 0, () => '?');
     await tabMemory(area).keepCall(7, call);
     await tabMemory(area).keepChoice(7, call, { chosen: { circleId: 'd', how: 'chosen' }, declined: [] });
     expect([...(await circlesInCall(area, () => area.all(), book, inFront))]).toEqual([['d', 7]]);

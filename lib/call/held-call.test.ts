@@ -88,6 +88,12 @@ describe('a code that its address stops naming', () => {
     ]);
   });
 
+  it('holds in a breakout room, which has a title of its own', () => {
+    expect(codesOf(linked, titled(call, 'Ours'), titled(call, 'Room 1'), titled(call, 'Ours'), left)).toEqual(
+      [A, A, A, A, A],
+    );
+  });
+
   it('gives way to a code that the address names', () => {
     expect(codesOf(linked, call, { code: 'b', state: 'lobby' }, call)).toEqual([A, A, 'b', 'b']);
   });

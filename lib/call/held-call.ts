@@ -11,6 +11,8 @@ export interface TabCall extends Body<'call.seen'> {
   was: CallState;
   /** The host has asked whether to join without saying which call. */
   asked: boolean;
+  /** Only its title says that it is the one that was left. */
+  byTitle: boolean;
   /** Before a call that nobody named: the one that may turn out to be the same. */
   last: TabCall | null;
 }
@@ -43,6 +45,7 @@ export function heldCall(
     at,
     was,
     asked: seen.code === null && state === 'lobby',
+    byTitle: false,
     last,
   });
   const goOn = (call: TabCall): TabCall => ({
@@ -52,6 +55,7 @@ export function heldCall(
     at,
     was,
     asked: call.asked || (seen.code === null && state === 'lobby'),
+    byTitle: call.byTitle || (seen.code === null && call.was === 'left' && state === 'inCall'),
   });
   if (seen.code !== null) return from?.code === seen.code ? goOn(from) : begin(seen.code, null);
   // A host whose address names its calls has none here.
@@ -64,6 +68,8 @@ export function heldCall(
 
 /** Whether the page, which names no call, still means `from`. */
 function isSameCall(from: TabCall, state: CallState, title: string | null, now: number): boolean {
+  // A breakout room has a title of its own.
+  if (state === 'inCall' && from.state === 'inCall' && !from.byTitle) return true;
   if (title !== null && from.title !== null) return title === from.title;
   if (state === 'left') return true;
   if (from.was === 'left') return false;

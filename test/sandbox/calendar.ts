@@ -7,7 +7,10 @@ export interface SandboxEvent {
   minutes: number;
   rule?: string;
   guests?: readonly string[];
+  /** Code of a Google Meet call. */
   call?: string;
+  /** Thread of a Microsoft Teams meeting. */
+  teams?: string;
   description?: string;
   location?: string;
   allDay?: boolean;
@@ -23,7 +26,8 @@ export interface SandboxCalendar {
 
 export const FEED = 'https://calendar.sandbox.test/circles.ics';
 export const CIRCLE_CODE = 'pmc-ring-two';
-export const WOMEN_CODE = 'wmn-lead-trr';
+/** The second circle meets in Microsoft Teams; a series has one thread for all its dates. */
+export const WOMEN_THREAD = '19:meeting_V29tZW5Jbk1lZGljaW5l@thread.v2';
 /** A call that belongs to no circle. */
 export const OTHER_CODE = 'oth-call-abc';
 export const ME = 'chen.wu@example.edu';
@@ -75,7 +79,7 @@ export function sandboxCalendar(now: number, zone: string): SandboxCalendar {
         minutes: 120,
         rule: 'FREQ=WEEKLY;INTERVAL=3',
         guests: WOMEN,
-        call: WOMEN_CODE,
+        teams: WOMEN_THREAD,
         description:
           'Mentoring circle: talking limit is two hours shared out equally. Everything stays in confidence.',
       },
@@ -212,6 +216,18 @@ export function weekOf(calendar: SandboxCalendar, now: number): readonly (Sandbo
     })
     .filter(({ at, rule }) => at >= from && at < to && !(rule?.includes('MO,TU') && at - from > 5 * DAY))
     .sort((a, b) => a.at - b.at);
+}
+
+/** Where one joins an event's call; null where it has none. */
+export function joinLink({ call, teams }: Pick<SandboxEvent, 'call' | 'teams'>): string | null {
+  if (call) return `https://meet.google.com/${call}`;
+  return teams ? teamsLink(teams) : null;
+}
+
+/** The long address of a Teams meeting, as calendars carry it. */
+export function teamsLink(thread: string): string {
+  const context = encodeURIComponent('{"Tid":"7d1c0a52-sandbox","Oid":"1b8e-sandbox"}');
+  return `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(thread)}/0?context=${context}`;
 }
 
 /** `Asha Sen` → `asha.sen@example.edu`. */

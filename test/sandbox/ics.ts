@@ -1,4 +1,4 @@
-import { addressOf, ME, type SandboxCalendar, type SandboxEvent } from './calendar.ts';
+import { addressOf, joinLink, ME, type SandboxCalendar, type SandboxEvent } from './calendar.ts';
 
 /** The calendar as an iCalendar file (RFC 5545), written the way the big providers do: zone, organiser, guests, link. */
 export function sandboxIcs(calendar: SandboxCalendar, now: number): string {
@@ -17,11 +17,12 @@ export function sandboxIcs(calendar: SandboxCalendar, now: number): string {
 }
 
 function eventLines(event: SandboxEvent, zone: string, now: number): readonly string[] {
-  const { uid, title, start, minutes, rule, guests = [], call, description, location, allDay } = event;
+  const { uid, title, start, minutes, rule, guests = [], teams, description, location, allDay } = event;
   const time = (name: string, at: number) =>
     allDay ? `${name};VALUE=DATE:${wall(at, zone).slice(0, 8)}` : `${name};TZID=${zone}:${wall(at, zone)}`;
-  const link = call ? `https://meet.google.com/${call}` : null;
-  const about = [description, link && `Join with Google Meet: ${link}`].filter(Boolean).join('\n\n');
+  const link = joinLink(event);
+  const invitation = link && `${teams ? 'Microsoft Teams meeting' : 'Join with Google Meet'}: ${link}`;
+  const about = [description, invitation].filter(Boolean).join('\n\n');
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
@@ -33,7 +34,7 @@ function eventLines(event: SandboxEvent, zone: string, now: number): readonly st
     ...(rule ? [`RRULE:${rule}`] : []),
     ...(about ? [`DESCRIPTION:${escaped(about)}`] : []),
     ...(location ? [`LOCATION:${escaped(location)}`] : []),
-    ...(link ? [`X-GOOGLE-CONFERENCE:${link}`] : []),
+    ...(link ? [`${teams ? 'X-MICROSOFT-SKYPETEAMSMEETINGURL' : 'X-GOOGLE-CONFERENCE'}:${link}`] : []),
     ...(guests.length > 0 ? [`ORGANIZER;CN=${guests[0]}:mailto:${addressOf(guests[0] ?? '')}`] : []),
     ...guests.map(
       (name) =>

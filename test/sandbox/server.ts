@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { CIRCLE_CODE, OTHER_CODE, type SandboxCalendar, sandboxCalendar } from './calendar.ts';
 import { selfSigned } from './certificate.ts';
 import { sandboxIcs } from './ics.ts';
+import { isTeamsHost, teamsAnswer } from './teams-pages.ts';
 import { weekPage, weekStyle } from './week.ts';
 
 export interface Sandbox {
@@ -64,7 +65,7 @@ export async function startSandbox(
         if (path === '/_sandbox/meet.css') return file('meet.css', 'text/css');
         return path === '/' || /^\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/i.test(path) ? meetPage(calendar) : null;
       default:
-        return null;
+        return isTeamsHost(host) ? teamsAnswer(calendar, path) : null;
     }
   }
 

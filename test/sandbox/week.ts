@@ -1,4 +1,4 @@
-import { FEED, type SandboxCalendar, weekOf } from './calendar.ts';
+import { FEED, joinLink, type SandboxCalendar, weekOf } from './calendar.ts';
 
 /** The sandbox's start page: this week, with links to the calls and the calendar file to drop into Circlekeeper. */
 export function weekPage(calendar: SandboxCalendar, now: number): string {
@@ -6,10 +6,12 @@ export function weekPage(calendar: SandboxCalendar, now: number): string {
   const days = Map.groupBy(weekOf(calendar, now), ({ at }) => zoned(at).dayOfWeek);
   const columns = Array.from({ length: 7 }, (_, index) => {
     const day = zoned(now).add({ days: index + 1 - zoned(now).dayOfWeek });
-    const items = (days.get(index + 1) ?? []).map(({ title, at, minutes, call, allDay }) => {
-      const isOn = at <= now && now < at + minutes * 60_000 && call;
+    const items = (days.get(index + 1) ?? []).map((event) => {
+      const { title, at, minutes, allDay } = event;
+      const address = joinLink(event);
+      const isOn = at <= now && now < at + minutes * 60_000 && address;
       const time = allDay ? 'all day' : zoned(at).toPlainTime().toString({ smallestUnit: 'minute' });
-      const link = call ? `<a href="https://meet.google.com/${call}">Join</a>` : '';
+      const link = address ? `<a href="${html(address)}">Join${event.teams ? ' in Teams' : ''}</a>` : '';
       return `<li${isOn ? ' class="on"' : ''}><time>${time}</time> ${html(title)} ${link}</li>`;
     });
     const heading = day.toLocaleString('en', { weekday: 'long', day: 'numeric' });
@@ -30,7 +32,7 @@ export function weekPage(calendar: SandboxCalendar, now: number): string {
 <li><a href="${FEED}" download="circles.ics">Save the calendar file</a> and drop it into Circlekeeper,
 or give Circlekeeper this address: <code>${FEED}</code></li>
 <li>Say which of the meetings it found are circles.</li>
-<li>Join the call that is on.</li>
+<li>Join the call that is on. The other circle meets in Microsoft Teams: its page in Circlekeeper offers to be there too.</li>
 </ol>
 <main>${columns.join('')}</main>
 </body>
