@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { circleFormat } from '@/lib/circle/circle';
 import { presentMembers } from '@/lib/circle/member';
 import { isTime, proposedRoles, timeFor } from '@/lib/meeting/begin';
 import { setRoles, startMeeting } from '@/lib/meeting/commands';
-import { formatOf } from '@/lib/meeting/format';
 import { MINUTE_MS, planMeeting } from '@/lib/meeting/plan';
 import { refit } from '@/lib/meeting/refit';
+import { seated } from '@/lib/meeting/turns';
 import { unlockChime } from '@/lib/platform/chime';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
@@ -13,13 +14,16 @@ import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Agenda } from './Agenda.tsx';
 import { PlanAdvice } from './PlanAdvice.tsx';
+import { hasSeats, Presenters } from './Presenters.tsx';
 import { pressOnce } from './press-once.ts';
 import { Roles } from './Roles.tsx';
 import { hereNow, useStage } from './stage.ts';
 import { FIRST_FOCUS } from './use-first-focus.ts';
 import { useNow } from './use-now.ts';
+import { WhichSession } from './WhichSession.tsx';
 import { WhoRow } from './WhoRow.tsx';
 import { whenLine, whenWords } from './when.ts';
+import { workTurns } from './work-turns.ts';
 
 /** Before a meeting: who is here, who needs how much time, what the agenda then is, and the button that begins it. */
 export function Before() {
@@ -29,19 +33,22 @@ export function Before() {
   const now = useNow(15_000);
   const members = presentMembers(room.members);
   const here = hereNow(room, row);
-  const format = formatOf(room.circle.formatId);
+  const format = circleFormat(room.circle, room.number);
   const asked = new Map(
     Object.entries(row?.asked ?? {}).map(([member, minutes]) => [member, minutes * MINUTE_MS]),
   );
   const [shorten, setShorten] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const turns = { present: here, asked, chosen, seed: slot.meetingId };
   const planFor = (at: number) => {
     const lengthMs = timeFor(slot, at);
-    const fair = planMeeting({ format, lengthMs, present: here, asked });
+    const fair = planMeeting({ format, lengthMs, ...turns });
     return shorten && !fair.fits
       ? { ...fair, steps: refit(fair.steps, 0, lengthMs, format, asked).steps }
       : fair;
   };
   const plan = planFor(now);
+  const shares = workTurns(plan.steps);
   const roles = row?.setBy.roles?.length ? row.roles : proposedRoles(here, room.number);
   const hint =
     here.length === 0
@@ -70,7 +77,7 @@ export function Before() {
             id: member.id,
             ...(stage.cards.get(member.id) ?? { name: member.name, initials: '?', hue: 0 }),
             usedMs: 0,
-            shareMs: plan.steps.find((step) => step.kind === 'work' && step.member === member.id)?.ms ?? 1,
+            shareMs: shares.get(member.id)?.ms ?? 1,
             state: here.includes(member.id) ? 'waiting' : 'away',
           }))}
           centre={{ remainingMs: 0, totalMs: 0, label: '', over: false, soon: false }}
@@ -97,6 +104,18 @@ export function Before() {
         </fieldset>
         <p className="calm-line">{t('sidebar_asking_hint')}</p>
       </Section>
+      {format.phases
+        .filter((phase) => hasSeats(phase, here.length))
+        .map((phase) => (
+          <Presenters
+            key={phase.id}
+            phase={phase}
+            here={here}
+            chosen={seated(phase, turns)}
+            onChoose={(members) => setChosen(new Map(chosen).set(phase.id, members))}
+          />
+        ))}
+      <WhichSession circle={room.circle} format={format} />
       <Agenda format={format} steps={plan.steps} now={null} />
       <Roles roles={roles} here={here} />
     </>

@@ -3,7 +3,7 @@ import type { RunningView } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/Button.tsx';
-import { phaseName } from './phase-words.ts';
+import { nextLabel } from './phase-words.ts';
 import { pressOnce } from './press-once.ts';
 import { useStage } from './stage.ts';
 import { FIRST_FOCUS } from './use-first-focus.ts';
@@ -14,13 +14,9 @@ export function Controls({ running }: { readonly running: RunningView }) {
   const { next, previous, paused } = running;
   const format = acting.row?.run?.format;
   const nameOfNext = () => {
-    if (!next) return '';
-    const phase = format?.phases.find((one) => one.id === next.phase);
-    // The first turn of a phase is named by the phase: one leaves something behind.
-    const first = next.phase !== running.step.phase;
-    const person = next.member ? (short.get(next.member) ?? '?') : '';
-    const name = phase ? phaseName(phase) : '';
-    return first ? (person ? `${name}, ${person}` : name) : person || name;
+    if (!next || !format) return '';
+    const person = next.member ? (short.get(next.member) ?? '?') : null;
+    return nextLabel(next, running.step, format, person);
   };
   const goOn = () => {
     if (!next)

@@ -7,11 +7,13 @@ import { Later } from '../ui/Later.tsx';
 import { Agenda } from './Agenda.tsx';
 import { Agreed } from './Agreed.tsx';
 import { Before } from './Before.tsx';
+import { Groups } from './Groups.tsx';
 import { Log } from './Log.tsx';
 import { NewOnes } from './NewOnes.tsx';
 import { Note } from './Note.tsx';
 import { People } from './People.tsx';
-import { phasePrompt } from './phase-words.ts';
+import { PresentersNow } from './Presenters.tsx';
+import { stepPrompt } from './phase-words.ts';
 import { Reports } from './Reports.tsx';
 import { Running } from './Running.tsx';
 import { Summary } from './Summary.tsx';
@@ -49,11 +51,13 @@ export function Meeting({ view, onAnother }: MeetingProps) {
   const { run } = row;
   if (!run) return null;
   const { step } = view.running;
-  const prompt = phasePrompt(step.kind);
+  const isChoosing = step.kind === 'roles';
   return (
     <>
       <Running row={row} run={run} />
-      {prompt ? <p className="prompt">{prompt}</p> : null}
+      <p className="prompt">{stepPrompt(step, run.format)}</p>
+      {step.groups ? <Groups groups={step.groups} /> : null}
+      {isChoosing ? <PresentersNow run={run} /> : null}
       {step.kind === 'arrive' ? <Agreed items={room.circle.agreement} /> : null}
       {step.kind === 'reports' ? <Reports meetingId={row.id} member={step.member} /> : null}
       {step.kind === 'contracts' || step.kind === 'close' ? <NewOnes speaking={step.member} /> : null}

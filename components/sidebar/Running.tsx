@@ -4,6 +4,7 @@ import { overAfterNext } from '@/lib/meeting/course';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { changeOf } from '@/lib/meeting/refit';
 import type { Run } from '@/lib/meeting/run';
+import { turnId } from '@/lib/meeting/turns';
 import { type RunningView, viewMeeting } from '@/lib/meeting/view';
 import { t, tn } from '@/lib/platform/i18n';
 import { clockText } from '../ring/clock-text.ts';
@@ -18,6 +19,7 @@ import { hereNow, type Stage, useStage } from './stage.ts';
 import { useHeight } from './use-height.ts';
 import { useNow } from './use-now.ts';
 import { useOutOfView } from './use-out-of-view.ts';
+import { workTurns } from './work-turns.ts';
 
 /** The running meeting at a glance: ring, controls, where one is. The part of the sidebar that changes each second. */
 export function Running({ row, run }: { readonly row: MeetingRow; readonly run: Run }) {
@@ -45,6 +47,7 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
   });
   const phase = phases.find((one) => one.id === running.step.phase);
   const place = phase?.steps.findIndex((step) => step.id === running.step.id) ?? 0;
+  const turns = [...new Set(phase?.steps.map(turnId))];
   const beforeMs = phase?.steps.slice(0, place).reduce((sum, step) => sum + step.ms, 0) ?? 0;
   return (
     <>
@@ -80,8 +83,8 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
         <p className="stage-where">
           <span>
             <strong>{phase?.name}</strong>
-            {phase && phase.steps.length > 1
-              ? ` · ${t('sidebar_n_of', { n: place + 1, all: phase.steps.length })}`
+            {turns.length > 1
+              ? ` · ${t('sidebar_n_of', { n: turns.indexOf(turnId(running.step)) + 1, all: turns.length })}`
               : ''}
             {` · ${tn('sidebar_left_in_all', Math.ceil(running.leftInAllMs / 60_000))}`}
           </span>
@@ -124,21 +127,22 @@ function latenessText({ lateness, over }: RunningView, overMs: number): string {
   }
 }
 
+const isThrough = (steps: readonly string[], running: RunningView): boolean =>
+  steps.every((step) => running.done.has(step));
+
 function seatsOf(stage: Stage, row: MeetingRow, run: Run, running: RunningView): RingSeat[] {
   const here = new Set(hereNow(stage.room, row));
-  const turns = new Map(
-    run.plan.flatMap((step) => (step.kind === 'work' && step.member ? [[step.member, step]] : [])),
-  );
+  const turns = workTurns(run.plan);
   return presentMembers(stage.room.members).map((member) => {
     const turn = turns.get(member.id);
     const usedMs = running.usedMs.get(member.id) ?? 0;
     const gone = row.presence[member.id]?.presence === 'left';
     const state =
-      running.step.member === member.id
+      running.step.member === member.id || running.step.groups?.some((group) => group.client === member.id)
         ? 'now'
         : !here.has(member.id) || gone
           ? 'away'
-          : usedMs > 0
+          : usedMs > 0 || (turn && isThrough(turn.steps, running))
             ? 'done'
             : turn
               ? 'waiting'

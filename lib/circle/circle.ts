@@ -1,5 +1,6 @@
 import type { Fact } from '../fact/fact.ts';
 import { latest, readFacts } from '../fact/fold.ts';
+import { type Format, formatOf, formatOfMeeting } from '../meeting/format.ts';
 import { type CircleLink, circleKinds } from './facts.ts';
 
 /** A circle as screens show it; folded from its own facts alone. */
@@ -20,6 +21,8 @@ export interface CircleRow {
   /** ms since 1970. */
   createdAt: number;
   archived: boolean;
+  /** Formats of its own; absent when it has none. */
+  formats?: readonly Format[];
   /** Facts written by a newer version of Circlekeeper. */
   newer: number;
 }
@@ -36,6 +39,12 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
   const rhythm = latest(known.filter((fact) => fact.kind === 'circle.rhythm'));
   const agreed = latest(known.filter((fact) => fact.kind === 'circle.agreed'));
   const archived = latest(known.filter((fact) => fact.kind === 'circle.archived'));
+  const formats = [
+    ...Map.groupBy(
+      known.filter((fact) => fact.kind === 'circle.format'),
+      (fact) => fact.body.format.id,
+    ).values(),
+  ].flatMap((same) => latest(same)?.body.format ?? []);
   const links = uniqueLinks(
     known.filter((fact) => fact.kind === 'circle.linked').map((fact) => fact.body.link),
   );
@@ -51,9 +60,14 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
     seriesKeys: links.flatMap((link) => (link.kind === 'series' ? [link.value] : [])),
     createdAt: created.body.at,
     archived: archived?.body.archived ?? false,
+    ...(formats.length > 0 ? { formats } : {}),
     newer,
   };
 }
+
+/** How the `number`th meeting (from 1) of a circle goes. */
+export const circleFormat = (circle: Pick<CircleRow, 'formatId' | 'formats'>, number: number): Format =>
+  formatOfMeeting(formatOf(circle.formatId, circle.formats), number, circle.formats);
 
 const uniqueLinks = (links: readonly CircleLink[]): CircleLink[] => [
   ...new Map(

@@ -1,5 +1,6 @@
 import { draft } from '../fact/draft.ts';
 import type { Draft, FactHash } from '../fact/fact.ts';
+import type { Format } from '../meeting/format.ts';
 import type { CircleLink, GuideUntil } from './facts.ts';
 
 /**
@@ -33,6 +34,14 @@ export const setRhythm = (
     lengthMin,
     replaces: [...replaces],
   });
+
+/** A format of the circle's own. `replaces`: all such facts so far; only those of the same format are. */
+export const setOwnFormat = (
+  circleId: string,
+  by: string | null,
+  format: Format,
+  replaces: readonly FactHash[],
+): Draft => draft(circleId, by, circleId, 'circle.format', { format, replaces: [...replaces] });
 
 export const setAgreement = (
   circleId: string,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { formatSchema } from '../meeting/format.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const replaces = v.array(v.string());
@@ -31,6 +32,8 @@ export const circleKinds = {
   /** The ground rules: ids of offered items, or the circle's own words. */
   'circle.agreed': v.object({ items: v.array(text(500)), replaces }),
   'circle.linked': v.object({ link: linkSchema }),
+  /** A format of the circle's own, whole; `circle.rhythm` names it by its id. One with the same id takes its place. */
+  'circle.format': v.object({ format: formatSchema, replaces }),
   'circle.archived': v.object({ archived: v.boolean(), replaces }),
 } as const;
 

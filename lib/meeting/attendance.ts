@@ -21,11 +21,18 @@ export function attendance(row: MeetingRow | null, members: readonly string[]): 
   }
   const where = (member: string) => row?.presence[member]?.presence ?? 'here';
   // Whoever had no step in the plan and of whom nothing is said was not a member then.
-  const planned = new Set(
+  const planned = new Set<string | null>(
     [...(row?.run?.plan ?? []), ...(row?.run?.history ?? [])].map((step) => step.member),
   );
+  for (const { client, others } of row?.run?.plan.flatMap((step) => step.groups ?? []) ?? [])
+    for (const member of [client, ...others]) planned.add(member);
+  planned.delete(null);
+  // A plan that names nobody says nothing of anybody.
   const there = (member: string) =>
-    !row?.run || planned.has(member) || ['late', 'left'].includes(row.presence[member]?.presence ?? '');
+    !row?.run ||
+    planned.size === 0 ||
+    planned.has(member) ||
+    ['late', 'left'].includes(row.presence[member]?.presence ?? '');
   return {
     present: members.filter((member) => where(member) !== 'away' && there(member)),
     away: members.filter((member) => where(member) === 'away'),

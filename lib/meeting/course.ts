@@ -1,24 +1,33 @@
 import type { Draft } from '../fact/fact.ts';
 import { type Acting, write } from './commands.ts';
 import type { MeetingRow } from './meeting.ts';
-import { FLOOR_MS, MINUTE_MS, type Step, stepId, usualMs } from './plan.ts';
+import { joinPlan, leavePlan, reseat } from './members-in-plan.ts';
+import { FLOOR_MS, MINUTE_MS, type Step } from './plan.ts';
 import { refit } from './refit.ts';
 import { type Run, usedBySteps } from './run.ts';
+import { turnId } from './turns.ts';
 import { spentMs } from './view.ts';
 
 const indexOf = (run: Run, step: string): number => run.plan.findIndex((one) => one.id === step);
 const askedMs = (row: MeetingRow): Map<string, number> =>
   new Map(Object.entries(row.asked).map(([member, minutes]) => [member, minutes * MINUTE_MS]));
 
-/** The plan with all from index `from` on fitted into what is left of the meeting at `at`. */
+/**
+ * The plan with all from index `from` on fitted into what is left of the meeting at `at`.
+ * @param nowMs what the step one is in will have had when it is left.
+ */
 const fitted = (
   row: MeetingRow,
   run: Run,
   from: number,
   at: number,
+  nowMs: number,
   plan: readonly Step[] = run.plan,
-): readonly Step[] =>
-  refit(plan, from, run.endsAt - at, run.format, askedMs(row), FLOOR_MS, usedBySteps(run)).steps;
+) => {
+  const used = usedBySteps(run);
+  const gone = new Map(used).set(run.current.step, nowMs);
+  return refit(plan, from, run.endsAt - at, run.format, askedMs(row), FLOOR_MS, used, gone);
+};
 
 /**
  * From the step one is in to the step `to`, with all that is still to come fitted into the time that is left.
@@ -31,14 +40,14 @@ export function moveTo(acting: Acting, to: string, at: number): Draft[] {
   const index = indexOf(run, to);
   if (index < 0 || to === run.current.step) return [];
   const forward = index > indexOf(run, run.current.step);
-  const plan = forward ? [...fitted(row, run, index, at)] : undefined;
+  const plan = forward ? [...fitted(row, run, index, at, spentMs(run, at)).steps] : undefined;
   return [write(acting, 'meeting.moved', { from: run.current.step, to, at, ...(plan ? { plan } : {}) })];
 }
 
 /** How far the meeting would run over, ms, if the step one is in were left at `at` and the rest fitted. */
 export function overAfterNext(row: MeetingRow, run: Run, at: number): number {
   const from = indexOf(run, run.current.step) + 1;
-  return refit(run.plan, from, run.endsAt - at, run.format, askedMs(row), FLOOR_MS, usedBySteps(run)).overMs;
+  return fitted(row, run, from, at, spentMs(run, at)).overMs;
 }
 
 /** The step one is in gets a minute (or `ms`) more, taken from what is to come. */
@@ -63,12 +72,13 @@ function replan(
   reason: 'extended' | 'late' | 'left' | 'passed',
 ): Draft {
   const index = plan.findIndex((step) => step.id === run.current.step);
-  const restMs = Math.max(0, (plan[index]?.ms ?? 0) - spentMs(run, at));
+  const spent = spentMs(run, at);
+  const restMs = Math.max(0, (plan[index]?.ms ?? 0) - spent);
   return write(acting, 'meeting.replanned', {
     at,
     reason,
     step: run.current.step,
-    plan: [...fitted(row, run, index + 1, at + restMs, plan)],
+    plan: [...fitted(row, run, index + 1, at + restMs, spent + restMs, plan).steps],
   });
 }
 
@@ -81,8 +91,10 @@ export function resume(acting: Acting, at: number): Draft[] {
   if (!row?.run || row.run.current.pausedAt === null) return [];
   const { run } = row;
   const index = indexOf(run, run.current.step);
-  const restMs = Math.max(0, (run.plan[index]?.ms ?? 0) - spentMs(run, at));
-  return [write(acting, 'meeting.resumed', { at, plan: [...fitted(row, run, index + 1, at + restMs)] })];
+  const spent = spentMs(run, at);
+  const restMs = Math.max(0, (run.plan[index]?.ms ?? 0) - spent);
+  const { steps } = fitted(row, run, index + 1, at + restMs, spent + restMs);
+  return [write(acting, 'meeting.resumed', { at, plan: [...steps] })];
 }
 
 /** A member arrives late: their steps are added to all phases that are not over. */
@@ -95,34 +107,8 @@ export function arriveLate(acting: Acting, member: string, order: readonly strin
     at,
     replaces: row.setBy[`presence:${member}`] ?? [],
   });
-  const plan = withMember(row.run, member, order);
-  return plan.length === row.run.plan.length
-    ? [presence]
-    : [presence, replan(acting, row, row.run, plan, at, 'late')];
-}
-
-/** The plan with a step for `member` in every per-member phase that still runs or is to come, in speaking order. */
-function withMember(run: Run, member: string, order: readonly string[]): readonly Step[] {
-  const nowPhase = run.format.phases.findIndex(
-    (phase) => phase.id === run.plan[indexOf(run, run.current.step)]?.phase,
-  );
-  let plan = [...run.plan];
-  for (const phase of run.format.phases.slice(Math.max(0, nowPhase))) {
-    const id = stepId(phase.id, member);
-    if (!phase.perMember || plan.some((step) => step.id === id)) continue;
-    const step: Step = { id, phase: phase.id, kind: phase.kind, member, ms: usualMs(phase) ?? FLOOR_MS };
-    const current = plan.findIndex((one) => one.id === run.current.step);
-    const later = plan.findIndex(
-      (one, i) =>
-        i > current && one.phase === phase.id && order.indexOf(one.member ?? '') > order.indexOf(member),
-    );
-    const last = plan.findLastIndex((one) => one.phase === phase.id);
-    const nextPhases = run.format.phases.slice(run.format.phases.indexOf(phase) + 1).map((one) => one.id);
-    const afterPhase = plan.findIndex((one) => nextPhases.includes(one.phase));
-    const place = later >= 0 ? later : last >= 0 ? last + 1 : afterPhase >= 0 ? afterPhase : plan.length;
-    plan = plan.toSpliced(Math.max(place, current + 1), 0, step);
-  }
-  return plan;
+  const plan = joinPlan(row.run, member, order);
+  return plan === row.run.plan ? [presence] : [presence, replan(acting, row, row.run, plan, at, 'late')];
 }
 
 /** A member leaves early: their steps that have not begun are taken out. */
@@ -135,13 +121,11 @@ export function leaveEarly(acting: Acting, member: string, at: number): Draft[] 
     at,
     replaces: row.setBy[`presence:${member}`] ?? [],
   });
-  const plan = without(row.run, (step) => step.member === member);
-  return plan.length === row.run.plan.length
-    ? [presence]
-    : [presence, replan(acting, row, row.run, plan, at, 'left')];
+  const plan = leavePlan(row.run, member);
+  return plan === row.run.plan ? [presence] : [presence, replan(acting, row, row.run, plan, at, 'left')];
 }
 
-/** A member passes: the turn is left out when it is to come, and left at once when it is on. */
+/** A member passes: the turn is left out when it is to come, and left at once, with all its parts, when it is on. */
 export function pass(acting: Acting, step: string, at: number): Draft[] {
   const { row } = acting;
   if (!row?.run) return [];
@@ -150,28 +134,30 @@ export function pass(acting: Acting, step: string, at: number): Draft[] {
   const one = run.plan[index];
   if (!one?.member) return [];
   const passed = one.kind === 'contracts' ? [write(acting, 'meeting.passed', { member: one.member })] : [];
-  if (step === run.current.step) {
-    const next = run.plan[index + 1];
+  const now = indexOf(run, run.current.step);
+  const turn = turnId(one);
+  const isOn = run.plan[now] !== undefined && turnId(run.plan[now]) === turn;
+  if (isOn) {
+    const next = run.plan.find((other, i) => i > now && turnId(other) !== turn);
     return next ? [...passed, ...moveTo(acting, next.id, at)] : passed;
   }
-  if (index < indexOf(run, run.current.step)) return passed;
-  return [
-    ...passed,
-    replan(
-      acting,
-      row,
-      run,
-      without(run, (other) => other.id === step),
-      at,
-      'passed',
-    ),
-  ];
+  if (index < now) return passed;
+  const plan = run.plan.filter((other, i) => i <= now || turnId(other) !== turn);
+  return [...passed, replan(acting, row, run, plan, at, 'passed')];
 }
 
-const without = (run: Run, goes: (step: Step) => boolean): readonly Step[] => {
-  const current = indexOf(run, run.current.step);
-  return run.plan.filter((step, i) => i <= current || !goes(step));
-};
+/** Others than planned have the turns of a phase with few seats; turns that have begun stay. */
+export function chooseForPhase(
+  acting: Acting,
+  phase: string,
+  members: readonly string[],
+  at: number,
+): Draft[] {
+  const { row } = acting;
+  if (!row?.run) return [];
+  const plan = reseat(row.run, phase, members);
+  return plan === row.run.plan ? [] : [replan(acting, row, row.run, plan, at, 'passed')];
+}
 
 export const endMeeting = (acting: Acting, at: number): Draft[] =>
   acting.row?.run ? [write(acting, 'meeting.ended', { at })] : [];

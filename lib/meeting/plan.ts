@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { divideTurn, leastOfParts } from './divide-turn.ts';
 import { fairShares } from './fair-shares.ts';
 import { type Format, kindSchema, type Phase } from './format.ts';
+import { stepsOfTurn, type TurnsInput, turnLengths, turnsOf } from './turns.ts';
 
 export const MINUTE_MS = 60_000;
 /** Everyone present gets some time, whatever else. */
@@ -8,15 +10,28 @@ export const FLOOR_MS = 2 * MINUTE_MS;
 /** A turn shorter than this is worth a word. */
 export const SHORT_TURN_MS = 6 * MINUTE_MS;
 
+const memberSchema = v.pipe(v.string(), v.maxLength(200));
+const groupSchema = v.object({
+  /** Whose turn it is in this group; null when all of it had theirs. */
+  client: v.nullable(memberSchema),
+  others: v.pipe(v.array(memberSchema), v.maxLength(40)),
+});
+/** One of several groups that talk at the same time. */
+export type Group = v.InferOutput<typeof groupSchema>;
+
 export const stepSchema = v.object({
-  /** `phase`, or `phase:member`. */
+  /** `phase`, `phase:member` or `phase:member:part`; a round of groups stands in the member's place. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
   phase: v.pipe(v.string(), v.maxLength(100)),
   kind: kindSchema,
-  member: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  member: v.nullable(memberSchema),
   ms: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Which part of the turn it is. */
+  part: v.optional(v.pipe(v.string(), v.maxLength(50))),
+  /** The groups that talk at the same time. */
+  groups: v.optional(v.pipe(v.array(groupSchema), v.maxLength(20))),
 });
-/** One stretch of a meeting: a phase, or one member's turn in it. */
+/** One stretch of a meeting: a phase, one member's turn in it, or a part of that turn. */
 export type Step = v.InferOutput<typeof stepSchema>;
 
 /** What can be done when turns get short. */
@@ -36,57 +51,75 @@ export interface Plan {
   advice: readonly Advice[];
 }
 
-export interface PlanInput {
+export interface PlanInput extends TurnsInput {
   format: Format;
   lengthMs: number;
-  /** Members present, in the order they speak. */
-  present: readonly string[];
-  /** ms asked for, by member. */
-  asked: ReadonlyMap<string, number>;
   floorMs?: number;
 }
 
-export const stepId = (phase: string, member: string | null): string =>
-  member === null ? phase : `${phase}:${member}`;
+/** What a phase takes for each of its `turns` by its format, in ms; null for the one that takes the rest. */
+export function usualMs(phase: Phase, turns: number, index: number): number | null {
+  if (phase.minutes === 'rest') return null;
+  const ms = Math.round(phase.minutes * MINUTE_MS);
+  if (!phase.inAll || turns === 0) return ms;
+  // The odd ms to the first.
+  return Math.floor(ms / turns) + (index < ms % turns ? 1 : 0);
+}
 
-/** What a phase takes for each of its steps by its format, in ms; null for the one that takes the rest. */
-export const usualMs = (phase: Phase): number | null =>
-  phase.minutes === 'rest' ? null : Math.round(phase.minutes * MINUTE_MS);
-
-const stepsOf = (phase: Phase, present: readonly string[], ms: (member: string | null) => number): Step[] =>
-  (phase.perMember ? present : [null]).map((member) => ({
-    id: stepId(phase.id, member),
-    phase: phase.id,
-    kind: phase.kind,
-    member,
-    ms: ms(member),
-  }));
+/** The least a turn of the phase that takes the rest can be, ms. */
+export const turnFloor = (phase: Phase, floorMs: number): number =>
+  Math.max(floorMs, phase.parts ? leastOfParts(phase.parts) : 0);
 
 /** The agenda of a meeting: every step with its time. */
 export function planMeeting(input: PlanInput): Plan {
-  const { format, lengthMs, present, asked } = input;
-  const floorMs = input.floorMs ?? FLOOR_MS;
-  const fixedMs = format.phases.reduce(
-    (sum, phase) => sum + (usualMs(phase) ?? 0) * (phase.perMember ? present.length : 1),
-    0,
-  );
-  const rest = format.phases.find((phase) => phase.minutes === 'rest');
-  const sharers = rest?.perMember ? present : rest ? [''] : [];
+  const { format, lengthMs, asked } = input;
+  const phases = format.phases.map((phase) => ({ phase, turns: turnsOf(phase, input) }));
+  const fixed = ({ phase, turns }: (typeof phases)[number]) =>
+    turns.map((turn, i) => {
+      const ms = usualMs(phase, turns.length, i) ?? 0;
+      return stepsOfTurn(phase, turn, phase.parts ? divideTurn(phase.parts, ms) : [ms]);
+    });
+  const rest = phases.find(({ phase }) => phase.minutes === 'rest');
+  const fixedMs = phases
+    .filter((one) => one !== rest)
+    .flatMap((one) => fixed(one).flat())
+    .reduce((sum, step) => sum + step.ms, 0);
+  const floorMs = rest ? turnFloor(rest.phase, input.floorMs ?? FLOOR_MS) : 0;
+  const sharers = rest?.turns.map((turn) => turn.key ?? '') ?? [];
   const shares = fairShares(lengthMs - fixedMs, sharers, asked, floorMs);
-  const overMs = rest ? shares.overMs : Math.max(0, fixedMs - lengthMs);
-  const steps = format.phases.flatMap((phase) =>
-    stepsOf(phase, present, (member) => usualMs(phase) ?? shares.ms.get(member ?? '') ?? 0),
-  );
-  const turns = steps.filter((step) => step.kind === 'work').map((step) => step.ms);
+  const overMs = rest && sharers.length > 0 ? shares.overMs : Math.max(0, fixedMs - lengthMs);
+  const steps = phases.flatMap((one) => {
+    if (one !== rest) return fixed(one).flat();
+    const { phase, turns } = one;
+    return turns.flatMap((turn) => {
+      const ms = shares.ms.get(turn.key ?? '') ?? 0;
+      return stepsOfTurn(phase, turn, phase.parts ? divideTurn(phase.parts, ms) : [ms]);
+    });
+  });
+  const turns = turnLengths(steps.filter((step) => step.kind === 'work'));
   const shortestTurnMs = turns.length > 0 ? Math.min(...turns) : 0;
+  // Turns with parts of their own, of some, or in groups are as long as their format makes them.
+  const isPlain =
+    rest?.phase.kind === 'work' && !rest.phase.parts && !rest.phase.seats && !rest.phase.groupsOf;
   return {
     steps,
     fits: overMs === 0,
     overMs,
     shortestTurnMs,
-    advice: turns.length > 0 ? adviceFor(shortestTurnMs, turns, lengthMs, overMs, asked.size > 0) : [],
+    advice:
+      isPlain && turns.length > 0
+        ? adviceFor(shortestTurnMs, turns, lengthMs, overMs, asked.size > 0)
+        : overAdvice(overMs),
   };
 }
+
+const overAdvice = (overMs: number): Advice[] =>
+  overMs > 0
+    ? [
+        { kind: 'runOver', overMs },
+        { kind: 'shorten', overMs },
+      ]
+    : [];
 
 function adviceFor(
   shortestTurnMs: number,
@@ -95,13 +128,7 @@ function adviceFor(
   overMs: number,
   someAsked: boolean,
 ): Advice[] {
-  const advice: Advice[] =
-    overMs > 0
-      ? [
-          { kind: 'runOver', overMs },
-          { kind: 'shorten', overMs },
-        ]
-      : [];
+  const advice = overAdvice(overMs);
   const sumMs = turns.reduce((sum, ms) => sum + ms, 0);
   const n = turns.length;
   // Short because somebody asked for little is what they wanted.
