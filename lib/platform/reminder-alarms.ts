@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { circlesInCall } from '../call/circles-in-call.ts';
 import { callBook } from '../store/call-book.ts';
 import type { Database } from '../store/database.ts';
+import { openDatabase } from '../store/open.ts';
 import { type ReminderWorld, remind } from '../store/remind.ts';
 import { followComing } from '../store/reminders.ts';
 import { clock } from './clock.ts';
@@ -9,8 +10,8 @@ import { hideReminder, mayNotify, shownReminders, showReminder } from './notific
 import { openReminder } from './open-reminder.ts';
 import { REMINDERS, readSetting } from './settings.ts';
 
-/** The next reminder. */
-const NEXT = 'remind';
+/** The next reminder; the moment (UTC ms) follows. */
+const NEXT = 'remind-at:';
 /** Something changed while the worker may have slept. */
 const SOON = 'remind-soon';
 /** In case a change, or a new time on the computer's clock, was not seen. */
@@ -39,7 +40,7 @@ export function remindByAlarm(db: Database, ready: Promise<unknown>): void {
   };
 
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === NEXT || name === SOON || name === CHECK) look();
+    if (name.startsWith(NEXT) || name === SOON || name === CHECK) look();
   });
   browser.runtime.onStartup.addListener(look);
   browser.storage.onChanged.addListener((changes, area) => {
@@ -48,7 +49,10 @@ export function remindByAlarm(db: Database, ready: Promise<unknown>): void {
   browser.notifications.onClicked.addListener((id) => {
     void ready.then(async () => openReminder(db, id, await inCall(db)));
   });
-  clock.onMoved(look);
+  clock.onMoved(() => {
+    last = last.then(() => keepAlarm(null));
+    look();
+  });
   void ready.then(async () => {
     followComing(db, look);
     // An alarm outlives the worker; making it again at each start would put it off for ever.
@@ -65,12 +69,20 @@ export function remindAfterChanges(db: Database): () => void {
 }
 
 async function lookAndWait(db: Database): Promise<void> {
-  const nextAt = await remind(db, worldOf(db));
-  if (nextAt === null) await browser.alarms.clear(NEXT);
-  else {
-    const delay = Math.max(NEAREST_MS, nextAt - clock.now());
-    await browser.alarms.create(NEXT, { delayInMinutes: delay / 60_000 });
-  }
+  // The screens say why it does not open; the next look tries again.
+  if (await openDatabase(db)) return;
+  await keepAlarm(await remind(db, worldOf(db)));
+}
+
+/** Waits for `at` (UTC ms) and for nothing else. */
+async function keepAlarm(at: number | null): Promise<void> {
+  const name = `${NEXT}${at}`;
+  const alarms = await browser.alarms.getAll();
+  const others = alarms.filter((one) => one.name.startsWith(NEXT) && one.name !== name);
+  await Promise.all(others.map((one) => browser.alarms.clear(one.name)));
+  // One that waits for this already stays: made again in its last half minute it would come later each time.
+  if (at === null || alarms.some((one) => one.name === name)) return;
+  await browser.alarms.create(name, { delayInMinutes: Math.max(NEAREST_MS, at - clock.now()) / 60_000 });
 }
 
 const worldOf = (db: Database): ReminderWorld => ({
