@@ -14,6 +14,8 @@ import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
 import { AgreementSection } from './AgreementSection.tsx';
+import { EventTextSection } from './EventTextSection.tsx';
+import { FindTimeSection } from './FindTimeSection.tsx';
 import { HowSection } from './HowSection.tsx';
 import { LinksSection } from './LinksSection.tsx';
 import { MembersSection } from './MembersSection.tsx';
@@ -95,6 +97,8 @@ export function CircleDetail({
       <AgreementSection view={view} />
       <LinksSection view={view} />
       <Later>
+        {circle.archived ? null : <EventTextSection view={view} next={next?.[0]} />}
+        {next?.[0] && !circle.archived ? <FindTimeSection view={view} next={next[0]} now={now} /> : null}
         <PastMeetings view={view} now={now} />
         <Section title={t('circles_contracts')}>
           <ContractLog circles={circles} circleId={circle.id} />
