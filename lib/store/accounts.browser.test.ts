@@ -11,6 +11,7 @@ import {
 } from '../calendar/sync/provider.ts';
 import { accountBackground } from './account-background.ts';
 import { type AccountWorld, tokenSource, withClient } from './account-client.ts';
+import { eventsOfSeries } from './account-events.ts';
 import { listAccounts, tickCalendar } from './accounts.ts';
 import { exportEverything } from './backup.ts';
 import { allSeries, spottedSeries } from './calendar.ts';
@@ -238,6 +239,17 @@ describe('reading accounts', () => {
     const before = service.requests;
     await sync();
     expect(service.requests - before).toBe(2);
+  });
+
+  it('knows the events behind a series, in each calendar that has it', async () => {
+    const { db, service, syncNow } = await connected();
+    // Under an id that tells nothing of its series, as an invitation from elsewhere is.
+    service.add({ id: 'zz9', uid: 'c@google.com', title: 'Extra', start: NOW + DAY, everyDays: 0, count: 1 });
+    await syncNow();
+    const [found] = await eventsOfSeries(db, 'c@google.com');
+    expect(found?.calendar.name).toBe('main');
+    expect(found?.events.map((event) => event.id).sort()).toEqual(['c', 'zz9']);
+    expect(await eventsOfSeries(db, 'other@google.com')).toEqual([]);
   });
 
   it('wakes up again when the service asked for a pause, and soon when there was no network', async () => {

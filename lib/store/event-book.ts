@@ -1,7 +1,8 @@
-import { indexKey, keyOfRoot, rootOf } from '../calendar/sync/buckets.ts';
+import { keyOfRoot, rootOf } from '../calendar/sync/buckets.ts';
 import type { EventBook } from '../calendar-page/event-book.ts';
 import { type EventIds, eventIds } from '../calendar-page/event-ids.ts';
 import type { CardShow, PageEvent } from '../platform/messages.ts';
+import { bucketsOfSeries } from './account-events.ts';
 import type { Database, SeriesRow } from './database.ts';
 
 /** What is known here of an event that a calendar's page shows. Instants are UTC ms. */
@@ -65,8 +66,7 @@ async function namesOf(db: Database, { remote, keys, originalStart }: EventIds):
     db.circles.toArray(),
   ]);
   const wanted = new Set([...series.map(String), ...circles.flatMap((circle) => circle.seriesKeys)]);
-  const indexed = calendars.flatMap((id) => [...wanted].map((key) => indexKey(id, key)));
-  const buckets = indexed.length > 0 ? await db.events.where('keys').anyOf(indexed).distinct().toArray() : [];
+  const buckets = await bucketsOfSeries(db, calendars, [...wanted]);
   const events = buckets.flatMap((bucket) => bucket.events);
   for (const id of remote) {
     const event = events.find((one) => one.id === id);
