@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { openHome } from './Header.tsx';
+import { useCallNames } from './use-call-names.ts';
 
 export interface ChooserProps {
   /** Beside a call one says which circle the call is; elsewhere which circle meets. */
@@ -16,12 +17,14 @@ export interface ChooserProps {
 
 /** Which circle is it? Shown where neither the call's code nor the member has said. */
 export function Chooser({ beside, onChoose }: ChooserProps) {
+  const isUnreadable = useCallNames(null).kind === 'unreadable';
   const circles = useLiveQuery(() => listCircles(database()), []);
   if (!circles) return <Skeleton lines={4} />;
   const inUse = circles.filter((one) => !one.circle.archived);
   return (
     <main className="stage chooser">
       <h1>{t('sidebar_choose')}</h1>
+      {isUnreadable ? <p className="calm-line">{t('sidebar_unreadable')}</p> : null}
       {inUse.length === 0 ? (
         <EmptyState
           icon="people"

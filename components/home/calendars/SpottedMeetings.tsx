@@ -11,6 +11,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useToast } from '../../ui/ToastProvider.tsx';
 import { draftOfSeries, draftsOf, isReady } from '../circles/circle-from-draft.ts';
+import { TeamsOffer } from '../TeamsOffer.tsx';
 import { FindSeries } from './FindSeries.tsx';
 import { MadeNotice } from './MadeNotice.tsx';
 import { SomeOf } from './SomeOf.tsx';
@@ -95,7 +96,12 @@ export function SpottedMeetings() {
     <Section title={t('cal_spotted')} aside={open.length > 0 ? tn('cal_open', open.length) : undefined}>
       <p className="calendar-hint">{t(open.length > 0 ? 'cal_spotted_lead' : 'cal_spotted_none')}</p>
       {problem}
-      {made === null ? null : <MadeNotice circleId={made} onClose={() => setMade(null)} />}
+      {made === null ? null : (
+        <>
+          <MadeNotice circleId={made} onClose={() => setMade(null)} />
+          <TeamsOffer key={made} circleId={made} />
+        </>
+      )}
       <SomeOf all={sure}>{article}</SomeOf>
       {perhaps.length > 0 ? (
         <Disclosure title={tn('cal_perhaps', perhaps.length)} startsOpen={sure.length === 0}>

@@ -13,6 +13,7 @@ import { ContractLog } from '../contracts/ContractLog.tsx';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
+import { TeamsOffer } from '../TeamsOffer.tsx';
 import { AgreementSection } from './AgreementSection.tsx';
 import { EventTextSection } from './EventTextSection.tsx';
 import { FindTimeSection } from './FindTimeSection.tsx';
@@ -81,6 +82,7 @@ export function CircleDetail({
       {problem}
       {renaming ? <Rename view={view} onDone={() => setRenaming(false)} /> : null}
       {me ? null : <WhoAmI view={view} />}
+      <TeamsOffer circleId={circle.id} />
       {circle.archived ? null : (
         <Section title={t('circles_next')}>
           {next ? <NextWhen next={next[0]} now={now} /> : null}

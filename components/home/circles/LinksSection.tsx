@@ -73,6 +73,9 @@ export function LinksSection({ view }: { readonly view: CircleView }) {
           </li>
         ))}
       </ul>
+      {circle.links.some((link) => link.kind === 'call' && link.host === 'teams') ? (
+        <p className="quiet">{t('teams_two_addresses')}</p>
+      ) : null}
       {adding ? (
         <AddLinks
           free={free.map(({ series }) => ({ key: series.key, title: series.title }))}

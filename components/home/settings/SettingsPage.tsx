@@ -4,6 +4,7 @@ import { t } from '@/lib/platform/i18n';
 import { Section } from '../../ui/Section.tsx';
 import { Page } from '../Page.tsx';
 import { CalendarPages } from './CalendarPages.tsx';
+import { CallPages } from './CallPages.tsx';
 import { EraseCircle } from './EraseCircle.tsx';
 import { EraseEverything } from './EraseEverything.tsx';
 import { ExportEverything } from './ExportEverything.tsx';
@@ -31,6 +32,11 @@ export function SettingsPage() {
       <Section title={t('remind_title')}>
         <div className="settings-card">
           <Reminders />
+        </div>
+      </Section>
+      <Section title={t('teams_set_title')}>
+        <div className="settings-card">
+          <CallPages />
         </div>
       </Section>
       <Section title={t('event_set_title')}>
