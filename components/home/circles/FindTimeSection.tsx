@@ -38,7 +38,11 @@ export function FindTimeSection({
   );
   return (
     <Section title={t('findTime_title')}>
-      {declined ? <Notice kind="info" title={t('findTime_declined')} actions={button} /> : button}
+      {declined ? (
+        <Notice kind="info" title={t('findTime_declined')} actions={button} />
+      ) : (
+        <div className="next-ways">{button}</div>
+      )}
       {open ? <Slots next={next} now={now} /> : null}
     </Section>
   );

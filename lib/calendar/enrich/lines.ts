@@ -96,8 +96,18 @@ export function visibleLines(body: EventBody): string[] {
   return linesOf(tokens(body.content, mode), mode).map((line) => line.text);
 }
 
-/** The addresses that a description links to, in their order. */
+/** Where a description's links lead to, in their order: services put an address of their own around them. */
 export const linksIn = ({ content }: EventBody): string[] =>
   [...content.matchAll(/<a\b[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)].map((found) =>
-    decodeEntities(found[1] ?? found[2] ?? ''),
+    leadsTo(decodeEntities(found[1] ?? found[2] ?? '')),
   );
+
+function leadsTo(address: string): string {
+  for (let inner: string | null = address, last = address; ; last = inner) {
+    const url: URL | null = URL.canParse(last) ? new URL(last) : null;
+    if (url?.hostname === 'www.google.com' && url.pathname === '/url') inner = url.searchParams.get('q');
+    else if (url?.hostname.endsWith('.safelinks.protection.outlook.com')) inner = url.searchParams.get('url');
+    else return last;
+    if (inner === null) return last;
+  }
+}
