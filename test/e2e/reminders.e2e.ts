@@ -253,6 +253,20 @@ describe('reminders', () => {
 });
 
 describe('the settings of reminders', () => {
+  it('say so when the browser holds notifications back, and what to do', async () => {
+    const home = await rig.context.newPage();
+    await home.addInitScript(() => {
+      const { notifications } = (globalThis as unknown as { chrome: { notifications?: object } }).chrome;
+      if (notifications) Object.assign(notifications, { getPermissionLevel: async () => 'denied' });
+    });
+    await home.goto(`chrome-extension://${rig.extensionId}/home.html#/settings`);
+    const alert = home.getByRole('region', { name: 'Reminders' }).getByRole('alert');
+    await alert.getByText('Your browser holds Circlekeeper’s notifications back').waitFor();
+    await alert.getByText(/^Allow notifications for Circlekeeper/).waitFor();
+    expect(await axeFindings(home)).toEqual([]);
+    await home.close();
+  });
+
   it.each([
     ['light', 1280],
     ['light', 320],
