@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { disconnect } from '../calendars/accounts/account-actions.ts';
 
 /** Empties this computer of Circlekeeper's data, after a word was typed. */
 export function EraseEverything() {
@@ -74,8 +75,14 @@ function EraseDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** The database first: if it cannot be erased, nothing else is. */
+/** How long a calendar service may take to be told that leave is given back, ms; it is forgotten here in any case. */
+const TELL_MS = 5_000;
+
+/** Calendar accounts while their tokens are there to be given back; then the database: if it stays, the rest does. */
 async function forgetAll(): Promise<void> {
+  const accounts = await database().accounts.toCollection().primaryKeys();
+  const told = Promise.all(accounts.map(disconnect));
+  await Promise.race([told, new Promise((done) => setTimeout(done, TELL_MS))]);
   const sources = await database().sources.toArray();
   await eraseEverything(database());
   const hosts = sources.flatMap((source) => (source.url ? [new URL(source.url).hostname] : []));
