@@ -13,6 +13,7 @@ import { Ring } from '../ring/Ring.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Agenda } from './Agenda.tsx';
+import { FromCall } from './FromCall.tsx';
 import { PlanAdvice } from './PlanAdvice.tsx';
 import { hasSeats, Presenters } from './Presenters.tsx';
 import { pressOnce } from './press-once.ts';
@@ -102,6 +103,7 @@ export function Before() {
             <WhoRow key={member.id} member={member} />
           ))}
         </fieldset>
+        <FromCall />
         <p className="calm-line">{t('sidebar_asking_hint')}</p>
       </Section>
       {format.phases
