@@ -44,6 +44,33 @@ export const askForTime = (acting: Acting, member: string, minutes: number | nul
   write(acting, 'meeting.asked', { member, minutes, replaces: acting.row?.setBy[`asked:${member}`] ?? [] }),
 ];
 
+/** Gives a turn away before the meeting begins: to a member, to all (''), or takes it back (null). */
+export const giveTurn = (acting: Acting, member: string, to: string | null): Draft[] => [
+  ...planned(acting),
+  gaveFact(acting, member, to),
+];
+
+export const gaveFact = (acting: Acting, member: string, to: string | null): Draft =>
+  write(acting, 'meeting.gave', { member, to, replaces: acting.row?.setBy[`gave:${member}`] ?? [] });
+
+/** Two members swap places in the order of speaking, before the meeting begins. */
+export const swapPlaces = (acting: Acting, a: string, b: string): Draft[] => [
+  ...planned(acting),
+  write(acting, 'meeting.swapped', { a, b }),
+];
+
+/** A role at a meeting to come goes to `member`; null: to whom the rota has it. */
+export const setDuty = (acting: Acting, role: MeetingRole, member: string | null): Draft[] => [
+  ...planned(acting),
+  write(acting, 'meeting.duty', { role, member, replaces: acting.row?.setBy[`duty:${role}`] ?? [] }),
+];
+
+/** A member is not asked for a role at that meeting; the next in line is. */
+export const skipDuty = (acting: Acting, role: MeetingRole, member: string): Draft[] => [
+  ...(acting.row?.duties[role] === member ? setDuty(acting, role, null) : planned(acting)),
+  write(acting, 'meeting.skipped', { role, member }),
+];
+
 /** Who is here, before the meeting begins. */
 export const setPresence = (acting: Acting, member: string, presence: Presence, at: number): Draft[] => [
   ...planned(acting),
@@ -64,7 +91,14 @@ export const setRoles = (acting: Acting, roles: Readonly<Record<MeetingRole, str
 /** The meeting begins at `at` with this plan and is to end at `endsAt`. */
 export const startMeeting = (
   acting: Acting,
-  start: { at: number; endsAt: number; format: Format; plan: readonly Step[] },
+  start: {
+    at: number;
+    endsAt: number;
+    format: Format;
+    plan: readonly Step[];
+    /** ms that members have beyond an equal share. */
+    extra?: Readonly<Record<string, number>>;
+  },
 ): Draft[] => [...planned(acting), write(acting, 'meeting.started', { ...start, plan: [...start.plan] })];
 
 /** Nobody needs a contract from this member this time. */

@@ -1,5 +1,6 @@
 import type { Draft } from '../fact/fact.ts';
 import { type Acting, write } from './commands.ts';
+import { givenTurns } from './given-turns.ts';
 import type { MeetingRow } from './meeting.ts';
 import { joinPlan, leavePlan, reseat } from './members-in-plan.ts';
 import { FLOOR_MS, MINUTE_MS, type Step } from './plan.ts';
@@ -26,7 +27,10 @@ const fitted = (
 ) => {
   const used = usedBySteps(run);
   const gone = new Map(used).set(run.current.step, nowMs);
-  return refit(plan, from, run.endsAt - at, run.format, askedMs(row), FLOOR_MS, used, gone);
+  const here = Object.keys(row.gave).concat(plan.flatMap((step) => step.member ?? []));
+  const { asked, turns } = givenTurns([...new Set(here)], row.gave, askedMs(row));
+  const claims = { turns, extra: new Map(Object.entries(run.extra)) };
+  return refit(plan, from, run.endsAt - at, run.format, asked, FLOOR_MS, used, gone, claims);
 };
 
 /**
@@ -63,13 +67,13 @@ export function addTime(acting: Acting, at: number, ms: number = MINUTE_MS): Dra
 }
 
 /** Fits what comes after the current step around a changed plan. */
-function replan(
+export function replan(
   acting: Acting,
   row: MeetingRow,
   run: Run,
   plan: readonly Step[],
   at: number,
-  reason: 'extended' | 'late' | 'left' | 'passed',
+  reason: 'extended' | 'late' | 'left' | 'passed' | 'given' | 'swapped',
 ): Draft {
   const index = plan.findIndex((step) => step.id === run.current.step);
   const spent = spentMs(run, at);

@@ -30,6 +30,10 @@ export const meetingKinds = {
   }),
   /** Asking for time; null takes it back. */
   'meeting.asked': v.object({ member: id, minutes: v.nullable(v.number()), replaces }),
+  /** A turn of work is given away: to that member, to all (''), or taken back (null). */
+  'meeting.gave': v.object({ member: id, to: v.nullable(v.pipe(v.string(), v.maxLength(200))), replaces }),
+  /** Two members swap their places in the order of speaking. */
+  'meeting.swapped': v.object({ a: id, b: id }),
   'meeting.presence': v.object({ member: id, presence: v.picklist(PRESENCES), at: ms, replaces }),
   'meeting.roles': v.object({
     facilitator: v.nullable(id),
@@ -37,7 +41,18 @@ export const meetingKinds = {
     host: v.nullable(id),
     replaces,
   }),
-  'meeting.started': v.object({ at: ms, endsAt: ms, format: formatSchema, plan }),
+  /** A role at a meeting to come, swapped with somebody; null: as the rota has it. The meeting's own roles come first. */
+  'meeting.duty': v.object({ role: v.picklist(MEETING_ROLES), member: v.nullable(id), replaces }),
+  /** This member is not asked for that role this time; the next in line is. */
+  'meeting.skipped': v.object({ role: v.picklist(MEETING_ROLES), member: id }),
+  /** `extra`: ms that came back to members from earlier meetings, beyond their equal share. */
+  'meeting.started': v.object({
+    at: ms,
+    endsAt: ms,
+    format: formatSchema,
+    plan,
+    extra: v.optional(v.record(id, ms)),
+  }),
   /** Next, back, or a jump: from one step to another. It counts only while `from` is the step one is in. */
   'meeting.moved': v.object({ from: id, to: id, at: ms, plan: v.optional(plan) }),
   'meeting.paused': v.object({ at: ms }),
@@ -45,7 +60,7 @@ export const meetingKinds = {
   'meeting.resumed': v.object({ at: ms, plan: v.optional(plan), endsAt: v.optional(ms) }),
   'meeting.replanned': v.object({
     at: ms,
-    reason: v.picklist(['extended', 'late', 'left', 'passed']),
+    reason: v.picklist(['extended', 'late', 'left', 'passed', 'given', 'swapped']),
     /** The step one was in; a minute more counts only while one still is. */
     step: v.optional(id),
     plan,

@@ -16,6 +16,14 @@ export interface MeetingRow {
   phase: 'before' | 'running' | 'ended';
   /** Minutes asked for, by member. */
   asked: Readonly<Record<string, number>>;
+  /** Who gave a turn of work away, and to whom; '': to all. */
+  gave: Readonly<Record<string, string>>;
+  /** Places in the order of speaking that were swapped, one after the other. */
+  swaps: readonly (readonly [string, string])[];
+  /** Roles of a meeting to come that were swapped, before the meeting has roles of its own. */
+  duties: Readonly<Partial<Record<MeetingRole, string>>>;
+  /** Who is not asked for which role this time. */
+  skipped: readonly { role: MeetingRole; member: string }[];
   /** Whoever is not in it is here. */
   presence: Readonly<Record<string, { presence: Presence; at: number }>>;
   roles: Readonly<Record<MeetingRole, string | null>>;
@@ -47,6 +55,8 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
   const run = runMeeting(known);
   const asked = perMember(of('meeting.asked'));
   const presence = perMember(of('meeting.presence'));
+  const gave = perMember(of('meeting.gave'));
+  const duties = Map.groupBy(of('meeting.duty'), (fact) => fact.body.role);
   const roles = of('meeting.roles');
   const endedAt = record?.end ?? run?.endedAt ?? null;
   return {
@@ -58,6 +68,15 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
     adhoc: plan.adhoc,
     phase: endedAt !== null ? 'ended' : run ? 'running' : 'before',
     asked: collect(asked, ({ minutes }) => minutes ?? undefined),
+    gave: collect(gave, ({ to }) => to ?? undefined),
+    swaps: of('meeting.swapped').map(({ body }) => [body.a, body.b] as const),
+    duties: Object.fromEntries(
+      [...duties].flatMap(([role, facts]) => {
+        const member = latest(facts)?.body.member;
+        return member ? [[role, member]] : [];
+      }),
+    ),
+    skipped: of('meeting.skipped').map(({ body }) => ({ role: body.role, member: body.member })),
     presence: collect(presence, ({ presence: where, at }) => ({ presence: where, at })),
     roles: rolesOf(roles),
     run,
@@ -65,7 +84,7 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
     endedAt,
     recorded: record?.present ?? null,
     lastAliveAt: run?.aliveAt ?? known.reduce((last, fact) => Math.max(last, lifeOf(fact)), 0),
-    setBy: setBy({ planned, recorded: recordings, roles }, { asked, presence }),
+    setBy: setBy({ planned, recorded: recordings, roles, ...dutiesBy(duties) }, { asked, presence, gave }),
     newer,
   };
 }
@@ -79,6 +98,10 @@ function rolesOf(facts: readonly Extract<MeetingFact, { kind: 'meeting.roles' }>
   if (!body) return NO_ROLES;
   return { facilitator: body.facilitator, timekeeper: body.timekeeper, host: body.host };
 }
+
+/** `duty:ROLE` → what set it. */
+const dutiesBy = <F>(duties: ReadonlyMap<MeetingRole, readonly F[]>): Record<string, readonly F[]> =>
+  Object.fromEntries([...duties].map(([role, facts]) => [`duty:${role}`, facts]));
 
 interface OfMember {
   hash: string;
@@ -101,7 +124,7 @@ function collect<F extends OfMember, T>(
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** `planned`, `recorded`, `roles`, `asked:MEMBER`, `presence:MEMBER` → the facts an edit of it names. */
+/** `planned`, `recorded`, `roles`, `duty:ROLE`, `asked:MEMBER`, `gave:MEMBER`, `presence:MEMBER` → the facts an edit of it names. */
 function setBy(
   whole: Readonly<Record<string, readonly { hash: string }[]>>,
   members: Readonly<Record<string, ReadonlyMap<string, readonly OfMember[]>>>,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { divideTurn, leastOfParts } from './divide-turn.ts';
 import { fairShares } from './fair-shares.ts';
 import { type Format, kindSchema, type Phase } from './format.ts';
+import { givenTurns } from './given-turns.ts';
 import { stepsOfTurn, type TurnsInput, turnLengths, turnsOf } from './turns.ts';
 
 export const MINUTE_MS = 60_000;
@@ -55,6 +56,10 @@ export interface PlanInput extends TurnsInput {
   format: Format;
   lengthMs: number;
   floorMs?: number;
+  /** Who gave a turn away, and to whom; '': to all. */
+  gave?: Readonly<Record<string, string>> | undefined;
+  /** ms that members have beyond an equal share. */
+  extra?: ReadonlyMap<string, number> | undefined;
 }
 
 /** What a phase takes for each of its `turns` by its format, in ms; null for the one that takes the rest. */
@@ -70,10 +75,18 @@ export function usualMs(phase: Phase, turns: number, index: number): number | nu
 export const turnFloor = (phase: Phase, floorMs: number): number =>
   Math.max(floorMs, phase.parts ? leastOfParts(phase.parts) : 0);
 
+/** Whether turns of a phase can be given away: they share the rest, and nobody else talks at the same time. */
+export const canGive = (phase: Phase): boolean =>
+  phase.minutes === 'rest' && phase.perMember && phase.groupsOf === undefined;
+
 /** The agenda of a meeting: every step with its time. */
 export function planMeeting(input: PlanInput): Plan {
-  const { format, lengthMs, asked } = input;
-  const phases = format.phases.map((phase) => ({ phase, turns: turnsOf(phase, input) }));
+  const { format, lengthMs } = input;
+  const given = givenTurns(input.present, input.gave ?? {}, input.asked);
+  const { asked } = given;
+  const turnsIn = (phase: Phase) =>
+    turnsOf(phase, canGive(phase) ? { ...input, present: given.holders, asked } : input);
+  const phases = format.phases.map((phase) => ({ phase, turns: turnsIn(phase) }));
   const fixed = ({ phase, turns }: (typeof phases)[number]) =>
     turns.map((turn, i) => {
       const ms = usualMs(phase, turns.length, i) ?? 0;
@@ -86,7 +99,10 @@ export function planMeeting(input: PlanInput): Plan {
     .reduce((sum, step) => sum + step.ms, 0);
   const floorMs = rest ? turnFloor(rest.phase, input.floorMs ?? FLOOR_MS) : 0;
   const sharers = rest?.turns.map((turn) => turn.key ?? '') ?? [];
-  const shares = fairShares(lengthMs - fixedMs, sharers, asked, floorMs);
+  const shares = fairShares(lengthMs - fixedMs, sharers, asked, floorMs, {
+    extra: input.extra,
+    turns: given.turns,
+  });
   const overMs = rest && sharers.length > 0 ? shares.overMs : Math.max(0, fixedMs - lengthMs);
   const steps = phases.flatMap((one) => {
     if (one !== rest) return fixed(one).flat();

@@ -1,5 +1,5 @@
 import { divideTurn, leastOfPart } from './divide-turn.ts';
-import { fairShares } from './fair-shares.ts';
+import { type Claims, fairShares } from './fair-shares.ts';
 import type { Format, Part, Phase } from './format.ts';
 import { FLOOR_MS, MINUTE_MS, type Step, turnFloor, usualMs } from './plan.ts';
 import { turnId, turnLengths } from './turns.ts';
@@ -25,6 +25,7 @@ export interface Refit {
  * get shorter; what still does not fit runs over. Steps before `from` stay as they are.
  * @param used ms already had of steps that come again (after Back); a step needs only what is left of it, and no turn
  * becomes shorter than what was had of it.
+ * @param claims what makes shares unequal by consent.
  * @param gone ms that steps before `from` have had or will have: a turn one is in the midst of has so much less to come.
  */
 export function refit(
@@ -36,6 +37,7 @@ export function refit(
   floorMs: number = FLOOR_MS,
   used: ReadonlyMap<string, number> = new Map(),
   gone: ReadonlyMap<string, number> = used,
+  claims: Claims = {},
 ): Refit {
   const phases = new Map(format.phases.map((phase) => [phase.id, phase]));
   const usual = usualLengths(steps, phases);
@@ -61,7 +63,7 @@ export function refit(
   const first = turns[0]?.steps[0];
   const phase = first && phases.get(first.phase);
   const sharedMs = Math.max(0, Math.floor(budgetMs - fixedMs));
-  shareOut(turns, sharedMs, asked, phase ? turnFloor(phase, floorMs) : floorMs, had);
+  shareOut(turns, sharedMs, asked, phase ? turnFloor(phase, floorMs) : floorMs, had, claims);
   let overMs = Math.max(0, Math.round(ahead.reduce((all, step) => all + need(step), 0) - budgetMs));
   for (const kind of GIVE_WAY) {
     const least = LEAST_MS[kind] ?? 0;
@@ -116,17 +118,18 @@ function shareOut(
   asked: ReadonlyMap<string, number>,
   floorMs: number,
   had: (step: Step) => number,
+  claims: Claims,
 ): void {
   const keys = turns.map((turn) => turn.key);
   const goneMs = turns.reduce((all, turn) => all + turn.goneMs, 0);
-  const shares = fairShares(ms + goneMs, keys, asked, floorMs);
+  const shares = fairShares(ms + goneMs, keys, asked, floorMs, claims);
   const shareOf = (turn: FlexibleTurn) => (shares.ms.get(turn.key) ?? 0) - turn.goneMs;
   const full = turns.filter((turn) => leastOf(turn, had) > shareOf(turn));
   for (const turn of turns) divide(turn, full.includes(turn) ? leastOf(turn, had) : shareOf(turn), had);
   if (full.length === 0) return;
   const others = turns.filter((turn) => !full.includes(turn));
   const takenMs = full.reduce((all, turn) => all + sum(turn.steps), 0);
-  shareOut(others, Math.max(0, ms - takenMs), asked, floorMs, had);
+  shareOut(others, Math.max(0, ms - takenMs), asked, floorMs, had, claims);
 }
 
 /** What is to come of a turn cannot be shorter than this, ms. */

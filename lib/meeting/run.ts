@@ -39,6 +39,8 @@ export interface Run {
   measuredTo: number;
   /** The last sign of life, UTC ms. */
   aliveAt: number;
+  /** ms that members have beyond an equal share, from earlier meetings. */
+  extra: Readonly<Record<string, number>>;
   current: Current;
   history: readonly Past[];
   endedAt: number | null;
@@ -121,7 +123,8 @@ function step(run: Run, fact: MeetingFact): Run {
       if (reason === 'extended' && from !== run.current.step) return run;
       const plan = keeping(run, fact.body.plan);
       const endsAt = fact.body.endsAt ?? run.endsAt;
-      if (plan === run.plan || reason === 'extended') return { ...run, endsAt, plan };
+      // A minute more, or another order, is measured against what was planned before.
+      if (plan === run.plan || reason === 'extended' || reason === 'swapped') return { ...run, endsAt, plan };
       const measuredTo = fact.body.at + toGoMs({ ...run, plan }, plan, fact.body.at);
       return { ...run, endsAt, plan, originalPlan: plan, measuredTo };
     }
@@ -147,6 +150,7 @@ function begin(body: Extract<MeetingFact, { kind: 'meeting.started' }>['body']):
     originalPlan: body.plan,
     measuredTo: body.at + body.plan.reduce((all, one) => all + one.ms, 0),
     aliveAt: body.at,
+    extra: body.extra ?? {},
     current: { step: first.id, startedAt: body.at, pausedMs: 0, pausedAt: null },
     history: [],
     endedAt: null,

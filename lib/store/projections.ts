@@ -80,7 +80,7 @@ const PROJECTIONS: Readonly<Record<string, Projection>> = {
 };
 
 /** Changes of how rows look: stored rows of another number are rebuilt from the facts. */
-export const PROJECTIONS_VERSION = 1;
+export const PROJECTIONS_VERSION = 2;
 
 /** Every projection that facts of one entity speak of; usually one, whatever came first. */
 function projectionsOf(facts: readonly Fact[]): Projection[] {
