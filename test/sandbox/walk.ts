@@ -157,8 +157,8 @@ export const walk: readonly WalkStep[] = [
       const window = rig.context.waitForEvent('page');
       await page.getByRole('button', { name: 'Connect Google Calendar' }).click();
       await signIn(await window);
-      await page.getByRole('heading', { name: ME }).waitFor();
       await page.getByText(/^read .* events$/).waitFor();
+      await page.getByRole('heading', { name: ME }).scrollIntoViewIfNeeded();
       return page;
     },
   },
