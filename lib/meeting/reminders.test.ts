@@ -73,6 +73,19 @@ describe('the early reminder', () => {
     const told = tell(START - HOUR, [meeting()], leads);
     expect(due(START - 30 * MINUTE, [meeting()], leads, told)).toEqual([]);
   });
+
+  it('does not follow the other, where a long sleep made both late', () => {
+    const leads = { early: 24 * 60, soon: 120 };
+    const told = tell(START - 90 * MINUTE, [meeting()], leads);
+    expect(told.map(({ kind }) => kind).sort()).toEqual(['early', 'soon']);
+    expect(due(START - 80 * MINUTE, [meeting()], leads, told)).toEqual([]);
+  });
+
+  it('never comes after the start, however short the time before it is', () => {
+    const leads = { early: 10, soon: 0 };
+    expect(due(START - MINUTE, [meeting()], leads)).toEqual(['early m-1']);
+    expect(due(START, [meeting()], leads)).toEqual([]);
+  });
 });
 
 describe('the reminder right before', () => {
@@ -96,6 +109,8 @@ describe('the reminder right before', () => {
 
   it('is left out when the meeting was begun before its time', () => {
     expect(due(START - 9 * MINUTE, [meeting({ hasBegun: true })])).toEqual([]);
+    const copies = [meeting(), meeting({ meetingId: 'm-2', hasBegun: true })];
+    expect(due(START - 9 * MINUTE, copies)).toEqual([]);
   });
 
   it('does not speak of a whole day, which has no hour', () => {
@@ -280,7 +295,7 @@ const events = fc.array(
     fc.record({ do: fc.constant('drop' as const), meeting: fc.nat(3) }),
     fc.record({
       do: fc.constant('lead' as const),
-      early: fc.constantFrom(0, 60, 120, 720, 1_440, 2_880),
+      early: fc.constantFrom(0, 5, 60, 120, 720, 1_440, 2_880),
       soon: fc.constantFrom(0, 5, 10, 15, 30, 60),
     }),
     fc.record({ do: fc.constant('kill' as const) }),

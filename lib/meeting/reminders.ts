@@ -86,7 +86,7 @@ export function remindersAt(
   let nextAt = Number.POSITIVE_INFINITY;
   for (const meeting of once(meetings)) {
     const open = remindersOf(meeting, leads).filter((one) => !isTold(one, told));
-    const ripe = open.filter((one) => one.at <= now + JITTER_MS && now < latest(one, meeting, leads));
+    const ripe = open.filter((one) => one.at <= now + JITTER_MS && now < latest(one));
     for (const one of open) if (one.at > now + JITTER_MS) nextAt = Math.min(nextAt, one.at);
     // The nearest says it all: after a long sleep, or where both are wanted at the same time.
     const [said, ...older] = ripe.toSorted((a, b) => nearness(b) - nearness(a));
@@ -115,7 +115,7 @@ function once(meetings: readonly RemindedMeeting[]): RemindedMeeting[] {
     const [first] = copies.toSorted((a, b) => (a.meetingId < b.meetingId ? -1 : 1));
     if (!first) return [];
     const hasBegun = copies.some((copy) => copy.hasBegun);
-    return [{ ...first, hasBegun, isThere: copies.some((copy) => copy.isThere) }];
+    return [{ ...first, hasBegun }];
   });
 }
 
@@ -133,12 +133,10 @@ function remindersOf(meeting: RemindedMeeting, leads: ReminderLeads): Reminder[]
 }
 
 /** From when on (UTC ms) a reminder comes too late. */
-function latest({ kind, start, at }: Reminder, meeting: RemindedMeeting, leads: ReminderLeads): number {
+function latest({ kind, start, at }: Reminder): number {
   switch (kind) {
-    case 'early': {
-      const soonAt = start - (isWholeDay(meeting) ? 0 : leadMs(leads, 'soon'));
-      return Math.max(start - STILL_EARLY_MS, Math.min(at + LATE_MS, soonAt));
-    }
+    case 'early':
+      return Math.max(start - STILL_EARLY_MS, Math.min(at + LATE_MS, start));
     case 'soon':
       return start;
     default:
@@ -159,7 +157,6 @@ const isSettled = ({ done, tries }: Told): boolean => done || tries >= TRIES;
 
 /** Long enough that a clock that was wrong for a while brings nothing back. */
 const REMEMBER_MS = 35 * 24 * 60 * MINUTE_MS;
-const MOST_TOLD = 1_000;
 
 /**
  * Notes that `reminders` are told at `now` (`done`: they were shown, or are left out; otherwise they are about to be),
@@ -178,10 +175,7 @@ export function noteTold(
     const tries = (before?.tries ?? 0) + (done ? 0 : 1);
     rows.set(keyOf(one), { circleId, meetingId, kind, start, at: now, tries, done });
   }
-  return [...rows.values()]
-    .filter((row) => Math.max(row.start, row.at) > now - REMEMBER_MS)
-    .sort((a, b) => a.at - b.at)
-    .slice(-MOST_TOLD);
+  return [...rows.values()].filter((row) => Math.max(row.start, row.at) > now - REMEMBER_MS);
 }
 
 const keyOf = ({ meetingId, kind, start }: Reminder | Told): string => `${meetingId}\n${kind}\n${start}`;

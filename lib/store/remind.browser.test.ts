@@ -137,6 +137,8 @@ describe('a reminder', () => {
     expect(await look(START - 10 * MINUTE)).toBeNull();
     await look(START - 5 * MINUTE);
     expect(told()).toEqual(['early c', 'soon c']);
+    // "Tomorrow" is not true any more.
+    expect([...shown.values()].map(({ reminder }) => reminder.kind)).toEqual(['soon']);
   });
 
   it('counts my open contracts of that circle, private ones too, and carries no word of any', async () => {

@@ -72,8 +72,14 @@ export async function countOpen(db: Database, circleId: string): Promise<number>
  * linked, archived, a meeting moved or ended, in any page. It does not wake a sleeping worker.
  */
 export function followComing(db: Database, changed: () => void): () => void {
+  // A calendar being read changes much that has nothing to do with a circle.
+  let last = '';
   const subscription = liveQuery(() => comingMeetings(db, db.now())).subscribe({
-    next: changed,
+    next: (coming) => {
+      const now = JSON.stringify(coming);
+      if (now !== last) changed();
+      last = now;
+    },
     // A database that cannot be read is said by the screens.
     error: () => undefined,
   });
