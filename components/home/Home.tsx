@@ -18,6 +18,7 @@ const ContractsPage = lazy(async () => ({
 const CalendarsPage = lazy(async () => ({
   default: (await import('./calendars/CalendarsPage.tsx')).CalendarsPage,
 }));
+const FormatsPage = lazy(async () => ({ default: (await import('./formats/FormatsPage.tsx')).FormatsPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('./settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -25,6 +26,7 @@ const SettingsPage = lazy(async () => ({
 const LINKS = {
   circles: { key: 'home_circles', icon: 'people' },
   contracts: { key: 'home_contracts', icon: 'note' },
+  formats: { key: 'home_formats', icon: 'clock' },
   calendars: { key: 'home_calendars', icon: 'calendar' },
   settings: { key: 'home_settings', icon: 'lock' },
 } as const satisfies Record<Section, { key: string; icon: IconName }>;
@@ -92,6 +94,8 @@ function pageOf({ section, id }: Route) {
       return <CirclesPage circleId={id} />;
     case 'contracts':
       return <ContractsPage />;
+    case 'formats':
+      return <FormatsPage formatId={id} />;
     case 'calendars':
       return <CalendarsPage />;
     case 'settings':

@@ -1,5 +1,5 @@
 /** The sections of the home page, in the order of its navigation. */
-export const SECTIONS = ['circles', 'contracts', 'calendars', 'settings'] as const;
+export const SECTIONS = ['circles', 'contracts', 'formats', 'calendars', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Where in the home page one is. `id`: the one thing that is looked at (a circle), or null for all. */

@@ -70,6 +70,7 @@ const DRAWINGS = {
     line: 'M4 5.8h12M8 5.8V4.5a1 1 0 0 1 1-1h2a1 1 0 0 1 1 1v1.3M5.5 5.8l.7 9.8a1 1 0 0 0 1 .9h5.6a1 1 0 0 0 1-.9l.7-9.8M8.5 9v4.5M11.5 9v4.5',
   },
   undo: { line: 'M7.5 4.5L4 8l3.5 3.5M4 8h7.8a4 4 0 0 1 0 8H8.5', turns: true },
+  up: { line: 'M5 12.5l5-5 5 5' },
   upload: { line: `${TRAY}M10 12.7V3.6M6 7.5l4-4 4 4` },
 } as const satisfies Readonly<Record<string, Drawing>>;
 

@@ -10,7 +10,7 @@ const texts: Catalogue = catalogue;
  * Keys that are put together from a fixed beginning and an id. Each is an id that the type system knows, so a missing
  * text does not compile; they stand here so that a new one is a decision.
  */
-const PUT_TOGETHER: readonly string[] = ['agreement_*'];
+const PUT_TOGETHER: readonly string[] = ['agreement_*', 'word_*', 'word_*_ask'];
 
 /** `__MSG_key__` in the manifest and in HTML. */
 function manifestKeys(): Set<string> {

@@ -4,7 +4,7 @@ import { loadCircle } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { Notice } from '../../ui/Notice.tsx';
 import { rhythmWords } from '../circles/dates.ts';
-import { formatName } from '../circles/MeetFields.tsx';
+import { formatName } from '../formats/format-name.ts';
 import { routeTo } from '../route.ts';
 
 export interface MadeNoticeProps {
@@ -24,7 +24,7 @@ export function MadeNotice({ circleId, onClose }: MadeNoticeProps) {
       todo={[
         tn('sidebar_members', members.length),
         me ? t('cal_made_me', { name: me.name }) : t('cal_made_who'),
-        `${formatName(circle.formatId)}, ${tn('sidebar_minutes_long', circle.lengthMin)}, ${rhythmWords(circle.everyDays)}`,
+        `${formatName(circle.formatId, circle.formats)}, ${tn('sidebar_minutes_long', circle.lengthMin)}, ${rhythmWords(circle.everyDays)}`,
       ].join(' · ')}
       actions={<a href={routeTo('circles', circleId)}>{t(me ? 'cal_made_look' : 'cal_made_say')}</a>}
       onClose={onClose}

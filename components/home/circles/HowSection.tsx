@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
-import { setGuide, setRhythm } from '@/lib/circle/edit';
+import { setGuide } from '@/lib/circle/edit';
 import type { GuideUntil } from '@/lib/circle/facts';
 import { presentMembers } from '@/lib/circle/member';
 import type { Draft } from '@/lib/fact/fact';
@@ -10,10 +10,13 @@ import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
+import { formatName } from '../formats/format-name.ts';
+import { useOwnFormats } from '../formats/use-own-formats.ts';
 import { MAX_LENGTH, MIN_LENGTH } from './circle-draft.ts';
 import { dateWords, rhythmWords } from './dates.ts';
+import { formatDrafts, myFormat } from './format-drafts.ts';
 import { GuideFields } from './GuideFields.tsx';
-import { formatName, MeetFields, type Meeting } from './MeetFields.tsx';
+import { MeetFields, type Meeting } from './MeetFields.tsx';
 import type { CircleView } from './use-circles.ts';
 
 /** Format, rhythm, length, and the guide. */
@@ -32,7 +35,7 @@ export function HowSection({ view, now }: { readonly view: CircleView; readonly 
         <>
           <p>
             {t('circles_how_line', {
-              format: formatName(circle.formatId),
+              format: formatName(circle.formatId, circle.formats),
               rhythm: rhythmWords(circle.everyDays),
               minutes: circle.lengthMin,
             })}
@@ -91,6 +94,10 @@ function EditHow({ view, onDone }: { readonly view: CircleView; readonly onDone:
   const [asked, setAsked] = useState(false);
   const { record, problem } = useRecord();
   const leave = useInlineForm(onDone);
+  const mine = useOwnFormats()?.map(({ format }) => format) ?? [];
+  // The circle's own come first: a later change of mine is not the circle's yet.
+  const theirs = circle.formats ?? [];
+  const own = [...theirs, ...mine.filter(({ id }) => !theirs.some((one) => one.id === id))];
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -104,10 +111,11 @@ function EditHow({ view, onDone }: { readonly view: CircleView; readonly onDone:
     const isNew =
       formatId !== circle.formatId || everyDays !== circle.everyDays || lengthMin !== circle.lengthMin;
     if (isNew) {
-      const replaces = await factsOfKind(db, circle.id, circle.id, ['circle.rhythm']);
-      drafts.push(
-        setRhythm(circle.id, by, { formatId, everyDays, lengthMin: Math.round(lengthMin) }, replaces),
-      );
+      const times = { everyDays, lengthMin: Math.round(lengthMin) };
+      // A format of mine that the circle goes over to comes along as it is now; one it has stays as it was agreed on.
+      const chosen = formatId === circle.formatId ? undefined : await myFormat(db, formatId);
+      const format = chosen ?? circle.formats?.find((one) => one.id === formatId);
+      drafts.push(...(await formatDrafts(circle.id, by, formatId, format, times)));
     }
     // A guide until a date, chosen elsewhere, stays one while nothing about the guide was changed here.
     for (const member of isGuideNew ? present : []) {
@@ -124,6 +132,7 @@ function EditHow({ view, onDone }: { readonly view: CircleView; readonly onDone:
       <MeetFields
         value={meeting}
         onChange={(change) => setMeeting((before) => ({ ...before, ...change }))}
+        own={own}
         asked={asked}
       />
       <GuideFields

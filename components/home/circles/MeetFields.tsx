@@ -1,30 +1,12 @@
 import { NumberField } from '@/components/ui/NumberField';
 import { Select } from '@/components/ui/Select';
-import { FORMAT_IDS, type FormatId } from '@/lib/calendar/spot/propose';
-import { isKnownFormat } from '@/lib/meeting/format';
-import { type MessageKey, t } from '@/lib/platform/i18n';
+import { FORMAT_IDS } from '@/lib/calendar/spot/propose';
+import { type Format, formatOf, isKnownFormat } from '@/lib/meeting/format';
+import { t } from '@/lib/platform/i18n';
+import { formatName } from '../formats/format-name.ts';
 import { MAX_LENGTH, MIN_LENGTH } from './circle-draft.ts';
 import { rhythmWords } from './dates.ts';
-
-const FORMAT_WORDS: Readonly<Record<FormatId, MessageKey>> = {
-  pmc: 'format_pmc',
-  'every-other-thursday': 'format_every_other_thursday',
-  'three-weekly': 'format_three_weekly',
-  'c-change': 'format_c_change',
-  'action-learning-set': 'format_action_learning_set',
-  troika: 'format_troika',
-  dyad: 'format_dyad',
-  'writing-group': 'format_writing_group',
-  speed: 'format_speed',
-};
-
-/** A format by name; one that only a newer version knows by its id. */
-export function formatName(id: string): string {
-  const known = FORMAT_IDS.find((one) => one === id);
-  return known ? t(FORMAT_WORDS[known]) : id;
-}
-
-const RHYTHMS = [7, 14, 21, 28, 30, 91, 0];
+import { RHYTHMS } from './rhythms.ts';
 
 export interface Meeting {
   readonly formatId: string;
@@ -36,19 +18,31 @@ export interface Meeting {
 export function MeetFields<M extends Meeting>({
   value,
   onChange,
+  own,
   asked,
 }: {
   readonly value: M;
   readonly onChange: (change: Partial<Meeting>) => void;
+  /** Formats people made: the circle's, and mine. */
+  readonly own: readonly Format[];
   /** Whether to say what is wrong already. */
   readonly asked: boolean;
 }) {
   const { formatId, everyDays, lengthMin } = value;
   // What the calendar said is offered too, where it is none of the usual ones.
   const rhythms = RHYTHMS.includes(everyDays) ? RHYTHMS : [everyDays, ...RHYTHMS];
-  const formats: readonly string[] = FORMAT_IDS.some((id) => id === formatId)
-    ? FORMAT_IDS
-    : [formatId, ...FORMAT_IDS];
+  const known: readonly string[] = [...FORMAT_IDS, ...own.map((format) => format.id)];
+  const formats = known.includes(formatId) ? known : [formatId, ...known];
+  // Rhythm and length that are still the old format's go over to those of the new one; others were meant.
+  const choose = (id: string) => {
+    const before = formatOf(formatId, own);
+    const isUsual = before.everyDays === everyDays && before.lengthMin === lengthMin;
+    const next = formatOf(id, own);
+    onChange({
+      formatId: id,
+      ...(isUsual ? { everyDays: next.everyDays, lengthMin: next.lengthMin } : {}),
+    });
+  };
   const fits = lengthMin !== undefined && lengthMin >= MIN_LENGTH && lengthMin <= MAX_LENGTH;
   return (
     <div className="meet-fields">
@@ -57,10 +51,10 @@ export function MeetFields<M extends Meeting>({
         label={t('circles_format')}
         hint={t('newCircle_format_line')}
         value={formatId}
-        onChange={(id) => onChange({ formatId: id })}
+        onChange={choose}
         options={formats.map((id) => {
-          const isReady = isKnownFormat(id);
-          const name = formatName(id);
+          const isReady = isKnownFormat(id, own);
+          const name = formatName(id, own);
           return {
             value: id,
             label: isReady ? name : t('format_later', { format: name }),

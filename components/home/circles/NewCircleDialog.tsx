@@ -9,11 +9,13 @@ import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { spotAgain } from '@/lib/store/calendar';
 import { database, type SeriesRow } from '@/lib/store/database';
+import { formatName } from '../formats/format-name.ts';
+import { useOwnFormats } from '../formats/use-own-formats.ts';
 import { AgreementFields } from './AgreementFields.tsx';
 import { type CircleDraft, type DraftStep, membersOf, problemsOf, STEPS } from './circle-draft.ts';
 import { draftsOf } from './circle-from-draft.ts';
 import { GuideFields } from './GuideFields.tsx';
-import { formatName, MeetFields } from './MeetFields.tsx';
+import { MeetFields } from './MeetFields.tsx';
 import { PeopleFields } from './PeopleFields.tsx';
 import './new-circle.css';
 
@@ -37,6 +39,7 @@ export function NewCircleDialog({ first, series, onDone }: NewCircleDialogProps)
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
   const change = (next: Partial<CircleDraft>) => setDraft((now) => ({ ...now, ...next }));
+  const own = useOwnFormats()?.map(({ format }) => format) ?? [];
   const call = readCallLink([draft.call]);
   const at = STEPS.indexOf(step);
   const problems = asked ? problemsOf(draft, call).filter((one) => one.step === step) : [];
@@ -107,7 +110,7 @@ export function NewCircleDialog({ first, series, onDone }: NewCircleDialogProps)
                 {t('newCircle_later', { format: formatName(draft.looksLike) })}
               </p>
             ) : null}
-            <MeetFields value={draft} onChange={change} asked={asked} />
+            <MeetFields value={draft} onChange={change} own={own} asked={asked} />
             <TextField
               label={t('newCircle_call')}
               hint={t('circles_link_hint')}

@@ -9,6 +9,7 @@ import { allSeries, myAddresses } from '@/lib/store/calendar';
 import { type Database, database, type SeriesRow } from '@/lib/store/database';
 import { type CircleDraft, circleFrom, draftFromSeries, invitedPeople, problemsOf } from './circle-draft.ts';
 import { dayOf } from './dates.ts';
+import { myFormat, ownFormatDrafts } from './format-drafts.ts';
 
 /** The draft that a spotted series gives, oneself guessed from what the calendars show. */
 export async function draftOfSeries(series: SeriesRow): Promise<CircleDraft> {
@@ -46,6 +47,7 @@ export async function draftsOf(
 ): Promise<{ id: string; drafts: Draft[] }> {
   const id = newId();
   const drafts = createCircle(circleFrom(draft, call, id), now, dayOf(now).toString());
+  drafts.push(...(await ownFormatDrafts(db, id, draft.me || null, await myFormat(db, draft.formatId))));
   if (series) {
     const before = await db.decisions.get(series.key);
     const people = invitedPeople(series).map((person) => person.email);

@@ -1,3 +1,6 @@
+import { formatOf } from '../../meeting/format.ts';
+import { C_CHANGE } from '../../meeting/formats/c-change.ts';
+
 export const FORMAT_IDS = [
   'pmc',
   'every-other-thursday',
@@ -5,6 +8,7 @@ export const FORMAT_IDS = [
   'c-change',
   'action-learning-set',
   'troika',
+  'wise-crowds',
   'dyad',
   'writing-group',
   'speed',
@@ -27,18 +31,12 @@ export interface ProposeFrom {
   title: string;
 }
 
+/** The length of a speed event when the calendar gives none: three rounds fit. */
+const SPEED_MIN = 60;
+
 /** Minutes to propose when the calendar gives none that a meeting could have, by what each format is usually given. */
-const USUAL_LENGTH: Readonly<Record<FormatId, number>> = {
-  pmc: 90,
-  'every-other-thursday': 150,
-  'three-weekly': 120,
-  'c-change': 360,
-  'action-learning-set': 120,
-  troika: 45,
-  dyad: 30,
-  'writing-group': 60,
-  speed: 60,
-};
+const usualLength = (id: FormatId): number => (id === 'speed' ? SPEED_MIN : formatOf(id).lengthMin);
+
 const SHORTEST = 15;
 /** A circle has at most 12 seats; more people meet as a speed event. */
 const MOST_SEATS = 12;
@@ -48,6 +46,7 @@ const TITLE_READ = 400;
 const NAMES: readonly (readonly [FormatId, RegExp])[] = [
   ['speed', /\bspeed\b|\brotations?\b|\brencontres? eclair/],
   ['troika', /\btroikas?\b|\btroica\b|\btriad(?:e|s)?\b|\btrio\b/],
+  ['wise-crowds', /\bwise crowds?\b/],
   [
     'action-learning-set',
     /action learning|aprendizaje(?: en| por)? accion|aprendizagem(?: pela| em)? acao|codev|co developpement|kollegiale\w* (?:fall)?beratung|intervis/,
@@ -72,12 +71,12 @@ function plain(title: string): string {
 
 /** The format a circle probably uses, from its words first, then from rhythm, length and number of people. */
 export function proposeFormat(from: ProposeFrom): Proposal {
-  const formatId = formatOf(from);
-  const fits = from.lengthMin >= SHORTEST && from.lengthMin <= USUAL_LENGTH['c-change'] * 2;
-  return { formatId, lengthMin: fits ? Math.round(from.lengthMin) : USUAL_LENGTH[formatId] };
+  const formatId = formatFrom(from);
+  const fits = from.lengthMin >= SHORTEST && from.lengthMin <= C_CHANGE.lengthMin * 2;
+  return { formatId, lengthMin: fits ? Math.round(from.lengthMin) : usualLength(formatId) };
 }
 
-function formatOf({ everyDays, lengthMin, people, title }: ProposeFrom): FormatId {
+function formatFrom({ everyDays, lengthMin, people, title }: ProposeFrom): FormatId {
   const words = plain(title);
   const named = NAMES.find(([, name]) => name.test(words));
   if (named) return named[0];

@@ -1,0 +1,75 @@
+import { useRef, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
+import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { writeOwnFormat } from '@/lib/me/own-format';
+import { type FormatFileProblem, MAX_FILE, readFormatFile } from '@/lib/meeting/formats/format-file';
+import { t } from '@/lib/platform/i18n';
+import { newId } from '@/lib/platform/id';
+import { problemWords } from './problem-words.ts';
+
+/** Why a file was not taken in, in words. */
+function fileProblem(problem: FormatFileProblem): string {
+  switch (problem.kind) {
+    case 'tooBig':
+      return t('formats_file_tooBig');
+    case 'notJson':
+    case 'notAFormat':
+      return t('formats_file_foreign');
+    case 'newer':
+      return t('formats_file_newer');
+    case 'unknownField':
+      return t('formats_file_unknown', { at: problem.at });
+    case 'wrongField':
+      return t('formats_file_wrong', { at: problem.at });
+    case 'cannotRun':
+      return problemWords(problem.problem);
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** Takes in a format from a file somebody shared. */
+export function TakeIn() {
+  const input = useRef<HTMLInputElement>(null);
+  const [refused, setRefused] = useState<{ name: string; why: string } | null>(null);
+  const { record, problem } = useRecord();
+  const take = async (file: File) => {
+    const refuse = (why: FormatFileProblem) => setRefused({ name: file.name, why: fileProblem(why) });
+    // A character is four bytes at most: anything larger need not be read.
+    if (file.size > MAX_FILE * 4) return refuse({ kind: 'tooBig' });
+    const read = readFormatFile(await file.text(), newId());
+    if (!read.ok) return refuse(read.problem);
+    setRefused(null);
+    const { format } = read;
+    await record([writeOwnFormat(format, null)], t('formats_taken', { name: format.name ?? '' }));
+  };
+  return (
+    <div className="format-take">
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file) void take(file);
+        }}
+      />
+      <Button icon="upload" onClick={() => input.current?.click()}>
+        {t('formats_take')}
+      </Button>
+      {problem}
+      {refused ? (
+        <Notice
+          kind="problem"
+          title={t('formats_file_refused', { name: refused.name })}
+          kept={t('formats_file_kept')}
+          todo={refused.why}
+          onClose={() => setRefused(null)}
+        />
+      ) : null}
+    </div>
+  );
+}
