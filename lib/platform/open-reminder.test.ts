@@ -72,11 +72,11 @@ describe('a click on a reminder', () => {
   });
 
   it.each([
-    ['', 'without a call'],
-    [null, 'that was cancelled since'],
-    ['javascript:alert(1)', 'whose calendar holds an address that is none'],
-    ['http://meet.example.org/', 'whose call is not encrypted'],
-  ])('opens the sidebar in a window of its own (%j) for a meeting %s', async (url) => {
+    { url: '', which: 'without a call' },
+    { url: null, which: 'that was cancelled since' },
+    { url: 'javascript:alert(1)', which: 'whose calendar holds an address that is none' },
+    { url: 'http://meet.example.org/', which: 'whose call is not encrypted' },
+  ])('opens the sidebar in a window of its own for a meeting $which', async ({ url }) => {
     address = url;
     const [first] = await click(idOf('soon'));
     expect(first).toBe('popup window chrome-extension://ours/sidebar.html?circle=c%201');
