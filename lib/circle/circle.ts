@@ -1,6 +1,7 @@
 import type { Fact } from '../fact/fact.ts';
 import { latest, readFacts } from '../fact/fold.ts';
 import { type Format, formatOf, formatOfMeeting } from '../meeting/format.ts';
+import type { PromptChoice } from '../meeting/prompt-level.ts';
 import { type CircleLink, circleKinds } from './facts.ts';
 
 /** A circle as screens show it; folded from its own facts alone. */
@@ -21,6 +22,9 @@ export interface CircleRow {
   /** ms since 1970. */
   createdAt: number;
   archived: boolean;
+  /** Time that members lost comes back to them at later meetings. */
+  timeBack: boolean;
+  prompts: PromptChoice;
   /** Formats of its own; absent when it has none. */
   formats?: readonly Format[];
   /** Facts written by a newer version of Circlekeeper. */
@@ -39,6 +43,8 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
   const rhythm = latest(known.filter((fact) => fact.kind === 'circle.rhythm'));
   const agreed = latest(known.filter((fact) => fact.kind === 'circle.agreed'));
   const archived = latest(known.filter((fact) => fact.kind === 'circle.archived'));
+  const timeBack = latest(known.filter((fact) => fact.kind === 'circle.timeBack'));
+  const prompts = latest(known.filter((fact) => fact.kind === 'circle.prompts'));
   const formats = [
     ...Map.groupBy(
       known.filter((fact) => fact.kind === 'circle.format'),
@@ -60,6 +66,8 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
     seriesKeys: links.flatMap((link) => (link.kind === 'series' ? [link.value] : [])),
     createdAt: created.body.at,
     archived: archived?.body.archived ?? false,
+    timeBack: timeBack?.body.on ?? true,
+    prompts: prompts?.body.shown ?? 'auto',
     ...(formats.length > 0 ? { formats } : {}),
     newer,
   };

@@ -1,6 +1,7 @@
 import { draft } from '../fact/draft.ts';
 import type { Draft, FactHash } from '../fact/fact.ts';
 import type { Format } from '../meeting/format.ts';
+import type { PromptChoice } from '../meeting/prompt-level.ts';
 import type { CircleLink, GuideUntil } from './facts.ts';
 
 /**
@@ -53,6 +54,22 @@ export const setAgreement = (
 /** Ties a calendar series or a call to the circle. It is loosened by taking these facts back. */
 export const linkCircle = (circleId: string, by: string | null, link: CircleLink): Draft =>
   draft(circleId, by, circleId, 'circle.linked', { link });
+
+/** Whether time that members lost comes back to them at later meetings. */
+export const setTimeBack = (
+  circleId: string,
+  by: string | null,
+  on: boolean,
+  replaces: readonly FactHash[],
+): Draft => draft(circleId, by, circleId, 'circle.timeBack', { on, replaces: [...replaces] });
+
+/** How many prompts roles see. */
+export const setPrompts = (
+  circleId: string,
+  by: string | null,
+  shown: PromptChoice,
+  replaces: readonly FactHash[],
+): Draft => draft(circleId, by, circleId, 'circle.prompts', { shown, replaces: [...replaces] });
 
 export const archiveCircle = (
   circleId: string,

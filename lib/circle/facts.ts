@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { formatSchema } from '../meeting/format.ts';
+import { PROMPT_CHOICES } from '../meeting/prompt-level.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const replaces = v.array(v.string());
@@ -34,6 +35,10 @@ export const circleKinds = {
   'circle.linked': v.object({ link: linkSchema }),
   /** A format of the circle's own, whole; `circle.rhythm` names it by its id. One with the same id takes its place. */
   'circle.format': v.object({ format: formatSchema, replaces }),
+  /** Whether time that members lost comes back to them at later meetings; without it: yes. */
+  'circle.timeBack': v.object({ on: v.boolean(), replaces }),
+  /** How many prompts roles see; without it they fade by themselves. */
+  'circle.prompts': v.object({ shown: v.picklist(PROMPT_CHOICES), replaces }),
   'circle.archived': v.object({ archived: v.boolean(), replaces }),
 } as const;
 

@@ -44,8 +44,12 @@ export function heldTime(row: MeetingRow): HeldTime | null {
 /**
  * How far each had less (positive) or more than an even part of one meeting, in whole ms that sum to zero. Who asked
  * for less than an even part wanted no more; what they left makes nobody a debtor.
+ * @param capMs all are scaled down so that nobody's is more.
  */
-export function unevenness({ members, asked, used, gave }: HeldTime): Map<string, number> {
+export function unevenness(
+  { members, asked, used, gave }: HeldTime,
+  capMs: number = MEETING_CAP_MS,
+): Map<string, number> {
   const had = (member: string) => used.get(member) ?? 0;
   const evenMs = members.reduce((sum, member) => sum + had(member), 0) / Math.max(1, members.length);
   const raw = members.map((member) => {
@@ -55,7 +59,7 @@ export function unevenness({ members, asked, used, gave }: HeldTime): Map<string
   const less = raw.reduce((sum, ms) => sum + Math.max(0, ms), 0);
   const more = raw.reduce((sum, ms) => sum - Math.min(0, ms), 0);
   const owed = raw.map((ms) => (ms < 0 && more > 0 ? (ms * less) / more : ms));
-  const scale = Math.min(1, MEETING_CAP_MS / Math.max(1, ...owed.map(Math.abs)));
+  const scale = Math.min(1, capMs / Math.max(1, ...owed.map(Math.abs)));
   const whole = owed.map((ms) => Math.round(ms * scale));
   const rest = whole.reduce((sum, ms) => sum + ms, 0);
   return new Map(members.map((member, i) => [member, (whole[i] ?? 0) - (i === 0 ? rest : 0)]));

@@ -17,6 +17,8 @@ const SUMMARY_MS = 3 * 60 * MINUTE_MS;
 const SILENT_SUMMARY_MS = 24 * 60 * MINUTE_MS;
 /** And how long one that no calendar knows is waited for. */
 const ADHOC_MS = 6 * 60 * MINUTE_MS;
+/** So many earlier meetings say who has which role, and how time was spent. */
+const HELD = 26;
 const FAR_MS = 120 * 24 * 60 * MINUTE_MS;
 
 /** All the sidebar needs of a circle and the meeting that is on. */
@@ -26,6 +28,8 @@ export interface Room extends CircleWithMembers {
   row: MeetingRow | null;
   /** Open ones, and those made or reported at this meeting. */
   contracts: readonly ContractRow[];
+  /** Meetings that were held before this one, the last ones, the earliest first. */
+  held: readonly MeetingRow[];
   /** Which meeting of the circle this is, from 1, by those held here. */
   number: number;
   /** The next planned one after this. */
@@ -55,16 +59,17 @@ async function readRoom(
 ): Promise<Room | null> {
   const inPhase = (phase: MeetingRow['phase']) =>
     db.meetings.where('[circleId+phase]').equals([circleId, phase]);
-  const [circle, planned, running, prepared, last, ended, open] = await Promise.all([
+  const [circle, planned, running, prepared, latest, ended, open] = await Promise.all([
     loadCircle(db, circleId),
     upcoming(db, now - AFTER_MS, now + FAR_MS, circleId),
     inPhase('running').toArray(),
     inPhase('before').toArray(),
-    lastEnded(db, circleId),
+    lastHeld(db, circleId, now),
     inPhase('ended').count(),
     db.contracts.where('[circleId+open]').equals([circleId, 1]).toArray(),
   ]);
   if (!circle) return null;
+  const last = latest.find((row) => row.phase === 'ended');
   const found = choose(planned, [...running, ...prepared], last, wanted, now);
   const id = found?.slot.meetingId;
   const [stored, told] = id
@@ -76,6 +81,7 @@ async function readRoom(
     slot: found?.slot ?? null,
     row,
     contracts: roomContracts(circleId, [...open, ...told]),
+    held: latest.filter((one) => one.id !== id).toReversed(),
     number: meetingNumber(row, ended, running, now),
     next: planned.find((one) => one.start > now && one.meetingId !== id) ?? null,
   };
@@ -109,13 +115,15 @@ function meetingNumber(
   return row && isOver(row) ? Math.max(1, held) : held + 1;
 }
 
-async function lastEnded(db: Database, circleId: string): Promise<MeetingRow | undefined> {
+/** The latest meetings that are over, also those that nobody ended, the last one first. */
+export async function lastHeld(db: Database, circleId: string, now: number): Promise<MeetingRow[]> {
   return db.meetings
     .where('[circleId+start]')
     .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY])
     .reverse()
-    .filter((row) => row.phase === 'ended')
-    .first();
+    .filter((row) => viewMeeting(row, now).phase === 'ended')
+    .limit(HELD)
+    .toArray();
 }
 
 const slotOfRow = (row: MeetingRow): Slot => ({
