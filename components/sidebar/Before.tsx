@@ -114,7 +114,10 @@ export function Before() {
             phase={phase}
             here={here}
             chosen={seated(phase, turns)}
-            onChoose={(members) => setChosen(new Map(chosen).set(phase.id, members))}
+            onChoose={(members) => {
+              setChosen(new Map(chosen).set(phase.id, members));
+              return true;
+            }}
           />
         ))}
       <WhichSession circle={room.circle} format={format} />

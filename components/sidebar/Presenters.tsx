@@ -6,6 +6,7 @@ import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Section } from '../ui/Section.tsx';
+import { useAtOnce } from '../ui/use-at-once.ts';
 import { hereNow, useStage } from './stage.ts';
 
 export interface PresentersProps {
@@ -13,7 +14,8 @@ export interface PresentersProps {
   readonly here: readonly string[];
   /** Who has a turn in it now. */
   readonly chosen: readonly string[];
-  readonly onChoose: (members: readonly string[]) => void;
+  /** Resolves to null when it could not be recorded. */
+  readonly onChoose: (members: readonly string[]) => Promise<unknown> | true;
 }
 
 /** Whether the circle has to choose who has a turn in a phase. */
@@ -23,12 +25,17 @@ export const hasSeats = (phase: Phase, here: number): boolean =>
 /** Who has one of the few turns of a phase. One more than there are takes the place of the first. */
 export function Presenters({ phase, here, chosen, onChoose }: PresentersProps) {
   const { room } = useStage();
+  const [now, setNow, forget] = useAtOnce(chosen.join('\n'));
+  const members = now.split('\n');
   const seats = phase.seats ?? here.length;
   const toggle = (member: string, isIn: boolean) => {
-    const others = chosen.filter((one) => one !== member);
+    const others = members.filter((one) => one !== member);
     const next = isIn ? [...others.slice(Math.max(0, others.length + 1 - seats)), member] : others;
     // Somebody has to: the last one stays.
-    if (next.length > 0) onChoose(here.filter((one) => next.includes(one)));
+    if (next.length === 0) return;
+    const wanted = here.filter((one) => next.includes(one));
+    setNow(wanted.join('\n'));
+    void Promise.resolve(onChoose(wanted)).then((done) => done ?? forget());
   };
   return (
     <Section title={t('sidebar_presenters')}>
@@ -38,7 +45,7 @@ export function Presenters({ phase, here, chosen, onChoose }: PresentersProps) {
           .map((member) => (
             <Checkbox
               key={member.id}
-              checked={chosen.includes(member.id)}
+              checked={members.includes(member.id)}
               onChange={(isIn) => toggle(member.id, isIn)}
             >
               {member.name}
@@ -70,7 +77,7 @@ export function PresentersNow({ run }: { readonly run: Run }) {
             run.plan.flatMap((step) => (step.phase === phase.id && step.member ? [step.member] : [])),
           ),
         ]}
-        onChoose={(members) => void record(chooseForPhase(acting, phase.id, members, clock.now()))}
+        onChoose={(members) => record(chooseForPhase(acting, phase.id, members, clock.now()))}
       />
     ));
 }

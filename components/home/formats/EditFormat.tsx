@@ -15,8 +15,9 @@ import { t } from '@/lib/platform/i18n';
 import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
 import { saveFile } from '../settings/save-file.ts';
+import { usualPeople } from './FormatCard.tsx';
 import { FormatFields } from './FormatFields.tsx';
-import { FormatPreview } from './FormatPreview.tsx';
+import { FormatPreview, previewLine } from './FormatPreview.tsx';
 import { PhaseList } from './PhaseList.tsx';
 import { problemWords } from './problem-words.ts';
 import { useHistory } from './use-history.ts';
@@ -34,6 +35,7 @@ export function EditFormat({ mine }: { readonly mine: OwnFormat }) {
   const form = useRef<HTMLFormElement>(null);
   const problems = checkFormat(format);
   const name = mine.format.name ?? '';
+  const shown = { ...format, phases: [...(sessionsOf(format)[session] ?? format.phases)] };
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -84,13 +86,13 @@ export function EditFormat({ mine }: { readonly mine: OwnFormat }) {
             options={format.sessions.map((one, at) => ({ value: String(at), label: partName(one) }))}
           />
         ) : null}
+        <FormatPreview format={shown} />
         <Section title={t('formats_phases')}>
           <PhaseList
-            phases={sessionsOf(format)[session] ?? format.phases}
+            phases={shown.phases}
             onChange={(phases, what) => change(withPhases(format, session, phases), what)}
           />
         </Section>
-        <FormatPreview format={{ ...format, phases: [...(sessionsOf(format)[session] ?? format.phases)] }} />
         {asked && problems.length > 0 ? (
           <Notice
             kind="problem"
@@ -116,6 +118,7 @@ export function EditFormat({ mine }: { readonly mine: OwnFormat }) {
           <span className="quiet" role="status">
             {t(isChanged ? 'formats_changed' : 'formats_unchanged')}
           </span>
+          <span className="quiet">{previewLine(shown, usualPeople(format))}</span>
         </div>
       </form>
     </Page>

@@ -20,6 +20,18 @@ function fitWords({ overMs, totalMs }: Preview, lengthMs: number): string {
   return spareMs >= 30_000 ? t('formats_spare', { minutes: minutesText(spareMs) }) : t('formats_fits');
 }
 
+const turnWords = ({ turnMs }: Preview): string =>
+  turnMs > 0 ? t('formats_turns_of', { minutes: minutesText(turnMs) }) : t('formats_no_turns');
+
+const membersWords = (n: number): string =>
+  tn('formats_members', n, { count: new Intl.NumberFormat(locale()).format(n) });
+
+/** What the format gives for so many members, in one line. */
+export function previewLine(format: Format, n: number): string {
+  const preview = previewFormat(format, n);
+  return [membersWords(n), turnWords(preview), fitWords(preview, format.lengthMin * 60_000)].join(' · ');
+}
+
 /** What the format gives for each number of members, as it stands now. */
 export function FormatPreview({ format }: { readonly format: Format }) {
   const lengthMs = format.lengthMin * 60_000;
@@ -31,14 +43,10 @@ export function FormatPreview({ format }: { readonly format: Format }) {
           const isOver = preview.overMs >= 30_000;
           return (
             <li key={n} data-over={isOver ? '' : undefined}>
-              <span className="format-n">
-                {tn('formats_members', n, { count: new Intl.NumberFormat(locale()).format(n) })}
-              </span>
+              <span className="format-n">{membersWords(n)}</span>
               <FormatBar format={format} preview={preview} />
               <span>
-                {preview.turnMs > 0
-                  ? t('formats_turns_of', { minutes: minutesText(preview.turnMs) })
-                  : t('formats_no_turns')}
+                {turnWords(preview)}
                 {' · '}
                 <span className="format-fit">{fitWords(preview, lengthMs)}</span>
               </span>

@@ -15,6 +15,8 @@ import { FormatCard } from './FormatCard.tsx';
 import { formatName } from './format-name.ts';
 import { TakeIn } from './TakeIn.tsx';
 import { useOwnFormats } from './use-own-formats.ts';
+import '@/components/card/card.css';
+import '../circles/circles.css';
 import './formats.css';
 
 /** The home page's section Formats: all there are, or (`#/formats/<id>`) one of mine to change. */

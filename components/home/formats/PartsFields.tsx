@@ -1,4 +1,4 @@
-import { partName } from '@/components/sidebar/phase-words';
+import { partName, phasePrompt } from '@/components/sidebar/phase-words';
 import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
 import { NumberField } from '@/components/ui/NumberField';
@@ -62,6 +62,7 @@ export function PartsFields({ phase, onChange }: PartsFieldsProps) {
               label={t('formats_phase_prompt')}
               maxLength={1000}
               value={part.prompt ?? ''}
+              placeholder={phasePrompt({ kind: phase.kind, words: phase.words }, { words: part.words })}
               onChange={(prompt) => change(at, prompt === '' ? unasked : { ...part, prompt }, 'prompt')}
             />
           </fieldset>
