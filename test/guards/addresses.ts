@@ -5,6 +5,10 @@ export const KNOWN_ADDRESSES: readonly { is: RegExp; what: string }[] = [
     what: 'the call host we stand beside; the pattern and the origin',
   },
   {
+    is: /^https:\/\/teams\.(microsoft\.com|live\.com|cloud\.microsoft)(\/\*)?$/,
+    what: 'the call hosts we stand beside once the member lets us; the pattern and the origin',
+  },
+  {
     is: /^https:\/\/(calendar\.google\.com|outlook\.(office|office365|live)\.com|outlook\.cloud\.microsoft)(\/\*)?$/,
     what: 'calendars on the web in whose pages the card may stand; the pattern and the origin',
   },

@@ -49,7 +49,15 @@ describe.each(BROWSERS)('what is shipped for %s', (browser) => {
 
   it('shows pages nothing but the sidebar where calls are held, and the card in calendars', () => {
     expect(built[browser].manifest.web_accessible_resources).toEqual([
-      expect.objectContaining({ resources: ['sidebar.html'], matches: ['https://meet.google.com/*'] }),
+      expect.objectContaining({
+        resources: ['sidebar.html'],
+        matches: [
+          'https://meet.google.com/*',
+          'https://teams.microsoft.com/*',
+          'https://teams.live.com/*',
+          'https://teams.cloud.microsoft/*',
+        ],
+      }),
       expect.objectContaining({
         resources: ['event-card.html'],
         matches: [
@@ -70,9 +78,12 @@ describe.each(BROWSERS)('what is shipped for %s', (browser) => {
     for (const script of scripts) expect(built[browser].files.get(script)).toBeLessThanOrEqual(10_000);
   });
 
-  it('puts at most 10 kB into a calendar’s page, by a script that no page has at installation', () => {
-    expect(built[browser].files.get('calendar-page.js')).toBeLessThanOrEqual(10_000);
-    expect(JSON.stringify(built[browser].manifest.content_scripts)).not.toContain('calendar-page');
+  it.each([
+    ['a calendar’s page', 'calendar-page'],
+    ['a Teams call', 'teams-call'],
+  ])('puts at most 10 kB into %s, by a script that no page has at installation', (_, script) => {
+    expect(built[browser].files.get(`${script}.js`)).toBeLessThanOrEqual(10_000);
+    expect(JSON.stringify(built[browser].manifest.content_scripts)).not.toContain(script);
     expect(built[browser].manifest.host_permissions ?? []).toEqual([]);
   });
 
