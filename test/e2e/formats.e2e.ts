@@ -34,6 +34,7 @@ const agenda = (page: Page) => page.getByRole('list', { name: 'Agenda' });
 
 async function openRoom(): Promise<Page> {
   const page = watch(await rig.open(`sidebar.html?circle=${FORMAT_CIRCLE}`));
+  page.setDefaultTimeout(10_000);
   await page.setViewportSize({ width: 360, height: 800 });
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;

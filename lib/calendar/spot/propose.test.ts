@@ -19,6 +19,8 @@ describe('proposeFormat', () => {
     ['Groupe de codéveloppement', 28, 150, 6, 'action-learning-set', 150],
     ['Kollegiale Beratung', 28, 120, 6, 'action-learning-set', 120],
     ['Troika', 14, 45, 3, 'troika', 45],
+    ['Wise crowds', 14, 0, 5, 'wise-crowds', 90],
+    ['Women’s circle', 21, 0, 8, 'three-weekly', 150],
     ['Circle', 14, 45, 3, 'troika', 45],
     ['Circle', 14, 90, 3, 'pmc', 90],
     ['Accountability', 7, 30, 2, 'dyad', 30],
