@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { eventBlock } from '@/components/home/circles/event-text';
 import { eventBackground } from '@/lib/calendar-page/background';
 import { callBackground } from '@/lib/call/background';
 import { awake, syncByAlarm, wakeAt } from '@/lib/platform/account-alarms';
@@ -8,7 +9,7 @@ import { showBadge } from '@/lib/platform/badge';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { locale } from '@/lib/platform/i18n';
-import { accountAnswers, backgroundAnswers, eventAnswers } from '@/lib/platform/messages';
+import { accountAnswers, backgroundAnswers, enrichAnswers, eventAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
 import { keepPageScripts } from '@/lib/platform/page-scripts';
 import { remindByAlarm } from '@/lib/platform/reminder-alarms';
@@ -51,12 +52,9 @@ export default defineBackground(() => {
   answer(eventAnswers, events.handlers, ready);
   keepPageScripts();
 
-  const accounts = accountBackground(database(), accountWorld(fetch), {
-    awake,
-    wakeAt: (at) => wakeAt(at, clock.now()),
-    unused: giveServiceBack,
-  });
-  answer(accountAnswers, accounts.handlers, ready);
+  const watch = { awake, wakeAt: (at: number | null) => wakeAt(at, clock.now()), unused: giveServiceBack };
+  const accounts = accountBackground(database(), accountWorld(fetch), watch, eventBlock);
+  answer({ ...accountAnswers, ...enrichAnswers }, accounts.handlers, ready);
   syncByAlarm(accounts.sync, ready);
   refreshFeedsByAlarm(() => refreshFeeds(database(), { fetch, allowed: mayReadAddress }), ready);
   remindByAlarm(database(), ready);

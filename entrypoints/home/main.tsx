@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { DataUnavailable } from '@/components/card/DataUnavailable';
 import { Home } from '@/components/home/Home';
 import { followClock } from '@/lib/platform/clock';
+import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
 import { locale } from '@/lib/platform/i18n';
 import { remindAfterChanges } from '@/lib/platform/reminder-alarms';
 import { database } from '@/lib/store/database';
@@ -12,6 +13,7 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = locale();
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage)]);
   if (!failure) remindAfterChanges(database());
+  if (!failure) enrichAfterChanges(database());
   createRoot(root).render(failure ? <DataUnavailable reason={failure} /> : <Home />);
 }
 

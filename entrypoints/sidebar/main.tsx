@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { DataUnavailable } from '@/components/card/DataUnavailable';
 import { Sidebar } from '@/components/sidebar/Sidebar';
 import { followClock } from '@/lib/platform/clock';
+import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
 import { locale } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
@@ -10,6 +11,7 @@ import { openDatabase } from '@/lib/store/open';
 async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = locale();
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage)]);
+  if (!failure) enrichAfterChanges(database());
   const circleId = new URLSearchParams(location.search).get('circle');
   createRoot(root).render(
     failure ? (

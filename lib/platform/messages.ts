@@ -5,6 +5,7 @@ import {
   fromCallPage,
   fromExtensionPage,
   fromFrame,
+  fromHomePage,
   type RawSender,
 } from './sender.ts';
 
@@ -74,10 +75,23 @@ export interface Protocol {
    */
   'account.sync': { body: { accountId: string | null }; reply: { ok: true } | AccountFailure };
   /**
-   * Home page → background: give the leave back to the service and forget the account, its calendars and events.
-   * Circles, decisions and contracts stay.
+   * Home page → background: take the agendas out that were written through the account, give the leave back to the
+   * service and forget the account, its calendars and events. Circles, decisions and contracts stay.
    */
   'account.disconnect': { body: { accountId: string }; reply: { ok: true } };
+  /**
+   * Home page → background: write a circle's agenda into its event in this calendar from now on. The right to write must
+   * have been given before (`account.connect`). The reply comes after the first writing; how that went, and how it goes
+   * from then on, stands in the circle's row. `elsewhere`: it is written through another calendar, to be ended first.
+   */
+  'enrich.on': {
+    body: { circleId: string; calendarId: string; takeOver: boolean };
+    reply: { ok: true } | { ok: false; reason: 'missing' | 'elsewhere' };
+  };
+  /** Home page → background: take it out again everywhere, or (`leave`) only stop minding what was written. */
+  'enrich.off': { body: { circleId: string; leave: boolean }; reply: { ok: true } };
+  /** Any page → background: something that stands in the event may have changed, of one circle or (null) of any. */
+  'enrich.run': { body: { circleId: string | null }; reply: { ok: true } };
   /**
    * Calendar page → background, whenever another event is opened there or (null) none is: is there a card for it?
    * The answer is all that the page ever learns: no name, no circle's id, no contract.
@@ -200,6 +214,26 @@ export const accountAnswers = {
   'account.disconnect': {
     from: fromExtensionPage,
     accepts: (body) => has(body, 'accountId', (v) => isText(v, 200)),
+  },
+} as const satisfies Partial<Record<MessageKind, Rule>>;
+
+/** What the background answers about agendas in calendar events. */
+export const enrichAnswers = {
+  'enrich.on': {
+    from: fromHomePage,
+    accepts: (body) =>
+      has(body, 'circleId', (v) => isText(v, 200)) &&
+      has(body, 'calendarId', (v) => isText(v, 200)) &&
+      has(body, 'takeOver', (v) => typeof v === 'boolean'),
+  },
+  'enrich.off': {
+    from: fromHomePage,
+    accepts: (body) =>
+      has(body, 'circleId', (v) => isText(v, 200)) && has(body, 'leave', (v) => typeof v === 'boolean'),
+  },
+  'enrich.run': {
+    from: fromExtensionPage,
+    accepts: (body) => has(body, 'circleId', (v) => v === null || isText(v, 200)),
   },
 } as const satisfies Partial<Record<MessageKind, Rule>>;
 

@@ -38,6 +38,12 @@ export function fromExtensionPage(sender: RawSender): boolean {
   return isOurs(sender) && (sender.url?.startsWith(browser.runtime.getURL('/')) ?? false);
 }
 
+/** The home page alone: what changes something in a calendar is asked for nowhere else. */
+export function fromHomePage(sender: RawSender): boolean {
+  const page = browser.runtime.getURL('/home.html');
+  return isOurs(sender) && sender.url?.split(/[?#]/, 1)[0] === page;
+}
+
 /** The background, or a page of ours without a tab, which shares its origin and rights. */
 export function fromBackground(sender: RawSender): boolean {
   return isOurs(sender) && !sender.tab;

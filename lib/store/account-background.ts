@@ -1,10 +1,13 @@
 import type { Problem } from '../calendar/sync/provider.ts';
-import type { AccountFailure, accountAnswers } from '../platform/messages.ts';
+import type { AccountFailure, accountAnswers, enrichAnswers } from '../platform/messages.ts';
 import type { Handlers } from '../platform/messenger.ts';
 import type { AccountWorld } from './account-client.ts';
 import { listAccount, nextRetry, syncAccount, syncAccounts } from './account-sync.ts';
 import { forgetAccount, saveAccount } from './accounts.ts';
 import type { Database } from './database.ts';
+import { enrichHandlers, takeOutOf } from './enrich-background.ts';
+import { type EventWords, enrichAll } from './enrichment.ts';
+import { nextEnrichRetry } from './enrichment-rows.ts';
 import { openDatabase } from './open.ts';
 
 /** What the background does about accounts besides answering, given by `lib/platform`. */
@@ -20,15 +23,19 @@ export interface AccountWatch {
 /** A worker that is stopped in the middle is woken to go on after this. */
 const RESUME_MS = 60_000;
 
+type Answers = Handlers<keyof typeof accountAnswers | keyof typeof enrichAnswers>;
+
 /**
- * The background's side of accounts: answers the home page, and reads all of them when an alarm says so. `sync` never
- * rejects for what can be expected; where the database cannot be opened nothing is done.
+ * The background's side of accounts and of agendas in their events: answers the pages, and reads all accounts when an
+ * alarm says so, then looks after the agendas. `sync` never rejects for what can be expected; where the database cannot
+ * be opened nothing is done.
  */
 export function accountBackground(
   db: Database,
   world: AccountWorld,
   watch: AccountWatch,
-): { handlers: Handlers<keyof typeof accountAnswers>; sync(): Promise<void> } {
+  words: EventWords,
+): { handlers: Answers; sync(): Promise<void> } {
   let running = 0;
   const during = async <T>(work: () => Promise<T>): Promise<T> => {
     running++;
@@ -36,11 +43,18 @@ export function accountBackground(
     try {
       return await watch.awake(work());
     } finally {
-      if (--running === 0) await watch.wakeAt(await nextRetry(db));
+      if (--running === 0) await watch.wakeAt(await nextTime(db));
     }
   };
+  const read = async <T>(reading: Promise<T>): Promise<T> => {
+    const outcome = await reading;
+    await enrichAll(db, world, words);
+    return outcome;
+  };
 
-  const handlers: Handlers<keyof typeof accountAnswers> = {
+  const handlers: Answers = {
+    ...enrichHandlers(db, world, words, during),
+
     async 'account.connect'({ provider, access, accountId }) {
       const known = accountId === null ? undefined : await db.accounts.get(accountId);
       const app = await world.appClient(provider);
@@ -62,23 +76,27 @@ export function accountBackground(
       const account = await saveAccount(db, { provider, identity, tokens, ...app });
       // Without a list (no network, say) the account is there all the same; the next reading asks again.
       await watch.awake(listAccount(db, world, account.id));
-      void during(() => syncAccount(db, world, account.id, { byHand: true }));
+      void during(() => read(syncAccount(db, world, account.id, { byHand: true })));
       return { ok: true, accountId: account.id };
     },
 
     async 'account.sync'({ accountId }) {
       const outcome = await during(async () => {
-        if (accountId === null) return syncAccounts(db, world, { byHand: true, list: true });
-        return syncAccount(db, world, accountId, { byHand: true, list: true });
+        if (accountId === null) return read(syncAccounts(db, world, { byHand: true, list: true }));
+        return read(syncAccount(db, world, accountId, { byHand: true, list: true }));
       });
       return outcome.ok ? { ok: true } : failure(outcome);
     },
 
     async 'account.disconnect'({ accountId }) {
+      const known = await db.accounts.get(accountId);
+      // While there is still a right to: what stays in an event nobody here could take out.
+      if (known) await during(() => takeOutOf(db, world, words, known));
       const [account, tokens] = await Promise.all([db.accounts.get(accountId), db.tokens.get(accountId)]);
-      // Forgotten first: whatever becomes of the request, nothing of the account is left here.
+      // Forgotten before the service is told: whatever becomes of that, nothing of the account is left here.
       await forgetAccount(db, accountId);
       if (!account) return { ok: true };
+      await enrichAll(db, world, words);
       if (tokens) {
         const { signIn } = world.service(account.provider, account.tenant);
         await signIn.revoke(world.signIn(account.provider), tokens);
@@ -93,9 +111,15 @@ export function accountBackground(
     handlers,
     async sync() {
       if ((await openDatabase(db)) || (await db.accounts.count()) === 0) return;
-      await during(() => syncAccounts(db, world, { byHand: false }));
+      await during(() => read(syncAccounts(db, world, { byHand: false })));
     },
   };
+}
+
+/** When there is something to go on with, UTC ms. */
+async function nextTime(db: Database): Promise<number | null> {
+  const times = (await Promise.all([nextRetry(db), nextEnrichRetry(db)])).filter((one) => one !== null);
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 const failure = ({ reason, code }: Problem): AccountFailure => ({ ok: false, reason, code: code ?? null });

@@ -9,7 +9,7 @@ import {
   type SignIn,
   type Tokens,
 } from '../calendar/sync/provider.ts';
-import { accountBackground } from './account-background.ts';
+import { type AccountWatch, accountBackground } from './account-background.ts';
 import { type AccountWorld, tokenSource, withClient } from './account-client.ts';
 import { eventsOfSeries } from './account-events.ts';
 import { listAccounts, tickCalendar } from './accounts.ts';
@@ -99,7 +99,7 @@ async function setUp() {
         navigator.locks.request(`${db.name} ${name}`, ...rest)) as LockManager['request'],
     },
   };
-  const background = accountBackground(db, accountWorld, {
+  const watch: AccountWatch = {
     awake: (work) => work,
     wakeAt: async (at) => {
       wakes.push(at);
@@ -107,6 +107,9 @@ async function setUp() {
     unused: async (provider) => {
       log.push(`unused ${provider}`);
     },
+  };
+  const background = accountBackground(db, accountWorld, watch, () => {
+    throw new Error('no agenda is written here');
   });
   const sender = { tabId: null };
   return {

@@ -99,8 +99,8 @@ export function CircleDetail({
       <AgreementSection view={view} />
       <LinksSection view={view} />
       <Later>
-        {circle.archived ? null : <EventTextSection view={view} next={next?.[0]} />}
-        {next?.[0] && !circle.archived ? <FindTimeSection view={view} next={next[0]} now={now} /> : null}
+        {circle.archived ? null : <EventTextSection view={view} />}
+        {next && !circle.archived ? <FindTimeSection view={view} next={next[0]} now={now} /> : null}
         <PastMeetings view={view} now={now} />
         <Section title={t('circles_contracts')}>
           <ContractLog circles={circles} circleId={circle.id} />

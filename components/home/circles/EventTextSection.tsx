@@ -1,39 +1,46 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Section } from '@/components/ui/Section';
 import { useToast } from '@/components/ui/ToastProvider';
 import { blockText } from '@/lib/calendar/enrich/block-of';
+import { clock } from '@/lib/platform/clock';
 import { copyText } from '@/lib/platform/copy-text';
 import { t } from '@/lib/platform/i18n';
-import type { Upcoming } from '@/lib/store/schedule';
+import { database } from '@/lib/store/database';
+import { eventPlans } from '@/lib/store/event-plan';
+import { EnrichOffer } from './enrich/EnrichOffer.tsx';
+import { EnrichState } from './enrich/EnrichState.tsx';
+import { useEnrichment } from './enrich/use-enrichment.ts';
 import { eventBlock } from './event-text.ts';
-import { joinAddress } from './open-sidebar.ts';
 import type { CircleView } from './use-circles.ts';
 import './event-text.css';
 
-/** The text for the circle's calendar event, to see and to paste. */
-export function EventTextSection({
-  view,
-  next,
-}: {
-  readonly view: CircleView;
-  readonly next: Upcoming | undefined;
-}) {
+/** The agenda in the circle's calendar event: whether it is written there, and the text to see and to paste. */
+export function EventTextSection({ view }: { readonly view: CircleView }) {
   const toast = useToast();
-  const link = view.circle.links.find((one) => one.kind === 'call');
-  const url = joinAddress(next?.call?.url ?? (link?.kind === 'call' ? link.url : undefined));
-  const text = blockText(eventBlock(view.circle, view.members, url ?? null));
+  const circleId = view.circle.id;
+  const plans = useLiveQuery(() => eventPlans(database(), circleId, clock.now()), [circleId]);
+  const enrichment = useEnrichment(circleId);
+  if (!plans || !enrichment) return null;
+  const text = blockText(eventBlock(plans.series));
   const copy = async () => toast({ text: t((await copyText(text)) ? 'event_copied' : 'event_not_copied') });
+  const { row } = enrichment;
   return (
     <Section title={t('event_section')}>
       <p>{t('event_lead')}</p>
       <p className="quiet">{t('event_never')}</p>
       <Disclosure title={t('event_see')}>
         <p className="event-text">{text}</p>
+        <div className="next-ways">
+          <Button onClick={() => void copy()}>{t('event_copy')}</Button>
+        </div>
       </Disclosure>
-      <div className="next-ways">
-        <Button onClick={() => void copy()}>{t('event_copy')}</Button>
-      </div>
+      {row ? (
+        <EnrichState row={row} view={enrichment} />
+      ) : (
+        <EnrichOffer circleId={circleId} view={enrichment} />
+      )}
     </Section>
   );
 }

@@ -4,11 +4,12 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { Section } from '@/components/ui/Section';
 import { useToast } from '@/components/ui/ToastProvider';
-import { busyTimes, halfDeclined, threeSlots } from '@/lib/calendar/three-slots';
+import { busyTimes, threeSlots } from '@/lib/calendar/three-slots';
 import { copyText } from '@/lib/platform/copy-text';
 import { t } from '@/lib/platform/i18n';
 import { allSeries } from '@/lib/store/calendar';
 import { database } from '@/lib/store/database';
+import { isDeclined } from '@/lib/store/declined';
 import type { Upcoming } from '@/lib/store/schedule';
 import { whenWords } from './dates.ts';
 import type { CircleView } from './use-circles.ts';
@@ -22,15 +23,14 @@ export function FindTimeSection({
   now,
 }: {
   readonly view: CircleView;
-  readonly next: Upcoming;
+  /** Undefined where no date is known. */
+  readonly next: Upcoming | undefined;
   readonly now: number;
 }) {
   const { circle } = view;
   const [open, setOpen] = useState(false);
-  const declined = useLiveQuery(
-    async () => (await database().series.where('key').anyOf(circle.seriesKeys).toArray()).some(halfDeclined),
-    [circle.seriesKeys.join()],
-  );
+  const date = next?.originalStart;
+  const declined = useLiveQuery(() => isDeclined(database(), circle, date), [circle.seriesKeys.join(), date]);
   const button = (
     <Button aria-expanded={open} onClick={() => setOpen(!open)}>
       {t('findTime_open')}
@@ -43,18 +43,44 @@ export function FindTimeSection({
       ) : (
         <div className="next-ways">{button}</div>
       )}
-      {open ? <Slots next={next} now={now} /> : null}
+      {open ? <Slots view={view} next={next} now={now} /> : null}
     </Section>
   );
 }
 
-function Slots({ next, now }: { readonly next: Upcoming; readonly now: number }) {
+/** A circle that never met has no usual hour. */
+const tenToday = (now: number, zone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(zone)
+    .withPlainTime(Temporal.PlainTime.from('10:00')).epochMilliseconds;
+
+/** When a circle without a date met last: its weekday and hour are what people are used to. */
+const lastMeeting = (circleId: string) =>
+  database()
+    .meetings.where('[circleId+start]')
+    .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY])
+    .last();
+
+function Slots({
+  view: { circle },
+  next,
+  now,
+}: {
+  readonly view: CircleView;
+  readonly next: Upcoming | undefined;
+  readonly now: number;
+}) {
   const toast = useToast();
   const [without, setWithout] = useState<readonly number[]>([]);
-  const series = useLiveQuery(() => allSeries(database()), []);
-  if (!series) return null;
-  const { lengthMs, start: usual } = next;
+  const found = useLiveQuery(
+    async () => ({ series: await allSeries(database()), last: await lastMeeting(circle.id) }),
+    [circle.id],
+  );
+  if (!found) return null;
+  const { series, last } = found;
+  const lengthMs = next?.lengthMs ?? circle.lengthMin * 60_000;
   const zone = Temporal.Now.timeZoneId();
+  const usual = next?.start ?? last?.start ?? tenToday(now, zone);
   const busy = busyTimes(series, now, now + AHEAD_MS);
   const slots = threeSlots({ busy, now, usual, lengthMs, zone, without });
   const line = (start: number) => whenWords(start, lengthMs, now);

@@ -37,7 +37,7 @@ test('the text for the event is seen and fits 320 px; times can be exchanged; no
   };
   await mount(
     <ToastProvider>
-      <EventTextSection view={view} next={next} />
+      <EventTextSection view={view} />
       <FindTimeSection view={view} next={next} now={NOW} />
     </ToastProvider>,
   );

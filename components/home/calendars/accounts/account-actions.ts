@@ -1,4 +1,4 @@
-import type { AccountProblem, Provider } from '@/lib/calendar/sync/provider';
+import type { Access, AccountProblem, Provider } from '@/lib/calendar/sync/provider';
 import { send } from '@/lib/platform/messenger';
 import { askForService } from '@/lib/platform/services';
 import { tickCalendar } from '@/lib/store/accounts';
@@ -12,7 +12,7 @@ export type Connected =
   | { ok: false; reason: AccountTrouble; code: string | null };
 
 /**
- * Asks the browser for leave to reach the service, then the service for leave to read. Called directly by a click,
+ * Asks the browser for leave to reach the service, then the service for leave to read or to write. Called directly by a click,
  * or the browser will not ask. `onWindow` when the sign-in window is about to open.
  * @param accountId the account to sign in to again, or null for another one
  */
@@ -20,10 +20,11 @@ export async function connect(
   provider: Provider,
   accountId: string | null,
   onWindow: () => void,
+  access: Access = 'read',
 ): Promise<Connected> {
   if (!(await askForService(provider))) return { ok: false, reason: 'not-allowed', code: null };
   onWindow();
-  const reply = await send('account.connect', { provider, access: 'read', accountId });
+  const reply = await send('account.connect', { provider, access, accountId });
   if (reply.ok) return reply;
   return troubleOf(reply);
 }
