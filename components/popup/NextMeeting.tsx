@@ -4,6 +4,7 @@ import { inDays, whenWords } from '../home/circles/dates.ts';
 import { joinAddress } from '../home/circles/open-sidebar.ts';
 import type { CircleView } from '../home/circles/use-circles.ts';
 import { useNextMeetings } from '../home/circles/use-next-meeting.ts';
+import { AskForTime } from './AskForTime.tsx';
 
 /** Region `Next meeting`: whose, when, and the link to join. */
 export function NextMeeting({
@@ -15,7 +16,9 @@ export function NextMeeting({
 }) {
   const meetings = useNextMeetings(now);
   const next = meetings?.[0];
-  const circle = circles.find((one) => one.circle.id === next?.circleId)?.circle;
+  const view = circles.find((one) => one.circle.id === next?.circleId);
+  const circle = view?.circle;
+  const me = view?.me && view.me.leftOn === null ? view.me.id : null;
   const join = joinAddress(next?.call?.url);
   return (
     <Section title={t('popup_next')} aside={next ? inDays(next.start, now) : undefined}>
@@ -38,6 +41,7 @@ export function NextMeeting({
       ) : meetings ? (
         <p className="popup-quiet">{t('popup_next_none')}</p>
       ) : null}
+      {next && me !== null ? <AskForTime key={next.meetingId} next={next} me={me} /> : null}
     </Section>
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { circleFormat } from '@/lib/circle/circle';
 import { presentMembers } from '@/lib/circle/member';
-import { isTime, proposedRoles, timeFor } from '@/lib/meeting/begin';
+import { isTime, timeFor } from '@/lib/meeting/begin';
 import { setRoles, startMeeting } from '@/lib/meeting/commands';
+import { MEETING_ROLES } from '@/lib/meeting/facts';
+import type { MeetingRow } from '@/lib/meeting/meeting';
 import { MINUTE_MS, planMeeting } from '@/lib/meeting/plan';
 import { refit } from '@/lib/meeting/refit';
 import { seated } from '@/lib/meeting/turns';
@@ -14,11 +16,15 @@ import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Agenda } from './Agenda.tsx';
 import { FromCall } from './FromCall.tsx';
+import { HealthLine } from './HealthLine.tsx';
 import { PlanAdvice } from './PlanAdvice.tsx';
 import { hasSeats, Presenters } from './Presenters.tsx';
 import { pressOnce } from './press-once.ts';
 import { Roles } from './Roles.tsx';
+import { insteadOf, rolesToday } from './roles-today.ts';
 import { hereNow, useStage } from './stage.ts';
+import { TimeBackLine } from './TimeBackLine.tsx';
+import { hasShares, timeBackToday } from './time-back-today.ts';
 import { FIRST_FOCUS } from './use-first-focus.ts';
 import { useNow } from './use-now.ts';
 import { WhichSession } from './WhichSession.tsx';
@@ -40,7 +46,9 @@ export function Before() {
   );
   const [shorten, setShorten] = useState(false);
   const [chosen, setChosen] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
-  const turns = { present: here, asked, chosen, seed: slot.meetingId };
+  const back = timeBackToday(room, format, here, timeFor(slot, now));
+  const extra = new Map(back.map(({ member, ms }) => [member, ms]));
+  const turns = { present: here, asked, chosen, seed: slot.meetingId, gave: row?.gave, extra };
   const planFor = (at: number) => {
     const lengthMs = timeFor(slot, at);
     const fair = planMeeting({ format, lengthMs, ...turns });
@@ -50,7 +58,8 @@ export function Before() {
   };
   const plan = planFor(now);
   const shares = workTurns(plan.steps);
-  const roles = row?.setBy.roles?.length ? row.roles : proposedRoles(here, room.number);
+  const rota = rolesToday(stage);
+  const { roles } = rota;
   const hint =
     here.length === 0
       ? 'sidebar_nobody_here'
@@ -65,8 +74,8 @@ export function Before() {
     // A plan that does not fit runs over openly from the first minute.
     const endsAt = at + steps.reduce((sum, step) => sum + step.ms, 0);
     void record([
-      ...(row?.setBy.roles?.length ? [] : setRoles(acting, roles)),
-      ...startMeeting(acting, { at, endsAt, format, plan: steps }),
+      ...(isSame(roles, row) ? [] : setRoles(acting, roles)),
+      ...startMeeting(acting, { at, endsAt, format, plan: steps, extra: Object.fromEntries(extra) }),
     ]);
   };
 
@@ -93,6 +102,7 @@ export function Before() {
           <p className="calm-line">{t(hint)}</p>
         </div>
       </div>
+      <HealthLine facilitator={roles.facilitator} />
       <PlanAdvice plan={plan} shorten={shorten} onShorten={setShorten} />
       <Section
         title={t('sidebar_who')}
@@ -100,11 +110,18 @@ export function Before() {
       >
         <fieldset className="plain-fieldset" aria-label={t('sidebar_who')}>
           {members.map((member) => (
-            <WhoRow key={member.id} member={member} />
+            <WhoRow
+              key={member.id}
+              member={member}
+              here={here}
+              canMove={hasShares(format)}
+              back={back.find((one) => one.member === member.id)}
+            />
           ))}
         </fieldset>
         <FromCall />
         <p className="calm-line">{t('sidebar_asking_hint')}</p>
+        {back.length > 0 ? <TimeBackLine /> : null}
       </Section>
       {format.phases
         .filter((phase) => hasSeats(phase, here.length))
@@ -122,7 +139,13 @@ export function Before() {
         ))}
       <WhichSession circle={room.circle} format={format} />
       <Agenda format={format} steps={plan.steps} now={null} />
-      <Roles roles={roles} here={here} />
+      <Roles rota={rota} here={here} instead={(role) => insteadOf(stage, role)} />
     </>
   );
 }
+
+/** Whether these are the roles the meeting has already. */
+const isSame = (roles: MeetingRow['roles'], row: MeetingRow | null): boolean =>
+  row !== null &&
+  (row.setBy.roles ?? []).length > 0 &&
+  MEETING_ROLES.every((role) => row.roles[role] === roles[role]);

@@ -8,6 +8,8 @@ import { Agenda } from './Agenda.tsx';
 import { Agreed } from './Agreed.tsx';
 import { Before } from './Before.tsx';
 import { Groups } from './Groups.tsx';
+import { Guide } from './Guide.tsx';
+import { Helps } from './Helps.tsx';
 import { Log } from './Log.tsx';
 import { NewOnes } from './NewOnes.tsx';
 import { Note } from './Note.tsx';
@@ -44,6 +46,7 @@ export function Meeting({ view, onAnother }: MeetingProps) {
     return (
       <>
         <Summary row={row} endedAt={view.endedAt} bySilence={view.bySilence} onAnother={onAnother} />
+        <Guide />
         <Log title={t('sidebar_contracts')} over />
         <Note />
       </>
@@ -56,10 +59,13 @@ export function Meeting({ view, onAnother }: MeetingProps) {
     <>
       <Running row={row} run={run} />
       <p className="prompt">{stepPrompt(step, run.format)}</p>
+      <Helps row={row} run={run} />
+      {step.kind === 'write' ? <Note key="note" open /> : null}
       {step.groups ? <Groups groups={step.groups} /> : null}
       {isChoosing ? <PresentersNow run={run} /> : null}
       {step.kind === 'arrive' ? <Agreed items={room.circle.agreement} /> : null}
       {step.kind === 'reports' ? <Reports meetingId={row.id} member={step.member} /> : null}
+      {step.kind === 'close' ? <Guide /> : null}
       {step.kind === 'contracts' || step.kind === 'close' ? <NewOnes speaking={step.member} /> : null}
       <Log
         title={t('sidebar_contracts')}
@@ -68,7 +74,7 @@ export function Meeting({ view, onAnother }: MeetingProps) {
       />
       <Agenda format={run.format} steps={run.plan} now={step.phase} />
       <People row={row} run={run} />
-      <Note />
+      {step.kind === 'write' ? null : <Note key="note" />}
       {view.running.next ? (
         <Button
           wide

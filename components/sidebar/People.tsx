@@ -1,6 +1,8 @@
 import { memo } from 'react';
-import { presentMembers } from '@/lib/circle/member';
+import type { CardMember } from '@/components/card/ContractCard';
+import { type MemberRow, presentMembers } from '@/lib/circle/member';
 import { arriveLate, leaveEarly, pass } from '@/lib/meeting/course';
+import { canGiveAway, giveAway, receivers, swappers, swapTurns, takeTurnBack } from '@/lib/meeting/hand-over';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import type { Run } from '@/lib/meeting/run';
 import { clock } from '@/lib/platform/clock';
@@ -8,84 +10,124 @@ import { t } from '@/lib/platform/i18n';
 import { MemberChip } from '../card/MemberChip.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useStage } from './stage.ts';
+import { GivenTurn, givenSaid } from './GivenTurn.tsx';
+import { inOrder, nameOf, useStage } from './stage.ts';
+import { useTurnMoves } from './use-turn-moves.tsx';
 
-/** Who is here, who came late or left, and whose turn is left out. */
+/** Who is here, who came late or left, and what becomes of each turn. */
 export const People = memo(function People({ row, run }: { readonly row: MeetingRow; readonly run: Run }) {
-  const { room, acting, record, cards, me } = useStage();
-  const members = presentMembers(room.members);
-  const order = members.map((member) => member.id);
-  const now = run.plan.findIndex((step) => step.id === run.current.step);
+  const { room, cards } = useStage();
   return (
     <Section title={t('sidebar_people')}>
       <ul className="plain-list people">
-        {members.map((member) => {
+        {presentMembers(room.members).map((member) => {
           const card = cards.get(member.id);
-          const presence = row.presence[member.id]?.presence ?? 'here';
-          const gone = presence === 'away' || presence === 'left';
-          // The turn one is in, or the next one this member has at work. New contracts have a Pass of their own.
-          const turn = run.plan.find(
-            (step, i) =>
-              step.member === member.id &&
-              ((i === now && step.kind !== 'contracts') || (i > now && step.kind === 'work')),
-          );
-          const name = member.name;
-          if (!card) return null;
-          return (
-            <li key={member.id} tabIndex={-1}>
-              <MemberChip
-                member={card}
-                isMe={member.id === me}
-                away={presence === 'away'}
-                word={
-                  presence === 'late'
-                    ? t('sidebar_came_late')
-                    : presence === 'left'
-                      ? t('sidebar_has_left')
-                      : undefined
-                }
-              />
-              <span className="people-acts">
-                {gone ? (
-                  <Button
-                    size="small"
-                    aria-label={t('sidebar_arrived_late_name', { name })}
-                    onClick={() => void record(arriveLate(acting, member.id, order, clock.now()))}
-                  >
-                    {t('sidebar_arrived_late')}
-                  </Button>
-                ) : (
-                  <Button
-                    size="small"
-                    aria-label={t('sidebar_left_early_name', { name })}
-                    onClick={() =>
-                      void record(
-                        leaveEarly(acting, member.id, clock.now()),
-                        t('sidebar_left_said', { name }),
-                      )
-                    }
-                  >
-                    {t('sidebar_left_early')}
-                  </Button>
-                )}
-                {turn && !gone ? (
-                  <Button
-                    size="small"
-                    aria-label={t('sidebar_pass_name', { name })}
-                    onClick={(event) => {
-                      // The button goes: the keyboard stays in this row.
-                      event.currentTarget.closest('li')?.focus();
-                      void record(pass(acting, turn.id, clock.now()), t('sidebar_turn_passed', { name }));
-                    }}
-                  >
-                    {t('sidebar_pass')}
-                  </Button>
-                ) : null}
-              </span>
-            </li>
-          );
+          return card ? <Person key={member.id} member={member} card={card} row={row} run={run} /> : null;
         })}
       </ul>
     </Section>
   );
 });
+
+interface PersonProps {
+  readonly member: MemberRow;
+  readonly card: CardMember;
+  readonly row: MeetingRow;
+  readonly run: Run;
+}
+
+function Person({ member, card, row, run }: PersonProps) {
+  const stage = useStage();
+  const { room, acting, record, me } = stage;
+  const { id, name } = member;
+  const order = inOrder(room, row);
+  const now = run.plan.findIndex((step) => step.id === run.current.step);
+  const presence = row.presence[id]?.presence ?? 'here';
+  const gone = presence === 'away' || presence === 'left';
+  // The turn one is in, or the next one this member has at work. New contracts have a Pass of their own.
+  const turn = run.plan.find(
+    (step, i) =>
+      step.member === id && ((i === now && step.kind !== 'contracts') || (i > now && step.kind === 'work')),
+  );
+  const canGive = !gone && canGiveAway(run, id);
+  const moves = useTurnMoves({
+    name,
+    receivers: canGive ? receivers(run, id) : [],
+    swappers: canGive ? swappers(run, id) : [],
+    onGive: (to) =>
+      void record(giveAway(acting, id, to, clock.now()), givenSaid(name, to, nameOf(stage, to))),
+    onSwap: (other) =>
+      void record(
+        swapTurns(acting, id, other, clock.now()),
+        t('sidebar_turn_swapped_said', { name, other: nameOf(stage, other) }),
+      ),
+  });
+  const gaveTo = row.gave[id];
+  const canTakeBack =
+    gaveTo !== undefined && !gone && run.plan.slice(now).some((step) => step.kind === 'work');
+  return (
+    <li tabIndex={-1}>
+      <MemberChip
+        member={card}
+        isMe={id === me}
+        away={presence === 'away'}
+        word={
+          presence === 'late'
+            ? t('sidebar_came_late')
+            : presence === 'left'
+              ? t('sidebar_has_left')
+              : undefined
+        }
+      />
+      <span className="people-acts">
+        {gone ? (
+          <Button
+            size="small"
+            aria-label={t('sidebar_arrived_late_name', { name })}
+            onClick={() => void record(arriveLate(acting, id, order, clock.now()))}
+          >
+            {t('sidebar_arrived_late')}
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            aria-label={t('sidebar_left_early_name', { name })}
+            onClick={() => void record(leaveEarly(acting, id, clock.now()), t('sidebar_left_said', { name }))}
+          >
+            {t('sidebar_left_early')}
+          </Button>
+        )}
+        {turn && !gone ? (
+          <Button
+            size="small"
+            aria-label={t('sidebar_pass_name', { name })}
+            onClick={(event) => {
+              // The button goes: the keyboard stays in this row.
+              event.currentTarget.closest('li')?.focus();
+              void record(pass(acting, turn.id, clock.now()), t('sidebar_turn_passed', { name }));
+            }}
+          >
+            {t('sidebar_pass')}
+          </Button>
+        ) : null}
+        {moves.menu}
+      </span>
+      {moves.panel}
+      {gaveTo !== undefined && !gone ? (
+        <GivenTurn
+          name={name}
+          to={gaveTo}
+          onBack={
+            canTakeBack
+              ? () =>
+                  void record(
+                    takeTurnBack(acting, id, order, clock.now()),
+                    t('sidebar_turn_taken_said', { name }),
+                  )
+              : undefined
+          }
+        />
+      ) : null}
+    </li>
+  );
+}

@@ -11,6 +11,7 @@ import { useDead } from './use-dead.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './sidebar.css';
+import './roles.css';
 
 export interface SidebarProps {
   /** From the address: the circle to hold a meeting of, without any call page. */

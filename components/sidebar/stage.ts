@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Recorder } from '@/components/card/use-record';
 import { presentMembers } from '@/lib/circle/member';
 import type { Acting } from '@/lib/meeting/commands';
+import { speakingOrder } from '@/lib/meeting/given-turns';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import type { Room } from '@/lib/store/room';
 import type { CardMember } from '../card/ContractCard.tsx';
@@ -30,9 +31,14 @@ export function useStage(): Stage {
 export const nameOf = (stage: Pick<Stage, 'cards'>, member: string | null): string =>
   (member && stage.cards.get(member)?.name) || '?';
 
+/** Members of the circle as they speak: by seats, but for places that were swapped. */
+export const inOrder = (room: Room, row: MeetingRow | null): string[] =>
+  speakingOrder(
+    presentMembers(room.members).map((member) => member.id),
+    row?.swaps ?? [],
+  );
+
 /** Members of the circle, in speaking order, who are here (or were, for a part). */
 export function hereNow(room: Room, row: MeetingRow | null): string[] {
-  return presentMembers(room.members)
-    .map((member) => member.id)
-    .filter((id) => (row?.presence[id]?.presence ?? 'here') !== 'away');
+  return inOrder(room, row).filter((id) => (row?.presence[id]?.presence ?? 'here') !== 'away');
 }

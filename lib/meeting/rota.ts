@@ -71,14 +71,14 @@ function assign(members: readonly string[], held: readonly RotaPast[], ahead: Ro
       fix(role, chosen ?? null, 'chosen');
     else if (swapped !== undefined && there.includes(swapped)) fix(role, swapped, 'swapped');
   }
-  const guide = there.find((member) => ahead.guides.includes(member));
+  const isPassedOver = (role: MeetingRole, member: string) =>
+    ahead.skipped.some((one) => one.role === role && one.member === member);
+  const guide = there.find((member) => ahead.guides.includes(member) && !isPassedOver('facilitator', member));
   // A guide launches the circle, then the circle does it.
   if (held.length === 0 && guide && !fixed.has('facilitator')) fix('facilitator', guide, 'guide');
   for (const role of MEETING_ROLES) {
     if (fixed.has(role)) continue;
-    const isSkipped = (member: string) =>
-      ahead.skipped.some((one) => one.role === role && one.member === member);
-    const willing = pool.filter((member) => !isSkipped(member));
+    const willing = pool.filter((member) => !isPassedOver(role, member));
     const busy = (member: string) => MEETING_ROLES.some((other) => roles[other] === member);
     const line = inLine(role, members, held);
     roles[role] = line.find((member) => willing.includes(member) && !busy(member)) ?? null;

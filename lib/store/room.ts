@@ -135,7 +135,8 @@ const slotOfRow = (row: MeetingRow): Slot => ({
   adhoc: row.adhoc,
 });
 
-const slotOf = (one: Upcoming): Slot => ({
+/** The date a planned meeting stands on. */
+export const slotOf = (one: Upcoming): Slot => ({
   circleId: one.circleId,
   meetingId: one.meetingId,
   originalStart: one.originalStart,

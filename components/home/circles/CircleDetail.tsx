@@ -15,6 +15,7 @@ import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
 import { TeamsOffer } from '../TeamsOffer.tsx';
 import { AgreementSection } from './AgreementSection.tsx';
+import { Ahead } from './Ahead.tsx';
 import { EventTextSection } from './EventTextSection.tsx';
 import { FindTimeSection } from './FindTimeSection.tsx';
 import { HowSection } from './HowSection.tsx';
@@ -22,6 +23,7 @@ import { LinksSection } from './LinksSection.tsx';
 import { MembersSection } from './MembersSection.tsx';
 import { NextWays, NextWhen } from './NextMeeting.tsx';
 import { PastMeetings } from './PastMeetings.tsx';
+import { TimeSection } from './TimeSection.tsx';
 import type { CircleView } from './use-circles.ts';
 import { useNextMeetings } from './use-next-meeting.ts';
 import { useNow } from './use-now.ts';
@@ -94,9 +96,11 @@ export function CircleDetail({
           </div>
         </Section>
       )}
+      {circle.archived ? null : <Ahead view={view} now={now} />}
       <MembersSection view={view} now={now} />
       <HowSection view={view} now={now} />
       <AgreementSection view={view} />
+      <TimeSection view={view} />
       <LinksSection view={view} />
       <Later>
         {circle.archived ? null : <EventTextSection view={view} />}

@@ -1,0 +1,87 @@
+import { MEETING_ROLES, type MeetingRole } from '@/lib/meeting/facts';
+import type { MeetingRow } from '@/lib/meeting/meeting';
+import { promptLevel } from '@/lib/meeting/prompt-level';
+import { type Prompt, promptsFor } from '@/lib/meeting/prompts';
+import type { Run } from '@/lib/meeting/run';
+import { viewMeeting } from '@/lib/meeting/view';
+import { locale, t, tn } from '@/lib/platform/i18n';
+import { type Stage, useStage } from './stage.ts';
+import { useNow } from './use-now.ts';
+
+const ROLES = {
+  facilitator: 'help_role_facilitator',
+  timekeeper: 'help_role_timekeeper',
+  host: 'help_role_host',
+} as const satisfies Record<MeetingRole, string>;
+
+/** Prompts that say the same to everybody. */
+const PLAIN = {
+  partLeft: 'help_partLeft',
+  partUp: 'help_partUp',
+  rules: 'help_rules',
+  askNeeds: 'help_askNeeds',
+  whatHelp: 'help_whatHelp',
+  questionsFirst: 'help_questionsFirst',
+  anyReport: 'help_anyReport',
+  smallStep: 'help_smallStep',
+  startStrokes: 'help_startStrokes',
+  signs: 'help_signs',
+  letIn: 'help_letIn',
+  nextDate: 'help_nextDate',
+} as const;
+
+/**
+ * The quiet prompts of my roles at this moment; of the facilitator and the timekeeper where nobody said who one is.
+ * They are not read aloud by themselves: whoever leads is listening to somebody.
+ */
+export function Helps({ row, run }: { readonly row: MeetingRow; readonly run: Run }) {
+  const stage = useStage();
+  const { room, me } = stage;
+  const now = useNow(5000);
+  const view = viewMeeting(row, now);
+  if (view.phase !== 'running') return null;
+  const level = promptLevel(room.held, room.circle.prompts);
+  const input = { row, run, running: view.running, held: room.held, level, now };
+  const mine = MEETING_ROLES.filter((role) =>
+    me === null ? role !== 'host' && row.roles[role] !== null : row.roles[role] === me,
+  );
+  return mine.map((role) => {
+    const prompts = promptsFor(role, input);
+    if (prompts.length === 0) return null;
+    const name = t('sidebar_help_of', { role: t(ROLES[role]) });
+    return (
+      <section key={role} className="helps" aria-label={name}>
+        <h2>{name}</h2>
+        <ul className="plain-list">
+          {prompts.map((prompt) => (
+            <li key={prompt.kind}>{promptText(prompt, stage)}</li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function promptText(prompt: Prompt, { short }: Stage): string {
+  const nameOf = (id: string) => short.get(id) ?? '?';
+  switch (prompt.kind) {
+    case 'notHad':
+      return tn('help_notHad', prompt.members.length, {
+        names: new Intl.ListFormat(locale()).format(prompt.members.map(nameOf)),
+      });
+    case 'goOnOver':
+      return tn('help_goOnOver', prompt.over);
+    case 'behind':
+      return t('help_behind', { minutes: prompt.minutes });
+    case 'minuteLeft':
+      return t('help_minuteLeft', { name: nameOf(prompt.member) });
+    case 'timeIsUp':
+      return t('help_timeIsUp', { name: nameOf(prompt.member) });
+    case 'cameLate':
+      return t('help_cameLate', { name: nameOf(prompt.member) });
+    case 'welcomeNew':
+      return t('help_welcomeNew', { name: nameOf(prompt.member) });
+    default:
+      return t(PLAIN[prompt.kind]);
+  }
+}
