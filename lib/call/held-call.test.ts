@@ -56,9 +56,11 @@ describe('a code that its address stops naming', () => {
     expect(codesOf(linked, call, asked, call)).toEqual([A, A, 'new 1', 'new 1']);
   });
 
-  it('is given up after a quarter of an hour without any call', () => {
+  it('is given up after a quarter of an hour without any call, and an hour at its door', () => {
     expect(codesOf(linked, away, { ...call, after: 14 * MINUTE })).toEqual([A, A, A]);
     expect(codesOf(linked, away, { ...call, after: 16 * MINUTE })).toEqual([A, A, 'new 1']);
+    expect(codesOf(linked, asked, { ...call, after: 50 * MINUTE })).toEqual([A, A, A]);
+    expect(codesOf(linked, asked, { ...call, after: 70 * MINUTE })).toEqual([A, A, 'new 1']);
   });
 
   it('is not taken for the next call of the same page', () => {

@@ -9,7 +9,7 @@ export interface TabCall extends Body<'call.seen'> {
   at: number;
   /** The last state but `outside`, which is also what a page says that is being left. */
   was: CallState;
-  /** The host has asked whether to join without saying which call. */
+  /** At the door of the call the address stopped naming it. */
   asked: boolean;
   /** Only its title says that it is the one that was left. */
   byTitle: boolean;
@@ -19,6 +19,8 @@ export interface TabCall extends Body<'call.seen'> {
 
 /** So long a code holds over a page that shows no call: pages are loaded anew, and people are kept waiting. */
 const HELD_MS = 15 * 60_000;
+/** And so long at the door of a call: people come early. */
+const DOOR_MS = 60 * 60_000;
 
 /**
  * What a tab's call is after its page told `seen` at `now` (UTC ms). A code holds as long as the call it was read for,
@@ -75,5 +77,5 @@ function isSameCall(from: TabCall, state: CallState, title: string | null, now: 
   if (from.was === 'left') return false;
   const isAskedAnew = state === 'lobby' && (from.was === 'inCall' || (from.asked && from.state !== 'lobby'));
   if (isAskedAnew) return false;
-  return from.state !== 'outside' || now - from.at <= HELD_MS;
+  return now - from.at <= (from.state === 'outside' ? HELD_MS : DOOR_MS);
 }

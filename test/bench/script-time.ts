@@ -1,15 +1,18 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { CALL_ORIGINS } from '../../lib/platform/call-origins.ts';
 import { longCircle } from '../builders/ten-years.ts';
 import { launch } from '../rig/launch.ts';
 import { OTHER_CODE } from '../sandbox/calendar.ts';
 import { startSandbox } from '../sandbox/server.ts';
+import { TEAMS_OTHER } from '../sandbox/teams-pages.ts';
 import { type Measured, median } from './measure.ts';
 import { watchingPeer, withoutContentScript } from './peers.ts';
 import { seed } from './sidebar.ts';
 
 const RUNS = 3;
 const SECONDS = 10;
-const CALL_SCRIPTS = /^chrome-extension:.*\/(call|content)\.js$/;
+const CALL_SCRIPTS = /^chrome-extension:.*\/(call|content|teams-call)\.js$/;
+const TEAMS = `${CALL_ORIGINS.teams[0]}/v2/?meetingjoin=true&busy#/l/meetup-join/${encodeURIComponent(TEAMS_OTHER)}/0`;
 
 export interface Taken {
   /** ms of the main thread inside functions of the content script, with the layout they force. */
@@ -34,17 +37,25 @@ export async function scriptTime(extensionDir: string): Promise<Measured[]> {
     launcher: () => inBusyCall({ port, extensionDir }),
     open: () => inBusyCall({ port, extensionDir, isCircle: true }),
     peer: () => inBusyCall({ port, extensionDir: peer }),
+    teams: () => inBusyTeams(port, extensionDir),
   };
-  const taken: Record<keyof typeof cases, Taken[]> = { alone: [], launcher: [], open: [], peer: [] };
+  const taken: Record<keyof typeof cases, Taken[]> = {
+    alone: [],
+    launcher: [],
+    open: [],
+    peer: [],
+    teams: [],
+  };
   try {
     for (let run = 0; run < RUNS; run++) {
-      for (const who of ['alone', 'launcher', 'open', 'peer'] as const) taken[who].push(await cases[who]());
+      for (const who of ['alone', 'launcher', 'open', 'peer', 'teams'] as const)
+        taken[who].push(await cases[who]());
     }
   } finally {
     await sandbox.close();
   }
   const middle = (who: keyof typeof cases, what: keyof Taken) => median(taken[who].map((one) => one[what]));
-  const row = (who: 'launcher' | 'open', what: string): Measured => ({
+  const row = (who: 'launcher' | 'open' | 'teams', what: string): Measured => ({
     bench: 'script',
     what: `script time in a busy call page over ${SECONDS} s, ${what}`,
     ours: middle(who, 'contentMs'),
@@ -61,7 +72,11 @@ export async function scriptTime(extensionDir: string): Promise<Measured[]> {
       'with the peer, ms': Math.round(middle('peer', 'taskMs')),
     },
   });
-  return [row('open', 'sidebar open'), row('launcher', 'launcher only')];
+  return [
+    row('open', 'sidebar open'),
+    row('launcher', 'launcher only'),
+    row('teams', 'the same in Microsoft Teams, launcher only'),
+  ];
 }
 
 async function inBusyCall(options: {
@@ -82,6 +97,25 @@ async function inBusyCall(options: {
     await page.locator('[data-participant-id]').nth(6).waitFor();
     if (options.isCircle) await page.locator('iframe[title="Circlekeeper"]').waitFor();
     // Joining is over, and whatever happens once in a call has happened.
+    await page.waitForTimeout(3_000);
+    return await trace(page, await rig.context.newCDPSession(page));
+  } finally {
+    await rig.close();
+  }
+}
+
+/** The same number of tiles and rounds in the page that stands in for Teams, once the member has let us in there. */
+async function inBusyTeams(port: number, extensionDir: string): Promise<Taken> {
+  const grantHosts = CALL_ORIGINS.teams.map((origin) => `${origin}/*`);
+  const rig = await launch({ port, extensionDir, grantHosts });
+  try {
+    const settings = await rig.open('home.html#/settings');
+    await settings.getByRole('button', { name: 'Show in Teams calls' }).click();
+    await settings.getByRole('button', { name: 'Stop showing in Teams calls' }).waitFor();
+    const page = await rig.context.newPage();
+    await page.goto(TEAMS);
+    await page.getByRole('button', { name: 'Join now' }).click();
+    await page.getByRole('button', { name: 'Open Circlekeeper' }).waitFor();
     await page.waitForTimeout(3_000);
     return await trace(page, await rig.context.newCDPSession(page));
   } finally {

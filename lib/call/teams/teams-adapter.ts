@@ -17,17 +17,17 @@ export const teamsAdapter: CallAdapter = {
   codeFrom: teamsCode,
   follow: followTeams,
   read(page) {
-    const has = (selector: string) => page.querySelector(selector) !== null;
+    const has = (selector: string) => !!page.querySelector(selector);
     const controls = has(LEAVE);
     const admitted = controls || has(DURATION);
     return { controls, admitted, ended: false, prejoin: !admitted && has(PREJOIN) };
   },
-  title: (page) => TITLE.exec(page.querySelector('title')?.textContent ?? '')?.[1]?.trim() ?? null,
+  title: (page) => TITLE.exec(`${page.querySelector('title')?.textContent}`)?.[1] ?? null,
   names(page) {
     const said = Array.from(page.querySelectorAll<HTMLElement>(TILE), ({ dataset }) =>
-      (dataset.tid ?? '').replace(MARK, '').trim(),
+      `${dataset.tid}`.replace(MARK, '').trim(),
     );
     const names = new Set(said.filter((name) => !NO_NAME.test(name)));
-    return names.size > 0 ? [...names] : null;
+    return names.size ? [...names] : null;
   },
 };

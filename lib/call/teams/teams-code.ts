@@ -13,7 +13,7 @@ const PLACE =
 export function teamsCode({ href, origin, pathname, searchParams }: URL): string | null {
   let place = href;
   // 2025: `/light-meetings/launch?coords=<base64 of JSON>`. A `+` that was not escaped arrives as a space.
-  const coords = /^\/light-meetings\//.test(pathname) && searchParams.get('coords');
+  const coords = /^\/light-meetings/.test(pathname) && searchParams.get('coords');
   try {
     if (coords)
       place = `${origin}/l/meetup-join/${JSON.parse(atob(coords.replaceAll(' ', '+'))).conversationId}`;
