@@ -9,14 +9,14 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useStage } from './stage.ts';
 
-/** A private note of this meeting: in one's own log, saved when one leaves the field. */
-export function Note() {
+/** A private note of this meeting: in one's own log, saved when one leaves the field. `open`: it is time to write. */
+export function Note({ open = false }: { readonly open?: boolean }) {
   const { acting } = useStage();
   const { meetingId } = acting.slot;
   const note = useLiveQuery(async () => (await database().notes.get(meetingId)) ?? null, [meetingId]);
   if (note === undefined) return null;
   return (
-    <Disclosure title={t('sidebar_note')} startsOpen={note !== null}>
+    <Disclosure title={t('sidebar_note')} startsOpen={open || note !== null}>
       <NoteField key={meetingId} saved={note?.text ?? ''} setBy={note?.setBy ?? []} />
     </Disclosure>
   );

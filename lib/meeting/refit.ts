@@ -169,8 +169,12 @@ export interface RefitChange {
 }
 
 export function changeOf(before: readonly Step[], after: readonly Step[], from: number): RefitChange | null {
+  // One that is in the midst of its parts had some of its time already: its length says nothing any more.
+  const begun = new Set(after.slice(0, from).map(turnId));
   const shortest = (steps: readonly Step[]) =>
-    Math.min(...turnLengths(steps.slice(from).filter((step) => step.kind === 'work')));
+    Math.min(
+      ...turnLengths(steps.slice(from).filter((step) => step.kind === 'work' && !begun.has(turnId(step)))),
+    );
   const [fromMs, toMs] = [shortest(before), shortest(after)];
   if (!Number.isFinite(fromMs) || !Number.isFinite(toMs) || Math.abs(fromMs - toMs) < 5_000) return null;
   return { fromMs, toMs };

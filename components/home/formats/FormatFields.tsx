@@ -39,7 +39,7 @@ export function FormatFields({ format, onChange }: FormatFieldsProps) {
         maxLength={500}
         rows={2}
         value={format.about ?? ''}
-        placeholder={formatAbout({ ...format, id: format.basedOn ?? format.id })}
+        placeholder={formatAbout({ ...format, about: '' })}
         onChange={(about) => onChange({ ...format, about }, 'about')}
       />
       <NumberField

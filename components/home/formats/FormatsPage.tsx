@@ -51,8 +51,7 @@ function AllFormats({ own }: { readonly own: readonly Format[] | undefined }) {
   const copy = async (format: Format) => {
     const name = t('formats_copy_name', { name: formatName(format.id, [format]) });
     const mine = copyFormat(format, newId(), name);
-    if (await record([writeOwnFormat(mine, null)], t('formats_copied', { name })))
-      location.hash = routeTo('formats', mine.id);
+    if (await record([writeOwnFormat(mine, null)])) location.hash = routeTo('formats', mine.id);
   };
   return (
     <Page title={t('formats_title')} lead={t('formats_lead')}>

@@ -38,6 +38,7 @@ export function formatName(id: string, own: readonly Format[] = []): string {
 /** For whom a format is, in a sentence; '' when nobody said. */
 export function formatAbout(format: Format): string {
   if (format.about) return format.about;
-  const key = isOurs(format.id) ? ABOUT[format.id] : undefined;
+  const id = format.basedOn ?? format.id;
+  const key = isOurs(id) ? ABOUT[id] : undefined;
   return key ? t(key) : '';
 }

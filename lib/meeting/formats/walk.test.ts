@@ -17,6 +17,7 @@ import {
 } from '../course.ts';
 import { type Format, formatOf, formatOfMeeting } from '../format.ts';
 import { FLOOR_MS, MINUTE_MS } from '../plan.ts';
+import { changeOf } from '../refit.ts';
 import { turnId } from '../turns.ts';
 import { FORMATS } from './all.ts';
 
@@ -202,6 +203,10 @@ describe('a turn in parts', () => {
     expect(ahead.reduce((sum, step) => sum + step.ms, 0)).toBe(24 * MINUTE_MS);
     expect(turnMs(room, 'bo')).toBe(40 * MINUTE_MS);
     expect(room.view().overMs).toBe(0);
+    const { originalPlan, plan } = room.run();
+    const index = plan.findIndex((step) => step.id === room.view().step.id);
+    // Bo's turn is what it was, so there is nothing to say.
+    expect(changeOf(originalPlan, plan, index)).toBeNull();
   });
 
   it('is left as a whole by Pass', () => {
