@@ -6,6 +6,8 @@ import { useCallback, useState } from 'react';
  */
 export function useAtOnce<T>(stored: T): [shown: T, set: (next: T) => void, forget: () => void] {
   const [local, setLocal] = useState<{ readonly value: T; readonly over: T } | null>(null);
+  // Forgotten for good: it must not come back when the stored value returns to what it was.
+  if (local && !Object.is(local.over, stored)) setLocal(null);
   const set = useCallback((value: T) => setLocal({ value, over: stored }), [stored]);
   const forget = useCallback(() => setLocal(null), []);
   return [local && Object.is(local.over, stored) ? local.value : stored, set, forget];

@@ -30,8 +30,8 @@ export interface CallReading {
   controls: boolean;
   /** Something only somebody who was let in sees. */
   admitted: boolean;
-  /** The host says that the call is over. */
-  ended: boolean;
+  /** The host says that the call is over, where it does. */
+  ended?: boolean;
   /** The host asks whether to join, where that can be told. */
   prejoin?: boolean;
 }

@@ -58,13 +58,14 @@ export function callBackground(world: CallBackgroundWorld): {
     if (chosen) return by(chosen.circleId, chosen.how);
     const known = call.code === null ? null : await world.book.circleByCode(call.host, call.code);
     if (known) return by(known.circleId, 'code');
-    const byTitle = call.title === null ? null : await world.book.circleByTitle(call.title);
+    const byTitle = call.title === null ? null : await world.book.circleByTitle(call.title, world.now());
     const titled: ScheduledMeeting[] = byTitle
       ? [
           on.find((meeting) => meeting.circleId === byTitle.circleId) ?? {
             circleId: byTitle.circleId,
             meetingId: `title:${byTitle.circleId}`,
-            start: world.now(),
+            // Asked about by the day it meets on, which today need not be.
+            start: byTitle.next ?? world.now(),
             lengthMs: 0,
           },
         ]

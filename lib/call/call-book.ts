@@ -12,8 +12,11 @@ export interface ScheduledMeeting {
 export interface CallBook {
   /** The circle whose meetings are held at this call; `code` as in the calendar's `CallLink`. */
   circleByCode(host: CallPageHost, code: string): Promise<{ circleId: string } | null>;
-  /** The one circle in use that is called so, itself or in a calendar; null where none is, or more than one. */
-  circleByTitle(title: string): Promise<{ circleId: string } | null>;
+  /**
+   * The one circle in use that is called so, itself or in a calendar, and when it meets next after `now` (UTC ms); null
+   * where none is called so, or more than one.
+   */
+  circleByTitle(title: string, now: number): Promise<{ circleId: string; next: number | null } | null>;
   /** Meetings that may be on at `now` (UTC ms); more than those does no harm. */
   scheduledAround(now: number): Promise<readonly ScheduledMeeting[]>;
 }

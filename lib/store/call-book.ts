@@ -4,6 +4,8 @@ import type { Database } from './database.ts';
 import { upcoming } from './schedule.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
+/** The rarest circles meet once in so long. */
+const QUARTER_MS = 100 * 24 * HOUR_MS;
 
 /** Hosts trim titles and join their spaces. */
 const plain = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase();
@@ -23,7 +25,7 @@ export function callBook(db: Database): CallBook {
       }
       return null;
     },
-    async circleByTitle(title) {
+    async circleByTitle(title, now) {
       const wanted = plain(title);
       const found: string[] = [];
       for (const circle of await db.circles.toArray()) {
@@ -33,7 +35,9 @@ export function callBook(db: Database): CallBook {
         if (titles.some((one) => plain(one) === wanted)) found.push(circle.id);
       }
       const [circleId] = found;
-      return circleId !== undefined && found.length === 1 ? { circleId } : null;
+      if (circleId === undefined || found.length > 1) return null;
+      const [next] = await upcoming(db, now, now + QUARTER_MS, circleId);
+      return { circleId, next: next?.start ?? null };
     },
     async scheduledAround(now) {
       return upcoming(db, now - 2 * HOUR_MS, now + HOUR_MS);

@@ -14,7 +14,7 @@ export function bookOf(
     },
     async circleByTitle(title) {
       const circleId = titles[title];
-      return circleId === undefined ? null : { circleId };
+      return circleId === undefined ? null : { circleId, next: null };
     },
     async scheduledAround() {
       return scheduled;

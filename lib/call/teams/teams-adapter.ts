@@ -20,7 +20,7 @@ export const teamsAdapter: CallAdapter = {
     const has = (selector: string) => !!page.querySelector(selector);
     const controls = has(LEAVE);
     const admitted = controls || has(DURATION);
-    return { controls, admitted, ended: false, prejoin: !admitted && has(PREJOIN) };
+    return { controls, admitted, prejoin: !admitted && has(PREJOIN) };
   },
   title: (page) => TITLE.exec(`${page.querySelector('title')?.textContent}`)?.[1] ?? null,
   names(page) {
