@@ -28,6 +28,8 @@ export interface GuideCardProps {
   readonly by: string | null;
   readonly guide: MemberRow;
   readonly when: GuideWhen;
+  /** Whether that meeting is the one that is on, and not the next. */
+  readonly isOn: boolean;
   readonly agreement: readonly string[];
   /** Meetings that were held, and the one that is on. */
   readonly held: readonly MeetingRow[];
@@ -35,7 +37,7 @@ export interface GuideCardProps {
 }
 
 /** What a guide leaves behind, and on the leaving date the farewell. */
-export function GuideCard({ circleId, by, guide, when, agreement, held, record }: GuideCardProps) {
+export function GuideCard({ circleId, by, guide, when, isOn, agreement, held, record }: GuideCardProps) {
   const stage = guideStage(guide.guide, when);
   if (stage === null) return null;
   const { id, name } = guide;
@@ -48,9 +50,13 @@ export function GuideCard({ circleId, by, guide, when, agreement, held, record }
     const replaces = await factsOfKind(database(), circleId, id, ['member.guide']);
     await record([setGuide(circleId, by, id, null, replaces)], t('guide_stays_said', { name }));
   };
-  const title = stage === 'guiding' ? 'guide_title' : stage === 'last' ? 'guide_last' : 'guide_past';
+  const title = {
+    guiding: 'guide_title',
+    last: isOn ? 'guide_last' : 'guide_last_next',
+    past: 'guide_past',
+  } as const;
   return (
-    <Section title={t(title, { name })}>
+    <Section title={t(title[stage], { name })}>
       <p>
         {stage === 'guiding'
           ? untilWords(guide)

@@ -30,6 +30,7 @@ export function Guide() {
         by={me}
         guide={member}
         when={when}
+        isOn
         agreement={circle.agreement}
         held={row ? [...held, row] : held}
         record={record}

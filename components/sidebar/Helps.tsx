@@ -5,7 +5,8 @@ import { type Prompt, promptsFor } from '@/lib/meeting/prompts';
 import type { Run } from '@/lib/meeting/run';
 import { viewMeeting } from '@/lib/meeting/view';
 import { locale, t, tn } from '@/lib/platform/i18n';
-import { type Stage, useStage } from './stage.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { nameOf, type Stage, useStage } from './stage.ts';
 import { useNow } from './use-now.ts';
 
 const ROLES = {
@@ -31,8 +32,8 @@ const PLAIN = {
 } as const;
 
 /**
- * The quiet prompts of my roles at this moment; of the facilitator and the timekeeper where nobody said who one is.
- * They are not read aloud by themselves: whoever leads is listening to somebody.
+ * The quiet prompts of my roles at this moment. Whoever has none, and may be the only one who sees this, finds those of
+ * the others on opening them. They are not read aloud by themselves: whoever leads is listening to somebody.
  */
 export function Helps({ row, run }: { readonly row: MeetingRow; readonly run: Run }) {
   const stage = useStage();
@@ -42,24 +43,47 @@ export function Helps({ row, run }: { readonly row: MeetingRow; readonly run: Ru
   if (view.phase !== 'running') return null;
   const level = promptLevel(room.held, room.circle.prompts);
   const input = { row, run, running: view.running, held: room.held, level, now };
-  const mine = MEETING_ROLES.filter((role) =>
-    me === null ? role !== 'host' && row.roles[role] !== null : row.roles[role] === me,
+  const mine = MEETING_ROLES.filter((role) => me !== null && row.roles[role] === me);
+  const others = MEETING_ROLES.filter((role) => row.roles[role] !== null);
+  const helps = (roles: readonly MeetingRole[]) =>
+    roles.flatMap((role) => {
+      const prompts = promptsFor(role, input);
+      return prompts.length > 0 ? [{ role, prompts, member: row.roles[role] }] : [];
+    });
+  if (mine.length > 0) return helps(mine).map((help) => <Help key={help.role} {...help} />);
+  if (others.length === 0) return null;
+  return (
+    <Disclosure title={t('sidebar_help_others')}>
+      {helps(others).map((help) => (
+        <Help key={help.role} {...help} />
+      ))}
+      {helps(others).length === 0 ? <p className="calm-line">{t('sidebar_help_none')}</p> : null}
+    </Disclosure>
   );
-  return mine.map((role) => {
-    const prompts = promptsFor(role, input);
-    if (prompts.length === 0) return null;
-    const name = t('sidebar_help_of', { role: t(ROLES[role]) });
-    return (
-      <section key={role} className="helps" aria-label={name}>
-        <h2>{name}</h2>
-        <ul className="plain-list">
-          {prompts.map((prompt) => (
-            <li key={prompt.kind}>{promptText(prompt, stage)}</li>
-          ))}
-        </ul>
-      </section>
-    );
-  });
+}
+
+interface HelpProps {
+  readonly role: MeetingRole;
+  readonly member: string | null;
+  readonly prompts: readonly Prompt[];
+}
+
+function Help({ role, member, prompts }: HelpProps) {
+  const stage = useStage();
+  const name =
+    member === stage.me
+      ? t('sidebar_help_of', { role: t(ROLES[role]) })
+      : t('sidebar_help_for', { role: t(ROLES[role]), name: nameOf(stage, member) });
+  return (
+    <section className="helps" aria-label={name}>
+      <h2>{name}</h2>
+      <ul className="plain-list">
+        {prompts.map((prompt) => (
+          <li key={prompt.kind}>{promptText(prompt, stage)}</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function promptText(prompt: Prompt, { short }: Stage): string {

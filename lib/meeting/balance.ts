@@ -20,7 +20,8 @@ const KEPT = 0.75;
 /** Of a balance comes back at the next meeting, so much at the most, and less is not worth a word. */
 const BACK = 0.5;
 const BACK_CAP_MS = 2 * MINUTE_MS;
-const BACK_LEAST_MS = 30_000;
+const BACK_LEAST_MS = MINUTE_MS;
+const BACK_STEP_MS = MINUTE_MS / 2;
 /** And never more than this part of an equal turn. */
 const BACK_OF_TURN = 0.25;
 
@@ -122,7 +123,7 @@ export function timeBack(meetings: readonly HeldTime[], here: readonly string[],
   const mostMs = Math.min(BACK_CAP_MS, BACK_OF_TURN * turnMs);
   return here.flatMap((member): TimeBack[] => {
     const back = Math.min(mostMs, BACK * (owed.get(member) ?? 0));
-    const ms = Math.floor(back / BACK_LEAST_MS) * BACK_LEAST_MS;
+    const ms = Math.floor(back / BACK_STEP_MS) * BACK_STEP_MS;
     if (ms < BACK_LEAST_MS) return [];
     const why = last?.gave.has(member) ? 'gave' : (change.get(member) ?? 0) > 0 ? 'last' : 'earlier';
     return [{ member, ms, why }];

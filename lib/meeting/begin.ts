@@ -13,17 +13,3 @@ export function timeFor(slot: { start: number; lengthMin: number; adhoc: boolean
 /** Whether it is time: a planned meeting's start has come, and its end has not. */
 export const isTime = (slot: { start: number; lengthMin: number; adhoc: boolean }, now: number): boolean =>
   !slot.adhoc && now >= slot.start && now < slot.start + slot.lengthMin * MINUTE_MS;
-
-/** Who has which role at the `number`th meeting when nobody chose: each goes round, no one has two while others have none. */
-export function proposedRoles(
-  members: readonly string[],
-  number: number,
-): { facilitator: string | null; timekeeper: string | null; host: string | null } {
-  const at = (offset: number) =>
-    members.length === 0 ? null : (members[(number - 1 + offset) % members.length] ?? null);
-  return {
-    facilitator: at(0),
-    timekeeper: members.length > 1 ? at(1) : null,
-    host: members.length > 2 ? at(2) : null,
-  };
-}

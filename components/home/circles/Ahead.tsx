@@ -34,6 +34,7 @@ export function Ahead({ view, now }: { readonly view: CircleView; readonly now: 
             by={me?.id ?? null}
             guide={member}
             when={when}
+            isOn={false}
             agreement={circle.agreement}
             held={coming.held}
             record={record}
