@@ -2,6 +2,7 @@
 // try; without one it walks the same way by itself, prints each step and saves a picture of it.
 import { mkdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { CALL_ORIGINS } from '../../lib/platform/call-origins.ts';
 import { buildExtension } from '../e2e/build.ts';
 import { launch } from '../rig/launch.ts';
 import { mountAccounts, SANDBOX_CLIENTS } from './accounts.ts';
@@ -19,7 +20,11 @@ buildExtension(SANDBOX_CLIENTS);
 const sandbox = await startSandbox();
 mountAccounts(sandbox);
 const services = ['www.googleapis.com', 'graph.microsoft.com', 'login.microsoftonline.com'];
-const grantHosts = [`${new URL(FEED).origin}/*`, ...services.map((host) => `https://${host}/*`)];
+const grantHosts = [
+  `${new URL(FEED).origin}/*`,
+  ...services.map((host) => `https://${host}/*`),
+  ...CALL_ORIGINS.teams.map((origin) => `${origin}/*`),
+];
 if (hasDisplay) await tryIt();
 else await walkThrough();
 await sandbox.close();
@@ -36,6 +41,9 @@ async function tryIt(): Promise<void> {
   console.log(`1. Circlekeeper has found "${sandbox.calendar.circleTitle}": press "This is a circle".`);
   console.log('2. In the tab "A week of Chen Wu" press Join, then "Join now": the sidebar opens by itself.');
   console.log('3. Press "Start meeting".');
+  console.log(
+    '"Women in medicine" meets in Microsoft Teams: make it a circle and press "Show in Teams calls".',
+  );
   console.log(
     '"Connect Google Calendar" leads to a made-up account of hers. Close the window to end the sandbox.',
   );
