@@ -34,7 +34,7 @@ export interface AccountWorld {
 const SHORT_MS = 60_000;
 
 /** What has to be done by the member; all else passes by itself. */
-const STANDING: ReadonlySet<Problem['reason']> = new Set([
+export const STANDING: ReadonlySet<Problem['reason']> = new Set([
   'refused',
   'blocked',
   'not-allowed',

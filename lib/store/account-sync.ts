@@ -1,6 +1,6 @@
 import type { CalendarClient, Problem } from '../calendar/sync/provider.ts';
 import { type SyncResult, syncCalendar } from '../calendar/sync/sync-calendar.ts';
-import { type AccountWorld, noteOutcome, withClient } from './account-client.ts';
+import { type AccountWorld, noteOutcome, STANDING, withClient } from './account-client.ts';
 import { saveCalendars } from './accounts.ts';
 import { calendarStore } from './calendar-store.ts';
 import type { Database } from './database.ts';
@@ -30,7 +30,12 @@ export function syncAccount(
     const account = await db.accounts.get(accountId);
     const mustList = options.list || account?.listedAt === null;
     const listed = mustList ? await listCalendars(db, accountId, client) : ({ ok: true } as const);
-    return listed.ok ? syncCalendars(db, accountId, client, options) : listed;
+    if (!listed.ok && STANDING.has(listed.reason)) return listed;
+    // Without a new list the calendars that are known are read all the same: how that went is said beside each.
+    const { outcome, isAstray } = await syncCalendars(db, accountId, client, options);
+    // One that cannot be read may be gone, or not be shared any more; then what it gave goes too.
+    if (outcome.ok && isAstray && !mustList) return listCalendars(db, accountId, client);
+    return outcome.ok ? listed : outcome;
   });
 }
 
@@ -89,20 +94,22 @@ async function syncCalendars(
   accountId: string,
   client: CalendarClient,
   { signal }: SyncOptions,
-): Promise<{ ok: true } | Problem> {
+): Promise<{ outcome: Outcome; isAstray: boolean }> {
   const rows = await db.calendars.where('accountId').equals(accountId).toArray();
   let changed = 0;
   let stopped: Problem | null = null;
+  let isAstray = false;
   for (const { id } of rows.filter((row) => row.ticked)) {
     const result = await syncCalendar(calendarStore(db), client, id, { now: db.now, signal });
     if (result.ok) changed += result.events;
+    else isAstray ||= result.reason === 'server' || result.reason === 'refused';
     if (concernsAll(result)) {
       stopped = result;
       break;
     }
   }
   if (changed > 0) await keepSplits(db);
-  return stopped ?? { ok: true };
+  return { outcome: stopped ?? { ok: true }, isAstray };
 }
 
 /** A calendar alone can be busy or broken; without a token, a network or leave the next one fares no better. */
@@ -124,10 +131,19 @@ function concernsAll(result: SyncResult): result is Problem {
 /** How soon to look whether the network is back. */
 const OFFLINE_MS = 5 * 60_000;
 
-/** UTC ms when a calendar that was busy, or could not be reached, is to be asked again; null when none waits. */
+/**
+ * UTC ms when something that was busy, or could not be reached, is to be asked again; null when nothing waits. An
+ * account that waits for the member is asked no sooner for it: each time would be a sign-in that comes to nothing.
+ */
 export async function nextRetry(db: Database): Promise<number | null> {
-  const times = (await db.calendars.toArray()).flatMap(
-    ({ retryAt, problem }) => retryAt ?? (problem?.reason === 'offline' ? db.now() + OFFLINE_MS : []),
-  );
+  const [accounts, calendars] = await Promise.all([db.accounts.toArray(), db.calendars.toArray()]);
+  const open = new Map(accounts.flatMap((one) => (one.problem === null ? [[one.id, one]] : [])));
+  const later = db.now() + OFFLINE_MS;
+  const times = [
+    ...[...open.values()].flatMap(({ listedAt }) => (listedAt === null ? later : [])),
+    ...calendars
+      .filter(({ accountId }) => open.has(accountId))
+      .flatMap(({ retryAt, problem }) => retryAt ?? (problem?.reason === 'offline' ? later : [])),
+  ];
   return times.length === 0 ? null : Math.min(...times);
 }

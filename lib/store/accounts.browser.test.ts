@@ -38,6 +38,8 @@ async function setUp() {
     grant: 'read' as Tokens['access'],
     /** What the next sign-in or renewal meets with. */
     refuse: null as Problem | null,
+    /** What asking for the list of calendars meets with. */
+    unlisted: null as Problem | null,
     calendars: [calendar('main', true), calendar('team')],
     client: { clientId: 'client', tenant: 'common' } as { clientId: string; tenant: string } | null,
     reachable: true,
@@ -80,7 +82,8 @@ async function setUp() {
         };
         return {
           ...client,
-          calendars: () => asked(async () => ({ ok: true as const, calendars: world.calendars })),
+          calendars: () =>
+            asked(async () => world.unlisted ?? { ok: true as const, calendars: world.calendars }),
           page: (id, cursor) => asked(() => client.page(id, cursor)) as ReturnType<typeof client.page>,
         };
       },
@@ -272,6 +275,56 @@ describe('reading accounts', () => {
     service.fault = () => null;
     await sync();
     expect(wakes.at(-1)).toBeNull();
+  });
+
+  it('says with each calendar that there was no network, also when it was asked for by hand', async () => {
+    const { clock, db, world, service, syncNow, wakes } = await connected();
+    world.unlisted = { ok: false, reason: 'offline' };
+    service.fault = () => ({ ok: false, reason: 'offline' });
+    expect(await syncNow()).toMatchObject({ ok: false, reason: 'offline' });
+    const [main] = (await db.calendars.toArray()).filter((one) => one.ticked);
+    expect(main?.problem?.reason).toBe('offline');
+    expect(wakes.at(-1)).toBe(clock.now + 5 * 60_000);
+  });
+
+  it('goes on without a new list of calendars when only that cannot be had', async () => {
+    const { db, clock, world, syncNow } = await connected();
+    world.unlisted = { ok: false, reason: 'server' };
+    clock.now += HOUR;
+    expect(await syncNow()).toMatchObject({ ok: false, reason: 'server' });
+    const [main] = (await db.calendars.toArray()).filter((one) => one.ticked);
+    expect(main?.syncedAt).toBe(clock.now);
+  });
+
+  it('asks again soon for a list that could not be had when the account was connected', async () => {
+    const { db, clock, world, connect, syncNow, wakes } = await setUp();
+    world.unlisted = { ok: false, reason: 'busy' };
+    const reply = await connect();
+    await syncNow(reply.ok ? reply.accountId : '');
+    expect(wakes.at(-1)).toBe(clock.now + 5 * 60_000);
+    world.unlisted = null;
+    await syncNow();
+    expect(await db.calendars.count()).toBe(2);
+    expect(wakes.at(-1)).toBeNull();
+  });
+
+  it('does not wake up for a calendar whose account waits for the member', async () => {
+    const { clock, world, service, sync, wakes } = await connected();
+    service.fault = () => ({ ok: false, reason: 'busy', retryAt: clock.now + 60_000 });
+    await sync();
+    clock.now += 2 * HOUR;
+    world.refuse = { ok: false, reason: 'expired' };
+    await sync();
+    expect(wakes.at(-1)).toBeNull();
+  });
+
+  it('forgets by itself a calendar that cannot be read because it is no longer there', async () => {
+    const { db, world, service, sync } = await connected();
+    world.calendars = world.calendars.filter((one) => one.id !== 'main');
+    service.fault = () => ({ ok: false, reason: 'server', code: 'notFound' });
+    await sync();
+    expect((await db.calendars.toArray()).map((one) => one.name)).toEqual(['team']);
+    expect(await allSeries(db)).toEqual([]);
   });
 
   it('needs the browser’s leave, and says so with the account', async () => {
