@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { consentPage } from '@/lib/calendar/microsoft/consent-page';
 import type { CalendarRow } from '@/lib/calendar/sync/calendar-row';
 import { t } from '@/lib/platform/i18n';
 import type { AccountRow } from '@/lib/store/account-rows';
@@ -51,7 +52,7 @@ export function AccountCard({ account, calendars, waiting, onSignIn }: AccountCa
       {problem ? (
         <Standing account={account} problem={problem} waiting={waiting} onSignIn={onSignIn} />
       ) : null}
-      <CalendarTicks provider={provider} calendars={calendars} />
+      <CalendarTicks provider={provider} calendars={calendars} isStuck={problem !== null} />
       <ConfirmDialog
         open={leaving}
         title={t('acc_leave_title', { who: identity.email || service })}
@@ -61,8 +62,10 @@ export function AccountCard({ account, calendars, waiting, onSignIn }: AccountCa
         onConfirm={() => void leave()}
         onCancel={() => setLeaving(false)}
       >
-        <p>{t('acc_leave_words', { service })}</p>
-        {provider === 'microsoft' ? <p>{t('acc_leave_outlook')}</p> : null}
+        <p>{t(provider === 'microsoft' ? 'acc_leave_words_outlook' : 'acc_leave_words', { service })}</p>
+        {provider === 'microsoft' ? (
+          <p>{t('acc_leave_outlook', { where: consentPage(identity).replace(/^https:\/\/|\/$/g, '') })}</p>
+        ) : null}
       </ConfirmDialog>
     </li>
   );

@@ -14,10 +14,12 @@ const SHOWN = 6;
 export interface CalendarTicksProps {
   readonly provider: Provider;
   readonly calendars: readonly CalendarRow[];
+  /** The account itself waits for the member; what is said of that need not be said of each calendar. */
+  readonly isStuck: boolean;
 }
 
 /** Which calendars of an account are looked at for circles. */
-export function CalendarTicks({ provider, calendars }: CalendarTicksProps) {
+export function CalendarTicks({ provider, calendars, isStuck }: CalendarTicksProps) {
   if (calendars.length === 0) return <p className="calendar-hint">{t('acc_no_calendars')}</p>;
   const isFew = calendars.length <= SHOWN;
   const first = isFew ? calendars : calendars.filter((one) => one.ticked || one.primary);
@@ -25,17 +27,17 @@ export function CalendarTicks({ provider, calendars }: CalendarTicksProps) {
   return (
     <fieldset className="account-calendars">
       <legend>{t('acc_which')}</legend>
-      <List provider={provider} calendars={first} />
+      <List provider={provider} calendars={first} isStuck={isStuck} />
       {rest.length > 0 ? (
         <Disclosure title={tn('acc_more', rest.length)}>
-          <List provider={provider} calendars={rest} />
+          <List provider={provider} calendars={rest} isStuck={isStuck} />
         </Disclosure>
       ) : null}
     </fieldset>
   );
 }
 
-const List = ({ provider, calendars }: CalendarTicksProps) => (
+const List = ({ provider, calendars, isStuck }: CalendarTicksProps) => (
   <ul className="plain-list">
     {calendars.map((calendar) => (
       <li key={calendar.id} className="account-calendar">
@@ -45,27 +47,32 @@ const List = ({ provider, calendars }: CalendarTicksProps) => (
           ) : null}
           {calendar.name}
         </Checkbox>
-        {calendar.ticked ? <Standing provider={provider} calendar={calendar} /> : null}
+        {calendar.ticked ? <Standing provider={provider} calendar={calendar} isStuck={isStuck} /> : null}
       </li>
     ))}
   </ul>
 );
 
 /** How the reading of one calendar stands. */
-function Standing({ provider, calendar }: { readonly provider: Provider; readonly calendar: CalendarRow }) {
+function Standing({
+  provider,
+  calendar,
+  isStuck,
+}: Omit<CalendarTicksProps, 'calendars'> & { readonly calendar: CalendarRow }) {
   const { progress, syncedAt, problem, events, retryAt } = calendar;
-  if (progress !== null)
-    return (
-      <ProgressBar label={t('acc_reading', { name: calendar.name })} words={tn('acc_so_far', progress)} />
-    );
-  if (problem)
+  // Before the progress: a first reading that has to wait does not get on.
+  if (problem && !isStuck)
     return (
       <p className="calendar-hint account-problem">
         {troubleText(problem.reason, provider, null).title}
         {retryAt ? ` · ${t('acc_retry', { when: momentText(retryAt) })}` : ''}
       </p>
     );
-  if (syncedAt === null) return <p className="calendar-hint">{t('acc_soon')}</p>;
+  if (progress !== null && !isStuck)
+    return (
+      <ProgressBar label={t('acc_reading', { name: calendar.name })} words={tn('acc_so_far', progress)} />
+    );
+  if (syncedAt === null) return isStuck ? null : <p className="calendar-hint">{t('acc_soon')}</p>;
   return (
     <p className="calendar-hint">
       {t('cal_read_at', { when: momentText(syncedAt) })}

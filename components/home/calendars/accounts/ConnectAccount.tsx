@@ -4,7 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LiveRegion } from '../../../ui/LiveRegion.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
-import { serviceName, troubleText } from './trouble-text.ts';
+import { serviceName, signInTrouble } from './trouble-text.ts';
 import type { Connecting, ConnectStep } from './use-connecting.ts';
 import './accounts.css';
 
@@ -71,7 +71,7 @@ function Trouble({
   readonly onAgain: () => void;
   readonly onClose: () => void;
 }) {
-  const { title, todo, step } = troubleText(reason, provider, code);
+  const { title, todo, step } = signInTrouble(reason, provider, code);
   return (
     <Notice
       kind="problem"

@@ -28,6 +28,20 @@ const SERVICES = { google: 'acc_google', microsoft: 'acc_outlook' } as const sat
 /** How people call the service. */
 export const serviceName = (provider: Provider): string => t(SERVICES[provider]);
 
+/** What passes while a reading is tried again and again; nobody but the member tries a sign-in again. */
+const PASSING: ReadonlySet<AccountTrouble> = new Set(['offline', 'busy', 'server']);
+
+/** The same for a sign-in that the member is waiting for. */
+export function signInTrouble(
+  reason: AccountTrouble,
+  provider: Provider,
+  code: string | null,
+): ReturnType<typeof troubleText> {
+  const trouble = troubleText(reason, provider, code);
+  if (!PASSING.has(reason)) return trouble;
+  return { ...trouble, todo: withCode(t('acc_later_todo'), code), step: 'sign-in' };
+}
+
 /** What happened and what to do, in words; `code` is the service's own, for whoever has to look into it. */
 export function troubleText(
   reason: AccountTrouble,
@@ -36,6 +50,8 @@ export function troubleText(
 ): { title: string; todo: string; step: NextStep } {
   const { title, todo, step } = TEXTS[reason];
   const service = serviceName(provider);
-  const coded = code ? ` ${t('acc_code', { code })}` : '';
-  return { title: t(title, { service }), todo: t(todo, { service }) + coded, step };
+  return { title: t(title, { service }), todo: withCode(t(todo, { service }), code), step };
 }
+
+const withCode = (words: string, code: string | null): string =>
+  code ? `${words} ${t('acc_code', { code })}` : words;
