@@ -14,6 +14,8 @@ export function problemWords(problem: FormatProblem): string {
       return t('formats_problem_people');
     case 'twoRests':
       return t('formats_problem_rests');
+    case 'tooManySteps':
+      return t('formats_problem_steps');
     case 'sameId':
       return t('formats_problem_same', { id: problem.phase });
     case 'noMinutes':

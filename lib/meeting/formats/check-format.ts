@@ -3,9 +3,12 @@ import { MINUTE_MS, planMeeting } from '../plan.ts';
 
 /** What keeps a format from being run; `phase`: the id of the phase it is about. */
 export type FormatProblem =
-  | { kind: 'noName' | 'noPhase' | 'length' | 'people' }
+  | { kind: 'noName' | 'noPhase' | 'length' | 'people' | 'tooManySteps' }
   | { kind: 'twoRests' | 'sameId' | 'noMinutes'; phase: string; session: number };
 
+/** What a fact holds of a plan (`meetingKinds`), and how many members a circle has at most. */
+const MOST_STEPS = 300;
+const MOST_MEMBERS = 12;
 export const MIN_LENGTH = 15;
 export const MAX_LENGTH = 720;
 
@@ -24,16 +27,26 @@ export function checkFormat(format: Format): FormatProblem[] {
     if (phases.length === 0) problems.push({ kind: 'noPhase' });
     const ids = new Set<string>();
     let rests = 0;
-    for (const { id, minutes } of phases) {
-      if (ids.has(id) || id.includes(':')) problems.push({ kind: 'sameId', phase: id, session });
+    for (const { id, minutes, parts = [] } of phases) {
+      const sameParts = new Set(parts.map((part) => part.id)).size < parts.length;
+      if (ids.has(id) || id.includes(':') || sameParts) problems.push({ kind: 'sameId', phase: id, session });
       ids.add(id);
       if (minutes === 'rest') rests += 1;
       if (minutes === 'rest' && rests > 1) problems.push({ kind: 'twoRests', phase: id, session });
-      if (minutes === 0) problems.push({ kind: 'noMinutes', phase: id, session });
+      if (minutes === 0 || parts.some((part) => part.minutes === 0))
+        problems.push({ kind: 'noMinutes', phase: id, session });
     }
+    if (stepsOf(phases) > MOST_STEPS) problems.push({ kind: 'tooManySteps' });
   }
   return problems;
 }
+
+/** How many steps a meeting of a full circle has. */
+const stepsOf = (phases: readonly Phase[]): number =>
+  phases.reduce((sum, { perMember, seats, parts }) => {
+    const turns = perMember ? (seats ?? MOST_MEMBERS) : 1;
+    return sum + turns * (parts?.length ?? 1);
+  }, 0);
 
 /** How one meeting of a format comes out for a number of members. */
 export interface Preview {

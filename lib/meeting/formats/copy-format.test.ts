@@ -65,6 +65,45 @@ describe('what is wrong with a format', () => {
     [{ ...mine, people: { from: 8, to: 4 } }, 'people'],
     [{ ...mine, phases: [] }, 'noPhase'],
     [{ ...mine, phases: [{ id: 'a', kind: 'talk', perMember: false, minutes: 0 }] }, 'noMinutes'],
+    [
+      {
+        ...mine,
+        phases: [{ id: 'a', kind: 'talk', perMember: true, minutes: 2, parts: [{ id: 'b', minutes: 0 }] }],
+      },
+      'noMinutes',
+    ],
+    [
+      {
+        ...mine,
+        phases: [
+          {
+            id: 'a',
+            kind: 'talk',
+            perMember: true,
+            minutes: 2,
+            parts: [
+              { id: 'b', minutes: 1 },
+              { id: 'b', minutes: 1 },
+            ],
+          },
+        ],
+      },
+      'sameId',
+    ],
+    // 12 members with three phases of 9 parts each: more than a plan holds.
+    [
+      {
+        ...mine,
+        phases: ['a', 'b', 'c'].map((id) => ({
+          id,
+          kind: 'talk',
+          perMember: true,
+          minutes: 9,
+          parts: Array.from({ length: 9 }, (_, i) => ({ id: `p${i}`, minutes: 1 })),
+        })),
+      },
+      'tooManySteps',
+    ],
   ])('is named', (format, kind) => {
     expect(checkFormat(format)).toMatchObject([{ kind }]);
   });
