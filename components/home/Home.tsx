@@ -23,6 +23,8 @@ const SettingsPage = lazy(async () => ({
   default: (await import('./settings/SettingsPage.tsx')).SettingsPage,
 }));
 
+const SpeedPage = lazy(async () => ({ default: (await import('./speed/SpeedPage.tsx')).SpeedPage }));
+
 const LINKS = {
   circles: { key: 'home_circles', icon: 'people' },
   contracts: { key: 'home_contracts', icon: 'note' },
@@ -94,6 +96,8 @@ function pageOf({ section, id }: Route) {
       return <CirclesPage circleId={id} />;
     case 'contracts':
       return <ContractsPage />;
+    case 'speed':
+      return <SpeedPage eventId={id} />;
     case 'formats':
       return <FormatsPage formatId={id} />;
     case 'calendars':

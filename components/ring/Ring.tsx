@@ -34,7 +34,7 @@ export interface RingCentre {
 }
 
 export interface RingProps {
-  /** 2 to 12, in the order they sit. */
+  /** 2 to 12, in the order they sit; none for a clock alone. */
   readonly seats: readonly RingSeat[];
   readonly centre: RingCentre;
   /** Stands in place of the clock while there is none (before the meeting, after it). */
@@ -57,7 +57,7 @@ export function Ring({ seats, centre, children }: RingProps) {
       className="ring"
       data-time={centre.paused ? 'paused' : centre.over ? 'over' : centre.soon ? 'soon' : 'plenty'}
     >
-      <RingSeats seats={seats} />
+      {seats.length > 0 ? <RingSeats seats={seats} /> : null}
       {children ? (
         <div className="ring-middle">{children}</div>
       ) : (

@@ -7,15 +7,31 @@ export function unlockChime(): void {
   void audio.resume();
 }
 
+/** Whether a click has allowed sound. */
+export const isChimeReady = (): boolean => audio?.state === 'running';
+
 /** Rings gently: once for the last minute, twice for the end. Silent where no click has allowed sound. */
 export function chime(kind: 'soon' | 'over'): void {
-  if (audio?.state !== 'running') return;
-  const start = audio.currentTime + 0.05;
-  const notes = kind === 'soon' ? [659.25] : [659.25, 523.25];
-  for (const [i, frequency] of notes.entries()) ring(audio, frequency, start + i * 0.45);
+  chimeLater(kind, 0);
 }
 
-function ring(context: AudioContext, frequency: number, at: number): void {
+/**
+ * Rings after `inMs`, to the moment also in a hidden tab: the audio clock counts, not the page's timers.
+ * @returns the function that calls it off.
+ */
+export function chimeLater(kind: 'soon' | 'over', inMs: number): () => void {
+  const context = audio;
+  if (context?.state !== 'running') return () => {};
+  const start = context.currentTime + Math.max(0.05, inMs / 1000);
+  const notes = kind === 'soon' ? [659.25] : [659.25, 523.25];
+  const tones = notes.map((frequency, index) => ring(context, frequency, start + index * 0.45));
+  return () => {
+    for (const tone of tones) tone.disconnect();
+    for (const tone of tones) tone.stop();
+  };
+}
+
+function ring(context: AudioContext, frequency: number, at: number): OscillatorNode {
   const tone = context.createOscillator();
   const volume = context.createGain();
   tone.type = 'sine';
@@ -26,4 +42,5 @@ function ring(context: AudioContext, frequency: number, at: number): void {
   tone.connect(volume).connect(context.destination);
   tone.start(at);
   tone.stop(at + 1.5);
+  return tone;
 }

@@ -39,3 +39,22 @@ export function whoMetWhom(event: SpeedEvent, now: number): ReadonlyMap<string, 
       for (const one of group) found.get(one)?.push({ round, with: group.filter((other) => other !== one) });
   return found;
 }
+
+/** How many of an event's pairs meet again (today or after an earlier event), and how many know each other anyway. */
+export function pairsSeenBefore(
+  event: Pick<SpeedEvent, 'people' | 'rounds' | 'acquainted'>,
+  history: SpeedHistory,
+): { again: number; known: number } {
+  const names = new Map(event.people.map(({ id, name }) => [id, name]));
+  const known = new Set(event.acquainted.flatMap(pairsOf).map(([a, b]) => pairKey(a, b)));
+  const today = new Set<string>();
+  const seen = { again: 0, known: 0 };
+  for (const [a, b] of event.rounds.flatMap(({ groups }) => groups.flatMap(pairsOf))) {
+    const [one, other] = [names.get(a) ?? '', names.get(b) ?? ''];
+    const key = pairKey(a, b);
+    if (today.has(key) || history.met(one, other) > 0) seen.again += 1;
+    else if (known.has(key) || history.knows(one, other)) seen.known += 1;
+    today.add(key);
+  }
+  return seen;
+}

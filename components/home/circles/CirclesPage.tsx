@@ -109,6 +109,9 @@ function AllCircles({ circles }: { readonly circles: ReturnType<typeof useCircle
           {cards(archived)}
         </Disclosure>
       ) : null}
+      <p className="circles-other">
+        <a href={routeTo('speed')}>{t('speed_link')}</a>
+      </p>
       {dialog}
     </Page>
   );

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
+import { Disclosure } from '@/components/ui/Disclosure';
+import { Select } from '@/components/ui/Select';
+import { TextArea } from '@/components/ui/TextArea';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { noteSpeed, setSpeedMe } from '@/lib/speed/commands';
+import type { SpeedEvent } from '@/lib/speed/event';
+import { whoMetWhom } from '@/lib/speed/history';
+
+/** Longer ones would not be read again. */
+const LONGEST = 20_000;
+
+export interface NotesProps {
+  readonly event: SpeedEvent;
+  /** UTC ms. */
+  readonly now: number;
+  readonly startsOpen?: boolean | undefined;
+}
+
+/** Whom I met and what we planned: for my eyes alone, and never on the large screen. */
+export function Notes({ event, now, startsOpen = false }: NotesProps) {
+  const { record, problem } = useRecord();
+  const met = event.me === null ? [] : (whoMetWhom(event, now).get(event.me) ?? []);
+  const ids = [...new Set([...met.flatMap((one) => one.with), ...event.notes.keys()])].filter(
+    (id) => id !== '',
+  );
+  const people = ids.flatMap((id) => event.people.find((one) => one.id === id) ?? []);
+  return (
+    <Disclosure title={t('speed_notes')} startsOpen={startsOpen}>
+      <div className="speed-notes">
+        <p className="quiet">{t('speed_notes_words')}</p>
+        <Select
+          label={t('speed_me')}
+          value={event.me ?? ''}
+          options={[
+            { value: '', label: t('speed_me_none') },
+            ...event.people.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(id) => void record([setSpeedMe(event, id === '' ? null : id)])}
+        />
+        {people.map(({ id, name }) => (
+          <Note
+            key={id}
+            label={t('speed_note_of', { name })}
+            stored={event.notes.get(id) ?? ''}
+            onWrite={(text) => void record([noteSpeed(event, id, text, clock.now())])}
+          />
+        ))}
+        <Note
+          label={t('speed_note_event')}
+          stored={event.notes.get('') ?? ''}
+          onWrite={(text) => void record([noteSpeed(event, null, text, clock.now())])}
+        />
+        {problem}
+      </div>
+    </Disclosure>
+  );
+}
+
+interface NoteProps {
+  readonly label: string;
+  readonly stored: string;
+  readonly onWrite: (text: string) => void;
+}
+
+/** Kept when one leaves the field, and when the page goes away under it. */
+function Note({ label, stored, onWrite }: NoteProps) {
+  const [text, setText] = useState(stored);
+  const latest = useRef({ text, stored, onWrite });
+  useEffect(() => {
+    latest.current = { text, stored, onWrite };
+  });
+  const keep = () => {
+    const { text: written, stored: held, onWrite: write } = latest.current;
+    if (written.trim() !== held) write(written);
+  };
+  useEffect(() => {
+    const away = () => {
+      const { text: written, stored: held, onWrite: write } = latest.current;
+      if (written.trim() !== held) write(written);
+    };
+    window.addEventListener('pagehide', away);
+    return () => window.removeEventListener('pagehide', away);
+  }, []);
+  return (
+    <TextArea
+      label={label}
+      rows={2}
+      maxLength={LONGEST}
+      value={text}
+      onChange={setText}
+      onBlur={keep}
+      onSubmit={keep}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { type FormEvent, useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
+import { Button } from '@/components/ui/Button';
+import { Section } from '@/components/ui/Section';
+import { TextField } from '@/components/ui/TextField';
+import { clock } from '@/lib/platform/clock';
+import { t, tn } from '@/lib/platform/i18n';
+import { newId } from '@/lib/platform/id';
+import { setPresence } from '@/lib/speed/commands';
+import type { SpeedEvent, SpeedPerson } from '@/lib/speed/event';
+import type { SpeedHistory } from '@/lib/speed/history';
+import { MAX_PEOPLE, nameKey, ownName } from '@/lib/speed/name-list';
+
+export interface PeopleProps {
+  readonly event: SpeedEvent;
+  readonly history: SpeedHistory;
+}
+
+/** Who is here. A late-comer joins and a leaver goes with the next round; the pairs to come follow. */
+export function People({ event, history }: PeopleProps) {
+  const { record, problem } = useRecord();
+  const [name, setName] = useState('');
+  const here = event.people.filter((one) => one.isHere).length;
+  const set = (person: Pick<SpeedPerson, 'id' | 'name'>, isHere: boolean) =>
+    record(
+      setPresence(event, history, { id: person.id, name: person.name }, isHere, clock.now()),
+      t(isHere ? 'speed_came' : 'speed_went', { name: person.name }),
+    );
+  const arrive = async (submitted: FormEvent) => {
+    submitted.preventDefault();
+    const called = name.trim().replaceAll(/\s+/gu, ' ');
+    if (called === '' || here >= MAX_PEOPLE) return;
+    // Somebody who had left, or was crossed off, comes back as the same person.
+    const back = event.people.find((one) => !one.isHere && nameKey(one.name) === nameKey(called));
+    const taken = new Set(event.people.map((one) => nameKey(one.name)));
+    if (await set(back ?? { id: newId(), name: ownName(called, taken) }, true)) setName('');
+  };
+  return (
+    <Section title={t('speed_here')} aside={tn('speed_n_people', here)}>
+      <form className="one-line" onSubmit={(submitted) => void arrive(submitted)}>
+        <TextField
+          label={t('speed_late_name')}
+          maxLength={80}
+          value={name}
+          onChange={setName}
+          hint={here >= MAX_PEOPLE ? t('speed_full', { most: MAX_PEOPLE }) : undefined}
+        />
+        <Button type="submit">{t('speed_arrived')}</Button>
+      </form>
+      {problem}
+      <ul className="plain-list speed-people" aria-label={t('speed_here')}>
+        {event.people.map((person) => (
+          <li key={person.id} data-gone={person.isHere ? undefined : ''}>
+            <span className="speed-person">
+              {person.isHere ? person.name : t('speed_gone', { name: person.name })}
+            </span>
+            <Button
+              size="small"
+              variant="plain"
+              disabled={person.isHere && here <= 2}
+              aria-label={t(person.isHere ? 'speed_left_name' : 'speed_back_name', { name: person.name })}
+              onClick={() => void set(person, !person.isHere)}
+            >
+              {t(person.isHere ? 'speed_left' : 'speed_back')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
