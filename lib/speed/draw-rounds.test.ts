@@ -186,6 +186,14 @@ describe('drawing rounds', () => {
     expect(after).toEqual(before.slice(2));
   });
 
+  it('names nobody first in every round: who asks first goes round', () => {
+    const people = names(10);
+    const rounds = drawRounds({ people, rounds: 9, odd: 'rest', seed: 2 });
+    const firsts = people.map((one) => rounds.filter(({ groups }) => groups.some(([a]) => a === one)).length);
+    expect(Math.max(...firsts)).toBeLessThanOrEqual(6);
+    expect(Math.min(...firsts)).toBeGreaterThanOrEqual(3);
+  });
+
   it('lets somebody who came late rest last', () => {
     const people = names(8);
     const first = drawRounds({ people, rounds: 2, odd: 'rest', seed: 1 });

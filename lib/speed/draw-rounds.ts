@@ -45,7 +45,26 @@ export function drawRounds(request: DrawRequest): DrawnRound[] {
   let isPerfect = consider(keptRounds(request, random));
   for (let trial = 0; trial < tries && !isPerfect; trial++)
     isPerfect = ways.some((way) => consider(way(request, random)));
-  return best.rounds;
+  return inTurn(request, best.rounds);
+}
+
+/** Names first in each group whoever has been named first less often: they ask first. The third of three stays the third. */
+function inTurn({ played = [] }: DrawRequest, rounds: readonly DrawnRound[]): DrawnRound[] {
+  const firsts = new Map<string, number>();
+  const countOf = (one: string | undefined): number => firsts.get(one ?? '') ?? 0;
+  const turned = (group: readonly string[]): readonly string[] => {
+    const [a = '', b = '', ...rest] = group;
+    return countOf(b) < countOf(a) ? [b, a, ...rest] : group;
+  };
+  const noteFirsts = ({ groups }: DrawnRound): void => {
+    for (const [first = ''] of groups) firsts.set(first, countOf(first) + 1);
+  };
+  for (const round of played) noteFirsts(round);
+  return rounds.map((round) => {
+    const next = { ...round, groups: round.groups.map(turned) };
+    noteFirsts(next);
+    return next;
+  });
 }
 
 function costOf(request: DrawRequest, drawn: readonly DrawnRound[]): number {

@@ -16,15 +16,38 @@ export interface PeopleProps {
   readonly history: SpeedHistory;
 }
 
+const RUNNING = {
+  name: 'speed_late_name',
+  arrived: 'speed_arrived',
+  left: 'speed_left',
+  leftName: 'speed_left_name',
+  back: 'speed_back',
+  backName: 'speed_back_name',
+  came: 'speed_came',
+  went: 'speed_went',
+} as const;
+
+const BEFORE = {
+  name: 'speed_add_name',
+  arrived: 'speed_add',
+  left: 'speed_out',
+  leftName: 'speed_out_name',
+  back: 'speed_in',
+  backName: 'speed_in_name',
+  came: 'speed_added',
+  went: 'speed_crossed',
+} as const;
+
 /** Who is here. A late-comer joins and a leaver goes with the next round; the pairs to come follow. */
 export function People({ event, history }: PeopleProps) {
   const { record, problem } = useRecord();
   const [name, setName] = useState('');
+  const words = event.course ? RUNNING : BEFORE;
   const here = event.people.filter((one) => one.isHere).length;
   const set = (person: Pick<SpeedPerson, 'id' | 'name'>, isHere: boolean) =>
     record(
       setPresence(event, history, { id: person.id, name: person.name }, isHere, clock.now()),
-      t(isHere ? 'speed_came' : 'speed_went', { name: person.name }),
+      t(isHere ? words.came : words.went, { name: person.name }),
     );
   const arrive = async (submitted: FormEvent) => {
     submitted.preventDefault();
@@ -37,15 +60,15 @@ export function People({ event, history }: PeopleProps) {
   };
   return (
     <Section title={t('speed_here')} aside={tn('speed_n_people', here)}>
-      <form className="one-line" onSubmit={(submitted) => void arrive(submitted)}>
+      <form className="speed-line" onSubmit={(submitted) => void arrive(submitted)}>
         <TextField
-          label={t('speed_late_name')}
+          label={t(words.name)}
           maxLength={80}
           value={name}
           onChange={setName}
           hint={here >= MAX_PEOPLE ? t('speed_full', { most: MAX_PEOPLE }) : undefined}
         />
-        <Button type="submit">{t('speed_arrived')}</Button>
+        <Button type="submit">{t(words.arrived)}</Button>
       </form>
       {problem}
       <ul className="plain-list speed-people" aria-label={t('speed_here')}>
@@ -58,10 +81,10 @@ export function People({ event, history }: PeopleProps) {
               size="small"
               variant="plain"
               disabled={person.isHere && here <= 2}
-              aria-label={t(person.isHere ? 'speed_left_name' : 'speed_back_name', { name: person.name })}
+              aria-label={t(person.isHere ? words.leftName : words.backName, { name: person.name })}
               onClick={() => void set(person, !person.isHere)}
             >
-              {t(person.isHere ? 'speed_left' : 'speed_back')}
+              {t(person.isHere ? words.left : words.back)}
             </Button>
           </li>
         ))}

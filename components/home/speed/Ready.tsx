@@ -14,7 +14,7 @@ import { routeTo } from '../route.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { People } from './People.tsx';
 import { Rooms } from './Rooms.tsx';
-import { eventText, PROMPTED, partName, promptsOf, spanText } from './speed-words.ts';
+import { eventText, PROMPTED, partName, promptsOf, spanText, thirdText } from './speed-words.ts';
 import { TimesList } from './TimesList.tsx';
 import { newSeed } from './use-speed.ts';
 
@@ -57,6 +57,9 @@ export function Ready({ event, history }: ReadyProps) {
         <TimesList steps={event.steps} start={event.start} rounds={event.rounds.length} />
       </Section>
       <Section title={t('speed_who_meets')}>
+        {event.rounds.some(({ groups }) => groups.some((group) => group.length > 2)) ? (
+          <p className="quiet">{t('speed_three', { each: thirdText(event.minutes.half) })}</p>
+        ) : null}
         <Rounds event={event} />
       </Section>
       <People event={event} history={history} />
@@ -94,7 +97,7 @@ function Rounds({ event }: { readonly event: SpeedEvent }) {
                 <span className="card-line"> {spanText(first.at, second.at + second.step.ms)}</span>
               ) : null}
             </h3>
-            <Rooms round={round} people={event.people} label={name} halfMin={event.minutes.half} />
+            <Rooms round={round} people={event.people} label={name} />
           </section>
         );
       })}

@@ -8,8 +8,8 @@ export interface RoomsProps {
   readonly people: readonly SpeedPerson[];
   /** The list's name. */
   readonly label: string;
-  /** Minutes of one half, where three are to be told how to share. */
-  readonly halfMin: number;
+  /** Minutes of one half, where three are to be told how to share; undefined: it is said elsewhere. */
+  readonly halfMin?: number | undefined;
 }
 
 /** Who sits where in one round: rooms by number, whoever asks first in front. */
@@ -17,7 +17,11 @@ export function Rooms({ round, people, label, halfMin }: RoomsProps) {
   const hasThree = round.groups.some((group) => group.length > 2);
   return (
     <>
-      <ol className="plain-list speed-rooms" aria-label={label}>
+      <ol
+        className="plain-list speed-rooms"
+        data-many={round.groups.length > 12 ? '' : undefined}
+        aria-label={label}
+      >
         {round.groups.map((group, index) => (
           <li key={group.join('\n')}>
             <span className="speed-room">{t('speed_room', { n: index + 1 })}</span>{' '}
@@ -31,7 +35,7 @@ export function Rooms({ round, people, label, halfMin }: RoomsProps) {
           </li>
         ) : null}
       </ol>
-      {hasThree ? <p className="quiet">{t('speed_three', { each: thirdText(halfMin) })}</p> : null}
+      {hasThree && halfMin ? <p className="quiet">{t('speed_three', { each: thirdText(halfMin) })}</p> : null}
     </>
   );
 }

@@ -49,6 +49,7 @@ export function RunningEvent({ event, history, view, now }: RunningEventProps) {
         ref={stage}
         className="speed-stage"
         data-full={full.isOn ? '' : undefined}
+        data-many={(round?.groups.length ?? 0) > 12 ? '' : undefined}
         onPointerDown={unlockChime}
       >
         <div className="speed-clock">
@@ -165,11 +166,11 @@ function SpeedControls({ event, view }: Pick<RunningEventProps, 'event' | 'view'
   const goOn = () =>
     void record(next ? moveSpeed(event, next.id, clock.now()) : endSpeed(event, clock.now()));
   return (
-    <div className="controls">
+    <div className="speed-controls">
       <Button variant="primary" wide {...pressOnce(goOn)}>
         {next ? t('speed_next', { name: partName(next, event.rounds.length) }) : t('speed_end')}
       </Button>
-      <div className="controls-more">
+      <div className="speed-more">
         <Button
           disabled={!previous}
           onClick={() => previous && void record(moveSpeed(event, previous.id, clock.now()))}

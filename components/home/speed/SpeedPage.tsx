@@ -7,6 +7,8 @@ import { SetUp } from './SetUp.tsx';
 import { SpeedEventPage } from './SpeedEventPage.tsx';
 import { SpeedEvents } from './SpeedEvents.tsx';
 import { useSpeedEvents } from './use-speed.ts';
+import '../../card/card.css';
+import '../circles/circles.css';
 import './speed.css';
 
 export interface SpeedPageProps {
