@@ -65,34 +65,38 @@ interface NoteProps {
   readonly onWrite: (text: string) => void;
 }
 
-/** Kept when one leaves the field, and when the page goes away under it. */
+/** A pause in writing after which it is kept, ms. */
+const PAUSE_MS = 2000;
+
+/** Kept at a pause, when one leaves the field, and when the page goes away under it; and it says so. */
 function Note({ label, stored, onWrite }: NoteProps) {
   const [text, setText] = useState(stored);
-  const latest = useRef({ text, stored, onWrite });
+  const latest = useRef(() => {});
   useEffect(() => {
-    latest.current = { text, stored, onWrite };
-  });
-  const keep = () => {
-    const { text: written, stored: held, onWrite: write } = latest.current;
-    if (written.trim() !== held) write(written);
-  };
-  useEffect(() => {
-    const away = () => {
-      const { text: written, stored: held, onWrite: write } = latest.current;
-      if (written.trim() !== held) write(written);
+    latest.current = () => {
+      if (text.trim() !== stored) onWrite(text);
     };
-    window.addEventListener('pagehide', away);
-    return () => window.removeEventListener('pagehide', away);
+  });
+  useEffect(() => {
+    if (text.trim() === stored) return;
+    const timer = setTimeout(() => latest.current(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, stored]);
+  useEffect(() => {
+    const keep = () => latest.current();
+    window.addEventListener('pagehide', keep);
+    return () => window.removeEventListener('pagehide', keep);
   }, []);
   return (
     <TextArea
       label={label}
       rows={2}
       maxLength={LONGEST}
+      hint={stored !== '' && text.trim() === stored ? t('speed_note_kept') : undefined}
       value={text}
       onChange={setText}
-      onBlur={keep}
-      onSubmit={keep}
+      onBlur={() => latest.current()}
+      onSubmit={() => latest.current()}
     />
   );
 }

@@ -17,6 +17,7 @@ export function Rooms({ round, people, label, halfMin }: RoomsProps) {
   const hasThree = round.groups.some((group) => group.length > 2);
   return (
     <>
+      {hasThree && halfMin ? <p className="quiet">{t('speed_three', { each: thirdText(halfMin) })}</p> : null}
       <ol
         className="plain-list speed-rooms"
         data-many={round.groups.length > 12 ? '' : undefined}
@@ -35,7 +36,6 @@ export function Rooms({ round, people, label, halfMin }: RoomsProps) {
           </li>
         ) : null}
       </ol>
-      {hasThree && halfMin ? <p className="quiet">{t('speed_three', { each: thirdText(halfMin) })}</p> : null}
     </>
   );
 }
