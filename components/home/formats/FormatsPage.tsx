@@ -74,6 +74,9 @@ function AllFormats({ own }: { readonly own: readonly Format[] | undefined }) {
             <FormatCard key={format.id} format={format} isMine={false} onCopy={() => void copy(format)} />
           ))}
         </div>
+        <p>
+          <a href={routeTo('speed')}>{t('speed_link')}</a>
+        </p>
       </Section>
     </Page>
   );
