@@ -120,7 +120,7 @@ export function Before() {
           ))}
         </fieldset>
         <FromCall />
-        <p className="calm-line">{t('sidebar_asking_hint')}</p>
+        {hasShares(format) ? <p className="calm-line">{t('sidebar_asking_hint')}</p> : null}
         {back.length > 0 ? <TimeBackLine /> : null}
       </Section>
       {format.phases

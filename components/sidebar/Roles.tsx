@@ -46,9 +46,10 @@ export function Roles({ rota, here, instead }: RolesProps) {
   /** The next in line has the role this time; the one passed over comes first next time. */
   const passOn = (role: MeetingRole, from: string, to: string) => {
     const said = t('sidebar_role_other_said', { role: t(ROLE_KEYS[role]), name: nameOf(stage, to) });
-    const chosen = acting.row?.setBy.roles?.length ? setRoles(acting, { ...roles, [role]: to }) : [];
-    const skipped = skipDuty(acting, role, from);
-    void record([...skipped, ...chosen.filter((draft) => draft.kind === 'meeting.roles')], said);
+    // The other roles stay as they are; that it was passed on is kept, so that the next press goes on in line.
+    const chosen = setRoles(acting, { ...roles, [role]: to });
+    const passed = skipDuty(acting, role, from).filter((one) => one.kind !== 'meeting.planned');
+    void record([...chosen, ...passed], said);
   };
   return (
     <Section title={t('sidebar_roles')}>

@@ -21,7 +21,7 @@ export interface WhoRowProps {
   readonly member: MemberRow;
   /** Members who are here, this one among them or not. */
   readonly here: readonly string[];
-  /** Whether there are turns of work that can be given away or swapped. */
+  /** Whether there are turns of work that asking for time changes, and that can be given away or swapped. */
   readonly canMove: boolean;
   /** Time that comes back to this member. */
   readonly back: TimeBack | undefined;
@@ -70,7 +70,7 @@ export function WhoRow({ member, here: all, canMove, back }: WhoRowProps) {
         />
         {here ? (
           <span className="who-acts">
-            {gaveTo === undefined ? (
+            {gaveTo === undefined && canMove ? (
               <NumberField
                 label={t('sidebar_minutes_for', { name })}
                 hideLabel

@@ -14,7 +14,10 @@ export const isoDay = (at: number): string =>
 /** Who has which role at the meeting one is about to hold. `row`: as it is, or as it would be. */
 export function rolesToday({ room, acting }: Stage, row: MeetingRow | null = acting.row): RotaMeeting {
   const on = isoDay(acting.slot.start);
-  const [today] = rolesToCome(room.members, room.held, [{ row, number: room.number, on }]);
+  const later = room.ahead
+    .filter((one) => one.start > acting.slot.start)
+    .map((one, i) => ({ row: one, number: room.number + 1 + i, on: isoDay(one.start) }));
+  const [today] = rolesToCome(room.members, room.held, [{ row, number: room.number, on }, ...later]);
   const none = { facilitator: null, timekeeper: null, host: null };
   return today ?? { roles: none, why: { facilitator: 'turn', timekeeper: 'turn', host: 'turn' } };
 }

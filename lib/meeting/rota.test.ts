@@ -64,6 +64,12 @@ describe('the rota', () => {
     expect(line([held('a')], [{ ...swapped, away: ['e'] }])).toEqual(['b']);
   });
 
+  it('does not ask somebody in between who took a later date in exchange', () => {
+    const first: RotaAhead = { ...plain, duties: { facilitator: 'd' } };
+    const third: RotaAhead = { ...plain, duties: { facilitator: 'b' } };
+    expect(line([held('a')], [first, plain, third, plain])).toEqual(['d', 'c', 'b', 'e']);
+  });
+
   it('keeps to what the circle chose for that meeting, also that nobody has a role', () => {
     const chosen = { facilitator: 'd', timekeeper: null, host: 'a' };
     expect(rota(five, [], [{ ...plain, chosen, duties: { facilitator: 'e' } }])[0]?.roles).toEqual(chosen);

@@ -42,14 +42,21 @@ export function rota(
   ahead: readonly RotaAhead[],
 ): RotaMeeting[] {
   const held = [...past];
-  return ahead.map((one) => {
-    const meeting = assign(members, held, one);
+  return ahead.map((one, i) => {
+    // Whoever took a later date in exchange is not asked in between.
+    const later = (role: MeetingRole) => ahead.slice(i + 1).flatMap(({ duties }) => duties[role] ?? []);
+    const meeting = assign(members, held, one, later);
     held.push({ present: members.filter((member) => !one.away.includes(member)), roles: meeting.roles });
     return meeting;
   });
 }
 
-function assign(members: readonly string[], held: readonly RotaPast[], ahead: RotaAhead): RotaMeeting {
+function assign(
+  members: readonly string[],
+  held: readonly RotaPast[],
+  ahead: RotaAhead,
+  later: (role: MeetingRole) => readonly string[],
+): RotaMeeting {
   const there = members.filter((member) => !ahead.away.includes(member));
   const met = (member: string) => held.some(({ present }) => present.includes(member));
   const known = there.filter(met);
@@ -81,7 +88,9 @@ function assign(members: readonly string[], held: readonly RotaPast[], ahead: Ro
     const willing = pool.filter((member) => !isPassedOver(role, member));
     const busy = (member: string) => MEETING_ROLES.some((other) => roles[other] === member);
     const line = inLine(role, members, held);
-    roles[role] = line.find((member) => willing.includes(member) && !busy(member)) ?? null;
+    const free = line.filter((member) => willing.includes(member) && !busy(member));
+    const swapped = later(role);
+    roles[role] = free.find((member) => !swapped.includes(member)) ?? free[0] ?? null;
     if (roles[role] !== null || role !== 'facilitator') continue;
     // Somebody has to: then somebody new, with a role already, or skipped.
     roles[role] = line.find((member) => there.includes(member) && !busy(member)) ?? there[0] ?? null;

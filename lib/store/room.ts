@@ -30,6 +30,8 @@ export interface Room extends CircleWithMembers {
   contracts: readonly ContractRow[];
   /** Meetings that were held before this one, the last ones, the earliest first. */
   held: readonly MeetingRow[];
+  /** What is recorded of meetings after this one, the earliest first. */
+  ahead: readonly MeetingRow[];
   /** Which meeting of the circle this is, from 1, by those held here. */
   number: number;
   /** The next planned one after this. */
@@ -82,6 +84,7 @@ async function readRoom(
     row,
     contracts: roomContracts(circleId, [...open, ...told]),
     held: latest.filter((one) => one.id !== id).toReversed(),
+    ahead: prepared.filter((one) => one.id !== id && one.start > now).sort((a, b) => a.start - b.start),
     number: meetingNumber(row, ended, running, now),
     next: planned.find((one) => one.start > now && one.meetingId !== id) ?? null,
   };
