@@ -175,7 +175,7 @@ describe('the offer', () => {
     await page.close();
     const next = await joined();
     await frame(next).waitFor();
-    await expect.poll(() => heading(next).textContent()).toBe(WOMEN);
+    await expect.poll(() => heading(next).textContent(), { timeout: 8_000 }).toBe(WOMEN);
     expect(new URL(next.url()).pathname + new URL(next.url()).hash).toBe('/v2/');
     await expect
       .poll(() => context(next), { timeout: 5_000 })
@@ -235,7 +235,7 @@ describe('a call that begins inside the program, under an address that names non
     expect(shell).not.toContain('Women');
     expect(await frame(page).count()).toBe(0);
     await press(page, 'Yes');
-    await expect.poll(() => heading(page).textContent()).toBe(WOMEN);
+    await expect.poll(() => heading(page).textContent(), { timeout: 8_000 }).toBe(WOMEN);
     await page.close();
   });
 
@@ -273,7 +273,9 @@ describe('one sidebar, right state', () => {
     expect(await frame(page).isVisible()).toBe(true);
     await press(page, 'Rejoin');
     await frame(page).waitFor();
-    await expect.poll(() => context(page)).toMatchObject({ code: WOMEN_THREAD, state: 'inCall' });
+    await expect
+      .poll(() => context(page), { timeout: 8_000 })
+      .toMatchObject({ code: WOMEN_THREAD, state: 'inCall' });
     await page.waitForTimeout(1_500);
     expect(await frame(page).isVisible()).toBe(true);
     expect(await shells(page)).toBe(1);
@@ -386,7 +388,7 @@ describe('the same circle', () => {
 
     await rig.moveClock(14 * 86_400_000);
     const teams = await joined(teamsLink(TEAMS_OTHER));
-    await expect.poll(() => heading(teams).textContent()).toBe(name);
+    await expect.poll(() => heading(teams).textContent(), { timeout: 8_000 }).toBe(name);
     await begin(teams);
     await sidebar(teams).getByText(contract).first().waitFor({ state: 'attached' });
     await teams.close();
