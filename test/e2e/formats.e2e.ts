@@ -135,6 +135,9 @@ describe('a troika', () => {
   it('shows by one clock who talks with whom in two trios', async () => {
     await seed(rig, formatCircle('troika', 6, Date.now() - DAY));
     const page = await openRoom();
+    // Nobody's wish changes a turn whose length all groups share, so none is asked for.
+    await page.getByRole('group', { name: 'Who is here?' }).waitFor();
+    expect(await page.getByRole('spinbutton').count()).toBe(0);
     await button(page, 'Start meeting').click();
     for (const minutes of [1, 4 / 3, 4 / 3, 4 / 3]) await next(page, minutes);
     expect(await next(page, 1)).toBe('Present · Round 1');
@@ -243,6 +246,61 @@ describe('a format of one’s own', () => {
       location.hash = '#/circles/format-circle';
     });
     await page.getByText('Lunch pairs, every week, 40 minutes').waitFor();
+  });
+
+  it('is changed without a mouse, and stands with all others where a circle chooses', async () => {
+    await seed(rig, formatCircle('pmc', 6, Date.now() - DAY));
+    const page = watch(await rig.open('home.html#/formats'));
+    await button(page, 'Make it my own: Troika').focus();
+    await page.keyboard.press('Enter');
+    await field(page, 'Name').focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('Quick trios');
+    await button(page, 'Move down: Think alone').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.locator('.phase-name').allTextContents())
+      .toEqual(['Arrive', 'Contract reports', 'Work', 'New contracts', 'Think alone', 'Strokes and close']);
+    await button(page, 'Take out: Think alone').focus();
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Take out: Strokes and close');
+    await page.getByRole('main').getByRole('button', { name: 'Save' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Quick trios' }).waitFor();
+
+    await page.evaluate(() => {
+      location.hash = '#/circles/format-circle';
+    });
+    await button(page, /^Change: How/)
+      .or(button(page, /How/))
+      .first()
+      .click();
+    const format = page.getByRole('combobox', { name: 'Format' });
+    const names = (await format.locator('option').allTextContents()).map((name) => name.trim());
+    expect(names).toEqual([
+      'Peer Mentoring Circle',
+      'Every Other Thursday',
+      'Three-weekly circle',
+      'Facilitated cohort',
+      'Action learning set',
+      'Troika',
+      'Wise crowds',
+      'Pair',
+      'Writing group',
+      'Speed peer mentoring (comes later)',
+      'Quick trios',
+    ]);
+    await format.selectOption('Quick trios');
+    // The circle met as its old format is meant to, so it goes over to the new one's length.
+    await expect
+      .poll(() => page.getByRole('spinbutton', { name: 'Length in minutes' }).inputValue())
+      .toBe('60');
+    await page.getByRole('main').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Quick trios, every two weeks, 60 minutes').waitFor();
+    const room = await openRoom();
+    await expect.poll(() => agenda(room).textContent()).toContain('3 × 11 min');
   });
 
   it('is not saved without a name, and says so where it is', async () => {
