@@ -1,7 +1,8 @@
-import type { Problem } from '../calendar/sync/provider.ts';
+import type { Problem, Tokens } from '../calendar/sync/provider.ts';
 import type { AccountFailure, accountAnswers, enrichAnswers } from '../platform/messages.ts';
 import type { Handlers } from '../platform/messenger.ts';
-import type { AccountWorld } from './account-client.ts';
+import { type AccountWorld, renew } from './account-client.ts';
+import type { AccountRow } from './account-rows.ts';
 import { listAccount, nextRetry, syncAccount, syncAccounts } from './account-sync.ts';
 import { forgetAccount, saveAccount } from './accounts.ts';
 import type { Database } from './database.ts';
@@ -71,8 +72,9 @@ export function accountBackground(
         }),
       );
       if (!signedIn.ok) return failure(signedIn);
-      const { identity, tokens } = signedIn;
+      const { identity } = signedIn;
       if (known && known.identity.id !== identity.id) return failure({ ok: false, reason: 'other-account' });
+      const tokens = await asBefore(db, world, { provider, identity, ...app }, signedIn.tokens);
       const account = await saveAccount(db, { provider, identity, tokens, ...app });
       // Without a list (no network, say) the account is there all the same; the next reading asks again.
       await watch.awake(listAccount(db, world, account.id));
@@ -99,7 +101,7 @@ export function accountBackground(
       await enrichAll(db, world, words);
       if (tokens) {
         const { signIn } = world.service(account.provider, account.tenant);
-        await signIn.revoke(world.signIn(account.provider), tokens);
+        await signIn.revoke(world.signIn(account.provider), await takenStill(db, world, account, tokens));
       }
       const others = await db.accounts.toArray();
       if (!others.some((one) => one.provider === account.provider)) await watch.unused(account.provider);
@@ -114,6 +116,34 @@ export function accountBackground(
       await during(() => read(syncAccounts(db, world, { byHand: false })));
     },
   };
+}
+
+/** Whoever connects a known account as if it were another one keeps the right to write that was given before. */
+async function asBefore(
+  db: Database,
+  world: AccountWorld,
+  who: Pick<AccountRow, 'provider' | 'identity' | 'clientId' | 'tenant'>,
+  tokens: Tokens,
+): Promise<Tokens> {
+  const { provider, identity } = who;
+  const known = (await db.accounts.toArray()).find(
+    (one) => one.provider === provider && one.identity.id === identity.id,
+  );
+  if (known?.access !== 'write' || tokens.access === 'write') return tokens;
+  const renewed = await renew({ ...who, access: 'write' }, tokens, world);
+  return renewed.ok ? renewed.tokens : tokens;
+}
+
+/** Google takes a leave back for a token that still holds only; Microsoft in no case. */
+async function takenStill(
+  db: Database,
+  world: AccountWorld,
+  account: AccountRow,
+  tokens: Tokens,
+): Promise<Tokens> {
+  if (account.provider !== 'google' || tokens.expiresAt > db.now()) return tokens;
+  const renewed = await renew(account, tokens, world);
+  return renewed.ok ? renewed.tokens : tokens;
 }
 
 /** When there is something to go on with, UTC ms. */

@@ -7,6 +7,7 @@ import {
   type SignIn,
   type SignInWorld,
   type TokenSource,
+  type Tokens,
 } from '../calendar/sync/provider.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
 import { noteProblem } from './accounts.ts';
@@ -71,7 +72,7 @@ export function tokenSource(
           throw new NoToken({ ok: false, reason: 'refused', code: 'read_only' });
         }
         if (!isGood(tokens, renewed)) {
-          const fresh = await renew(account, tokens, world);
+          const fresh = await renew({ ...account, access: tokens.access }, tokens, world);
           if (!fresh.ok) return refuse(fresh);
           // The account may have been disconnected meanwhile: then nothing is kept.
           const kept = await db.tokens.update(accountId, fresh.tokens);
@@ -86,14 +87,19 @@ export function tokenSource(
   };
 }
 
-async function renew(account: AccountRow, tokens: TokenRow, world: AccountWorld) {
-  const { provider, identity, clientId, tenant } = account;
-  if (!(await world.mayReach(provider))) return { ok: false, reason: 'not-allowed' } as const;
+/** New tokens for those of an account, without a window. Keeps nothing. `access`: what they are to allow. */
+export async function renew(
+  account: Omit<AccountRow, 'id' | 'addedAt' | 'listedAt' | 'problem'>,
+  tokens: Tokens,
+  world: AccountWorld,
+): ReturnType<SignIn['renew']> {
+  const { provider, identity, clientId, tenant, access } = account;
+  if (!(await world.mayReach(provider))) return { ok: false, reason: 'not-allowed' };
   const { signIn } = world.service(provider, tenant);
   const loginHint = identity.email || undefined;
   return signIn.renew(world.signIn(provider), {
     clientId,
-    access: tokens.access,
+    access,
     tokens,
     identity,
     ...(loginHint ? { loginHint } : {}),

@@ -56,11 +56,11 @@ async function setUp() {
       log.push(`connect ${access}`);
       return world.refuse ?? { ok: true, tokens: { ...fresh(), access }, identity: world.identity };
     },
-    async renew() {
+    async renew(_, { access }) {
       log.push('renew');
       // Long enough for a second one to begin meanwhile.
       await new Promise((resolve) => setTimeout(resolve, 20));
-      return world.refuse ?? { ok: true, tokens: fresh() };
+      return world.refuse ?? { ok: true, tokens: { ...fresh(), access } };
     },
     async revoke(_, { accessToken }) {
       log.push(`revoke ${accessToken}`);
@@ -179,6 +179,14 @@ describe('connecting an account', () => {
     log.length = 0;
     await connect(accountId);
     expect(log).toContain('connect write');
+  });
+
+  it('nor by connecting the same account as if it were another one', async () => {
+    const { db, accountId, connect } = await connected();
+    await connect(accountId, 'write');
+    await connect();
+    expect((await db.accounts.get(accountId))?.access).toBe('write');
+    expect((await db.tokens.get(accountId))?.access).toBe('write');
   });
 });
 
@@ -397,6 +405,14 @@ describe('unticking and disconnecting', () => {
     ];
     expect(await Promise.all(tables.map((table) => table.count()))).toEqual(tables.map(() => 0));
     expect(await db.decisions.count()).toBe(1);
+  });
+
+  it('gives the leave back also when the token is past its hour, since Google takes it for no such token', async () => {
+    const { clock, accountId, disconnect, log } = await connected();
+    clock.now += 2 * HOUR;
+    log.length = 0;
+    await disconnect(accountId);
+    expect(log).toEqual(['renew', 'revoke secret-2', 'unused google']);
   });
 
   it('in the middle of a reading leaves nothing behind either', async () => {
