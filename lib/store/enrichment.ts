@@ -206,15 +206,23 @@ function holdsOlder(
   return { eventId: date.id, masterId: master.id, originalStart: date.originalStart };
 }
 
+/** Lines that are ours in an event: those we wrote, or what a date that we never wrote has from its series. */
+function knownOf({ eventId, masterId }: Omit<WrittenEvent, 'lines'>, written: readonly WrittenEvent[]) {
+  const linesOf = (id: string | null) => written.find((one) => one.eventId === id)?.lines ?? [];
+  const own = linesOf(eventId);
+  return own.length > 0 ? own : linesOf(masterId);
+}
+
 /** Writes one event. It is noted before, so that whatever becomes of us it is found again. */
 async function put(db: Database, client: CalendarClient, row: Enrichment, place: Place): Promise<Outcome> {
   const { circleId, provider, takeOver } = row;
   const { block, ...event } = place;
-  const before = row.written.find((one) => one.eventId === event.eventId);
-  if (!before) await note(db, circleId, { ...event, lines: [] });
+  const { written } = (await readEnrichment(db, circleId)) ?? row;
+  if (!written.some(({ eventId }) => eventId === event.eventId))
+    await note(db, circleId, { ...event, lines: [] });
   const outcome = await writeBlock(client, { calendarId: row.remoteId, eventId: event.eventId }, block, {
     mark: circleId,
-    known: before?.lines ?? [],
+    known: knownOf(event, written),
     takeOver,
     ...(provider === 'google' ? { limit: GOOGLE_LIMIT } : {}),
   });
@@ -253,7 +261,8 @@ async function tidy(
   for (const event of order) {
     if (!isMeant(event)) continue;
     const place = { calendarId: calendar.remoteId, eventId: event.eventId };
-    const outcome = await writeBlock(client, place, null, { mark: circleId, known: event.lines });
+    const known = knownOf(event, written);
+    const outcome = await writeBlock(client, place, null, { mark: circleId, known });
     if (!outcome.ok && outcome.reason !== 'missing') return trouble(outcome);
     await forget(db, circleId, event.eventId);
   }

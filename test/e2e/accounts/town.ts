@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { EXTENSION_ID } from '../../rig/launch.ts';
 import { type GoogleStandIn, googleStandIn } from '../../sandbox/google/stand-in.ts';
 import { microsoftStandIn } from '../../sandbox/microsoft/microsoft-stand-in.ts';
@@ -30,6 +30,8 @@ export interface Diary {
   mails(): number;
   /** The series' text, as the service keeps it. */
   text(): string;
+  /** The text of the nth date (from 0). */
+  dateText(n: number): string;
   say(text: string): void;
   /** Presses its way through the sign-in pages. */
   allow(page: Page): Promise<void>;
@@ -37,6 +39,10 @@ export interface Diary {
 }
 
 export type Town = Record<'google' | 'microsoft', Diary> & {
+  /** All that was ever sent to either service: addresses and bodies, to be searched for what may not be in them. */
+  sent: string[];
+  /** Runs before a service gets to see a request: the moment in which somebody else may change an event. */
+  before: (method: string, url: string) => void | Promise<void>;
   google_: GoogleStandIn;
   microsoft_: ReturnType<typeof microsoftStandIn>;
 };
@@ -48,17 +54,35 @@ export function calendarTown(sandbox: Sandbox): Town {
     now: Date.now,
     clients: [{ id: CLIENTS.microsoft, name: 'Circlekeeper', redirectUris: [REDIRECT] }],
   });
-  for (const host of google.hosts) sandbox.mount(host, google.handle);
-  for (const host of microsoft.hosts) sandbox.mount(host, microsoft.handle);
+  const overheard =
+    (handle: (request: Request) => Promise<Response>) =>
+    async (request: Request): Promise<Response> => {
+      const body = request.body ? await request.clone().text() : '';
+      town.sent.push(`${request.method} ${decodeURIComponent(request.url)} ${body}`);
+      await town.before(request.method, request.url);
+      return handle(request);
+    };
+  for (const host of google.hosts) sandbox.mount(host, overheard(google.handle));
+  for (const host of microsoft.hosts) sandbox.mount(host, overheard(microsoft.handle));
   google.control.accounts.add({ email: ADA, name: 'Ada Lund', sub: '1001' });
   google.control.clients.add({ id: CLIENTS.google, redirectUris: [REDIRECT] });
   microsoft.control.accounts.add({ email: ADA, name: 'Ada Lund' });
-  return {
+  const town: Town = {
+    sent: [],
+    before: () => undefined,
     google_: google,
     microsoft_: microsoft,
     google: googleDiary(google.control),
     microsoft: microsoftDiary(microsoft.control),
   };
+  return town;
+}
+
+/** Says who one is, unless the service knows and goes on to its question at once. */
+async function choose(who: Locator, question: Locator): Promise<void> {
+  await who.or(question).first().waitFor();
+  if (await who.isVisible()) await who.click();
+  await question.waitFor();
 }
 
 function googleDiary(control: GoogleStandIn['control']): Diary {
@@ -94,16 +118,17 @@ function googleDiary(control: GoogleStandIn['control']): Diary {
     clearLog: () => control.log.clear(),
     mails: () => control.mails.all().length,
     text: () => control.events.get(ADA, id).description ?? '',
+    dateText: (n) => control.events.occurrences(ADA, first - DAY, first + 366 * DAY)[n]?.description ?? '',
     say: (description) => control.events.change(ADA, id, { description }),
     async allow(page) {
-      await page.click(`button[value="${ADA}"]`);
-      await page.waitForSelector('button[value="allow"]');
+      await choose(page.locator(`button[value="${ADA}"]`), page.locator('button[value="allow"]'));
       for (const box of await page.$$('input[type=checkbox]')) await box.check();
       await page.click('button[value="allow"]');
     },
     async deny(page) {
-      await page.click(`button[value="${ADA}"]`);
-      await page.click('button[value="deny"]');
+      const no = page.locator('button[value="deny"]');
+      await choose(page.locator(`button[value="${ADA}"]`), no);
+      await no.click();
     },
   };
 }
@@ -142,14 +167,17 @@ function microsoftDiary(control: ReturnType<typeof microsoftStandIn>['control'])
     clearLog: () => control.clearLog(),
     mails: () => control.mails.length,
     text: () => control.events.read(ADA, id).body?.content ?? '',
+    dateText: (n) => control.events.read(ADA, date(n)).body?.content ?? '',
     say: (content) => control.events.change(ADA, id, { body: { contentType: 'html', content } }),
     async allow(page) {
-      await page.getByRole('button', { name: ADA }).click();
-      await page.getByRole('button', { name: 'Accept' }).click();
+      const yes = page.getByRole('button', { name: 'Accept' });
+      await choose(page.getByRole('button', { name: ADA }), yes);
+      await yes.click();
     },
     async deny(page) {
-      await page.getByRole('button', { name: ADA }).click();
-      await page.getByRole('button', { name: 'Cancel' }).click();
+      const no = page.getByRole('button', { name: 'Cancel' });
+      await choose(page.getByRole('button', { name: ADA }), no);
+      await no.click();
     },
   };
 }
