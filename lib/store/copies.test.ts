@@ -51,6 +51,21 @@ describe('of several copies of a meeting', () => {
     expect(believed(copy('home', { status: 'cancelled' }), copy('work'))).toEqual(['work']);
   });
 
+  it('an account that fell behind, as with a sign-in that ran out, gives way to whatever was read since', () => {
+    const DAY = 86_400_000;
+    const now = 100 * DAY;
+    const late = [
+      { id: 'file', kind: 'file', readAt: now },
+      { id: 'feed', kind: 'feed', readAt: now - DAY / 4 },
+      { id: 'home', kind: 'google', readAt: now },
+      { id: 'work', kind: 'microsoft', readAt: now - 2 * DAY },
+    ] as const;
+    const first = (...copies: Series[]) => oneOfEach(copies, late)[0]?.sourceId;
+    expect(first(copy('work', { mayWrite: true }), copy('home'))).toBe('home');
+    expect(first(copy('work', { mayWrite: true }), copy('feed'))).toBe('feed');
+    expect(first(copy('work'), copy('file'))).toBe('work');
+  });
+
   it('an invitation to one date does not hide the series', () => {
     expect(believed(copy('home', { rule: '' }), copy('work'))).toEqual(['work']);
   });

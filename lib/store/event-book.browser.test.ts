@@ -69,6 +69,23 @@ describe('an event of a calendar’s page, without an account', () => {
     expect(await findEvent(db, DATE)).toMatchObject({ show: 'circle', circleId: 'c' });
   });
 
+  it('is when the calendar says that is believed, not when an older copy of it said', async () => {
+    const file = (name: string, now: number, components: readonly string[]) =>
+      importFile(db, { name, content: new Blob([vcalendar(components)]) }, { now });
+    const moved = vevent([
+      'UID:abc@google.com',
+      'RECURRENCE-ID:20261112T150000Z',
+      'DTSTART:20261113T100000Z',
+      'DURATION:PT90M',
+      'SUMMARY:Peer mentoring circle',
+    ]);
+    await file('new.ics', NOW + 1, [lines('abc@google.com'), moved]);
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f'])
+      await file(`${name}.ics`, NOW, [lines('abc@google.com')]);
+    await circle(['abc@google.com']);
+    expect((await findEvent(db, DATE)).date?.start).toBe(Date.UTC(2026, 10, 13, 10));
+  });
+
   it('is a circle’s by the series that the circle names, also when no calendar is read here', async () => {
     await circle(['abc@google.com']);
     expect(await findEvent(db, DATE)).toMatchObject({

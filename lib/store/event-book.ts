@@ -3,6 +3,7 @@ import type { EventBook } from '../calendar-page/event-book.ts';
 import { type EventIds, eventIds } from '../calendar-page/event-ids.ts';
 import type { CardShow, PageEvent } from '../platform/messages.ts';
 import { bucketsOfSeries } from './account-events.ts';
+import { bestFirst } from './copies.ts';
 import type { Database, SeriesRow } from './database.ts';
 
 /** What is known here of an event that a calendar's page shows. Instants are UTC ms. */
@@ -34,11 +35,13 @@ export async function findEvent(db: Database, event: PageEvent): Promise<FoundEv
   const ids = eventIds(event);
   const { keys, originalStart } = await namesOf(db, ids);
   if (keys.length === 0) return UNKNOWN;
-  const [rows, linked, decisions] = await Promise.all([
+  const [copies, sources, linked, decisions] = await Promise.all([
     db.series.where('key').anyOf(keys).toArray(),
+    db.sources.toArray(),
     db.circles.where('seriesKeys').anyOf(keys).toArray(),
     db.decisions.bulkGet([...keys]),
   ]);
+  const rows = bestFirst(copies, sources);
   const series = rows[0] ?? null;
   const decision = decisions.find((one) => one !== undefined);
   const decided = decision?.circleId ? await db.circles.get(decision.circleId) : undefined;
