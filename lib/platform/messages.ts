@@ -201,18 +201,18 @@ export const backgroundAnswers = {
 /** What the background answers about accounts. */
 export const accountAnswers = {
   'account.connect': {
-    from: fromExtensionPage,
+    from: fromHomePage,
     accepts: (body) =>
       has(body, 'provider', (v) => isOneOf(PROVIDERS, v)) &&
       has(body, 'access', (v) => v === 'read' || v === 'write') &&
       has(body, 'accountId', (v) => v === null || isText(v, 200)),
   },
   'account.sync': {
-    from: fromExtensionPage,
+    from: fromHomePage,
     accepts: (body) => has(body, 'accountId', (v) => v === null || isText(v, 200)),
   },
   'account.disconnect': {
-    from: fromExtensionPage,
+    from: fromHomePage,
     accepts: (body) => has(body, 'accountId', (v) => isText(v, 200)),
   },
 } as const satisfies Partial<Record<MessageKind, Rule>>;

@@ -5,7 +5,7 @@ vi.mock('wxt/browser', () => ({
   browser: { runtime: { id: 'ellb', getURL: (path: string) => `chrome-extension://ellb${path}` } },
 }));
 
-const { calendarPageAnswers, eventAnswers } = await import('./messages');
+const { accountAnswers, calendarPageAnswers, enrichAnswers, eventAnswers } = await import('./messages');
 
 const google: RawSender = {
   id: 'ellb',
@@ -20,6 +20,25 @@ const frame: RawSender = {
   tab: { id: 7 },
 };
 const worker: RawSender = { id: 'ellb', url: 'chrome-extension://ellb/background.js' };
+
+describe('who may speak of accounts', () => {
+  const home: RawSender = {
+    id: 'ellb',
+    url: 'chrome-extension://ellb/home.html#/calendars',
+    frameId: 0,
+    tab: { id: 7 },
+  };
+  const rules = Object.entries({ ...accountAnswers, ...enrichAnswers }).filter(
+    ([kind]) => kind !== 'enrich.run',
+  );
+  it.each(rules)('the home page alone says %s, which no other page can put into a frame', (_, rule) => {
+    expect(rule.from(home)).toBe(true);
+    for (const page of ['sidebar.html', 'event-card.html', 'popup.html', 'home.html.evil'])
+      expect(rule.from({ ...home, url: `chrome-extension://ellb/${page}` })).toBe(false);
+    expect(rule.from(google)).toBe(false);
+    expect(rule.from({ ...home, id: 'other' })).toBe(false);
+  });
+});
 
 describe('who may speak of events', () => {
   it.each([
