@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import type { Fact } from '../fact/fact.ts';
 import { clock } from './clock.ts';
 
-/** What is worth keeping: the first circle or contract. A calendar can be read again. */
-const WORTH: ReadonlySet<string> = new Set(['circle.created', 'contract.made']);
+/** What is worth keeping: the first circle, contract or event. A calendar can be read again. */
+const WORTH: ReadonlySet<string> = new Set(['circle.created', 'contract.made', 'speed.planned']);
 const ASKED = 'keep.askedAt';
 /** Firefox shows a question; a no is not asked again sooner than this. */
 const AGAIN_MS = 90 * 24 * 60 * 60 * 1000;
