@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Select } from '@/components/ui/Select';
@@ -14,13 +14,13 @@ const LONGEST = 20_000;
 
 export interface NotesProps {
   readonly event: SpeedEvent;
-  /** UTC ms. */
+  /** UTC ms; once a part is enough. */
   readonly now: number;
   readonly startsOpen?: boolean | undefined;
 }
 
 /** Whom I met and what we planned: for my eyes alone, and never on the large screen. */
-export function Notes({ event, now, startsOpen = false }: NotesProps) {
+export const Notes = memo(function Notes({ event, now, startsOpen = false }: NotesProps) {
   const { record, problem } = useRecord();
   const met = event.me === null ? [] : (whoMetWhom(event, now).get(event.me) ?? []);
   const ids = [...new Set([...met.flatMap((one) => one.with), ...event.notes.keys()])].filter(
@@ -57,7 +57,7 @@ export function Notes({ event, now, startsOpen = false }: NotesProps) {
       </div>
     </Disclosure>
   );
-}
+});
 
 interface NoteProps {
   readonly label: string;

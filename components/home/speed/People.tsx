@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, memo, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
+import { useToast } from '@/components/ui/ToastProvider';
 import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
@@ -38,17 +39,20 @@ const BEFORE = {
   went: 'speed_crossed',
 } as const;
 
-/** Who is here. A late-comer joins and a leaver goes with the next round; the pairs to come follow. */
-export function People({ event, history }: PeopleProps) {
+/** Who is here; drawn anew only when that changes. A late-comer joins and a leaver goes with the next round; the pairs to come follow. */
+export const People = memo(function People({ event, history }: PeopleProps) {
   const { record, problem } = useRecord();
+  const toast = useToast();
   const [name, setName] = useState('');
   const words = event.course ? RUNNING : BEFORE;
   const here = event.people.filter((one) => one.isHere).length;
-  const set = (person: Pick<SpeedPerson, 'id' | 'name'>, isHere: boolean) =>
-    record(
-      setPresence(event, history, { id: person.id, name: person.name }, isHere, clock.now()),
-      t(isHere ? words.came : words.went, { name: person.name }),
-    );
+  // Said without an Undo, which a moment later would also take back pairs that have sat together: the other button does it.
+  const set = async (person: Pick<SpeedPerson, 'id' | 'name'>, isHere: boolean) => {
+    const { id, name: called } = person;
+    const done = await record(setPresence(event, history, { id, name: called }, isHere, clock.now()));
+    if (done) toast({ text: t(isHere ? words.came : words.went, { name: called }) });
+    return done;
+  };
   const arrive = async (submitted: FormEvent) => {
     submitted.preventDefault();
     const called = name.trim().replaceAll(/\s+/gu, ' ');
@@ -91,4 +95,4 @@ export function People({ event, history }: PeopleProps) {
       </ul>
     </Section>
   );
-}
+});

@@ -2,6 +2,7 @@ import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Section } from '@/components/ui/Section';
+import { useToast } from '@/components/ui/ToastProvider';
 import { unlockChime } from '@/lib/platform/chime';
 import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
@@ -25,14 +26,17 @@ export interface ReadyProps {
 
 /** Before the event: pairs and times to look at, to copy and to change. */
 export function Ready({ event, history }: ReadyProps) {
+  const toast = useToast();
   const { record, problem } = useRecord();
   const seen = pairsSeenBefore(event, history);
   const begin = () => {
     unlockChime();
     void record(beginSpeed(event, clock.now()));
   };
-  const again = () =>
-    void record([drawAgain(event, history, newSeed(), clock.now())], t('speed_drawn_again'));
+  const again = async () => {
+    if (await record([drawAgain(event, history, newSeed(), clock.now())]))
+      toast({ text: t('speed_drawn_again') });
+  };
   return (
     <>
       <div className="speed-actions">
@@ -43,7 +47,7 @@ export function Ready({ event, history }: ReadyProps) {
           label={t('speed_copy_all')}
           text={() => eventText(event, clockTimes(event, clock.now()))}
         />
-        <Button onClick={again}>{t('speed_draw_again')}</Button>
+        <Button onClick={() => void again()}>{t('speed_draw_again')}</Button>
         <a className="button button-quiet" href={routeTo('speed', `edit:${event.id}`)}>
           {t('speed_change')}
         </a>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { t } from '@/lib/platform/i18n';
 import type { SpeedPerson } from '@/lib/speed/event';
 import type { DrawnRound } from '@/lib/speed/ledger';
@@ -13,7 +14,7 @@ export interface RoomsProps {
 }
 
 /** Who sits where in one round: rooms by number, whoever asks first in front. */
-export function Rooms({ round, people, label, halfMin }: RoomsProps) {
+export const Rooms = memo(function Rooms({ round, people, label, halfMin }: RoomsProps) {
   const hasThree = round.groups.some((group) => group.length > 2);
   return (
     <>
@@ -38,4 +39,4 @@ export function Rooms({ round, people, label, halfMin }: RoomsProps) {
       </ol>
     </>
   );
-}
+});

@@ -110,7 +110,7 @@ export function RunningEvent({ event, history, view, now }: RunningEventProps) {
         ) : null}
       </div>
       <People event={event} history={history} />
-      <Notes event={event} now={now} />
+      <Notes event={event} now={part.startedAt} />
     </>
   );
 }
