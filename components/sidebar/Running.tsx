@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { presentMembers } from '@/lib/circle/member';
-import { overAfterNext } from '@/lib/meeting/course';
+import { fitAfterNext, overAfterNext } from '@/lib/meeting/course';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { changeOf } from '@/lib/meeting/refit';
 import type { Run } from '@/lib/meeting/run';
@@ -91,7 +91,7 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
           <span className="stage-late" data-late={running.lateness.kind}>
             {latenessText(running, running.over ? overAfterNext(row, run, now) : running.overMs)}
           </span>
-          <Refitted run={run} running={running} />
+          <Refitted row={row} run={run} running={running} now={now} />
         </p>
         <Announcer running={running} label={label} phaseWords={phase?.name ?? label} />
       </div>
@@ -99,10 +99,23 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
   );
 }
 
-/** What keeping to the time has done to the turns to come. */
-function Refitted({ run, running }: { readonly run: Run; readonly running: RunningView }) {
+/** Said in steps: figures that change each second would make whoever speaks nervous. */
+const STEP_MS = 15_000;
+
+interface RefittedProps {
+  readonly row: MeetingRow;
+  readonly run: Run;
+  readonly running: RunningView;
+  /** UTC ms. */
+  readonly now: number;
+}
+
+/** What keeping to the time has done to the turns to come; while a turn runs over, what it does to them. */
+function Refitted({ row, run, running, now }: RefittedProps) {
   if (running.lateness.kind === 'onTime') return null;
-  const change = changeOf(run.originalPlan, run.plan, running.index);
+  const stepMs = STEP_MS + (running.remainingMs % STEP_MS);
+  const plan = running.over && !running.paused ? fitAfterNext(row, run, now + stepMs).steps : run.plan;
+  const change = changeOf(run.originalPlan, plan, running.index);
   if (!change) return null;
   const [from, to] = [clockText(change.fromMs), clockText(change.toMs)];
   return <span className="stage-refit">{t('sidebar_refitted', { from, to })}</span>;

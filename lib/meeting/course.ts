@@ -4,7 +4,7 @@ import { givenTurns } from './given-turns.ts';
 import type { MeetingRow } from './meeting.ts';
 import { joinPlan, leavePlan, reseat } from './members-in-plan.ts';
 import { FLOOR_MS, MINUTE_MS, type Step } from './plan.ts';
-import { refit } from './refit.ts';
+import { type Refit, refit } from './refit.ts';
 import { type Run, usedBySteps } from './run.ts';
 import { turnId } from './turns.ts';
 import { spentMs } from './view.ts';
@@ -49,9 +49,13 @@ export function moveTo(acting: Acting, to: string, at: number): Draft[] {
 }
 
 /** How far the meeting would run over, ms, if the step one is in were left at `at` and the rest fitted. */
-export function overAfterNext(row: MeetingRow, run: Run, at: number): number {
+export const overAfterNext = (row: MeetingRow, run: Run, at: number): number =>
+  fitAfterNext(row, run, at).overMs;
+
+/** What the steps to come would be if the step one is in were left at `at`. */
+export function fitAfterNext(row: MeetingRow, run: Run, at: number): Refit {
   const from = indexOf(run, run.current.step) + 1;
-  return fitted(row, run, from, at, spentMs(run, at)).overMs;
+  return fitted(row, run, from, at, spentMs(run, at));
 }
 
 /** The step one is in gets a minute (or `ms`) more, taken from what is to come. */

@@ -4,7 +4,16 @@ import { undoDraft } from '../fact/draft.ts';
 import { type Draft, type Fact, seal } from '../fact/fact.ts';
 import { HLC_START, tick } from '../fact/hlc.ts';
 import { attendance } from './attendance.ts';
-import { type Acting, askForTime, recordMeeting, type Slot, setPresence, startMeeting } from './commands.ts';
+import {
+  type Acting,
+  askForTime,
+  recordMeeting,
+  type Slot,
+  setDuty,
+  setPresence,
+  skipDuty,
+  startMeeting,
+} from './commands.ts';
 import {
   addTime,
   arriveLate,
@@ -17,6 +26,8 @@ import {
   stillAlive,
 } from './course.ts';
 import { PMC } from './format.ts';
+import { TO_ALL } from './given-turns.ts';
+import { giveAway, swapTurns, takeTurnBack } from './hand-over.ts';
 import { joinMeetings } from './join.ts';
 import { foldMeeting, type MeetingRow } from './meeting.ts';
 import { meetingIdFor } from './meeting-id.ts';
@@ -354,6 +365,11 @@ describe('a meeting', () => {
       'left',
       'pass',
       'ask',
+      'give',
+      'take',
+      'swap',
+      'duty',
+      'skip',
       'alive',
       'end',
       'undo',
@@ -382,6 +398,11 @@ describe('a meeting', () => {
             left: () => leaveEarly(acting, member, m.now),
             pass: () => pass(acting, to(index + pick), m.now),
             ask: () => askForTime(acting, member, wait),
+            give: () => giveAway(acting, member, MEMBERS[wait] ?? TO_ALL, m.now),
+            take: () => takeTurnBack(acting, member, MEMBERS, m.now),
+            swap: () => swapTurns(acting, member, MEMBERS[wait] ?? member, m.now),
+            duty: () => setDuty(acting, 'host', wait > 6 ? null : member),
+            skip: () => skipDuty(acting, 'facilitator', member),
             alive: () => stillAlive(acting, m.now),
             end: () => endMeeting(acting, m.now),
             undo: () => [
