@@ -3,7 +3,7 @@ import { type Acting, write } from './commands.ts';
 import { givenTurns } from './given-turns.ts';
 import type { MeetingRow } from './meeting.ts';
 import { joinPlan, leavePlan, reseat } from './members-in-plan.ts';
-import { FLOOR_MS, MINUTE_MS, type Step } from './plan.ts';
+import { canGive, FLOOR_MS, MINUTE_MS, type Step } from './plan.ts';
 import { type Refit, refit } from './refit.ts';
 import { type Run, usedBySteps } from './run.ts';
 import { turnId } from './turns.ts';
@@ -115,8 +115,18 @@ export function arriveLate(acting: Acting, member: string, order: readonly strin
     at,
     replaces: row.setBy[`presence:${member}`] ?? [],
   });
-  const plan = joinPlan(row.run, member, order);
+  const plan = withoutGiven(row, row.run, joinPlan(row.run, member, order), member);
   return plan === row.run.plan ? [presence] : [presence, replan(acting, row, row.run, plan, at, 'late')];
+}
+
+/** A turn that was given away before its giver came stays with whoever has it. */
+function withoutGiven(row: MeetingRow, run: Run, plan: readonly Step[], member: string): readonly Step[] {
+  if (row.gave[member] === undefined || plan === run.plan) return plan;
+  const given = new Set(run.format.phases.filter(canGive).map((phase) => phase.id));
+  const left = plan.filter(
+    (step) => step.member !== member || !given.has(step.phase) || run.plan.includes(step),
+  );
+  return left.length === run.plan.length ? run.plan : left;
 }
 
 /** A member leaves early: their steps that have not begun are taken out. */

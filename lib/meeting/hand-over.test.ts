@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meetingRoom, PEOPLE } from '@/test/builders/meeting-room';
 import { undoDraft } from '../fact/draft.ts';
+import { giveTurn, setPresence } from './commands.ts';
+import { arriveLate } from './course.ts';
 import { PMC } from './format.ts';
 import { TO_ALL } from './given-turns.ts';
 import { canGiveAway, giveAway, receivers, swappers, swapTurns, takeTurnBack } from './hand-over.ts';
@@ -71,6 +73,17 @@ describe('a turn given away while the meeting runs', () => {
     room.write(giveAway(room.acting(), 'dana', 'chen', room.now));
     room.write(takeTurnBack(room.acting(), 'dana', four, room.now));
     expect(work(room.run().plan)).toEqual(work(before));
+  });
+
+  it('beforehand stays given when its giver arrives late', () => {
+    const room = meetingRoom(PMC, 90);
+    room.write(giveTurn(room.acting(), 'dana', 'chen'));
+    room.write(setPresence(room.acting(), 'dana', 'away', room.now));
+    room.start(four.slice(0, 3));
+    room.next();
+    room.write(arriveLate(room.acting(), 'dana', four, room.now));
+    expect(work(room.run().plan).map(([member]) => member)).toEqual(['ada', 'bo', 'chen']);
+    expect(room.run().plan.filter((step) => step.member === 'dana')).toHaveLength(2);
   });
 
   it('is not offered once it has begun, nor to who had theirs', () => {
