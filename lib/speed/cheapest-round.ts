@@ -29,11 +29,11 @@ function byTrying(costs: RoundCosts, random: () => number): number[] {
 
 /**
  * The round of an odd number in which three sit together, at the lowest cost; `null` for more than can all be tried.
- * @param third what it costs that one comes as the third. @returns the groups; in the three the third comes last.
+ * @param inThree what it costs that one sits in the three. @returns the groups, the three last.
  */
 export function cheapestWithThree(
   costs: RoundCosts,
-  third: (one: number) => number,
+  inThree: (one: number) => number,
   random: () => number,
 ): number[][] | null {
   const { count, pair } = costs;
@@ -44,10 +44,11 @@ export function cheapestWithThree(
   for (let a = 0; a < count; a++)
     for (let b = a + 1; b < count; b++)
       for (let c = b + 1; c < count; c++) {
-        const three = [a, b, c].map((place) => all.order[place] ?? 0).sort((x, y) => third(y) - third(x));
+        const three = [a, b, c].map((place) => all.order[place] ?? 0);
         const [x = 0, y = 0, z = 0] = three;
         const rest = full ^ (1 << a) ^ (1 << b) ^ (1 << c);
-        const cost = all.cost(rest) + pair(x, y) + pair(x, z) + pair(y, z) + third(z);
+        const cost =
+          all.cost(rest) + pair(x, y) + pair(x, z) + pair(y, z) + inThree(x) + inThree(y) + inThree(z);
         if (!best || cost < best.cost) best = { three, rest, cost };
       }
   return best && [...all.pairs(best.rest), best.three];

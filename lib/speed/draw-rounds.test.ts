@@ -80,6 +80,16 @@ describe('drawing rounds', () => {
     expect(repeats(drawRounds({ people: names(9), rounds: 3, odd: 'trio', seed: 1 }))).toBe(0);
   });
 
+  it('lets the place in a three go round: nine people in three rounds sit in one once each', () => {
+    const rounds = drawRounds({ people: names(9), rounds: 3, odd: 'trio', seed: 8 });
+    const inThrees = rounds.flatMap(({ groups }) => groups.filter((group) => group.length === 3).flat());
+    expect(inThrees.sort()).toEqual(names(9));
+    const more = drawRounds({ people: names(21), rounds: 6, odd: 'trio', seed: 8 });
+    const often = more.flatMap(({ groups }) => groups.filter((group) => group.length === 3).flat());
+    expect(new Set(often).size).toBe(18);
+    expect(repeats(more)).toBe(0);
+  });
+
   it('keeps those apart who know each other, and lets them meet before anybody meets twice', () => {
     // Two teams of four: the four rounds across come first, then the three within.
     const team = (one: string): boolean => Number(one.slice(1)) < 4;

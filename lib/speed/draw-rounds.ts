@@ -102,7 +102,7 @@ function drawRound(
     const name = (index: number): string => free[index] ?? '';
     const found = cheapestWithThree(
       { count: free.length, levels: costs.levels, pair: (a, b) => costs.pair(name(a), name(b)) },
-      (one) => costs.alone(name(one)),
+      (one) => costs.three(name(one)),
       random,
     );
     if (found)
@@ -118,7 +118,8 @@ function drawRound(
       levels: costs.levels,
       pair: (a, b) => {
         const [one, other] = [free[a], free[b]];
-        if (one === undefined || other === undefined) return costs.alone(one ?? other ?? '');
+        if (one === undefined || other === undefined)
+          return (request.odd === 'trio' ? costs.three : costs.rest)(one ?? other ?? '');
         return costs.pair(one, other);
       },
     },
@@ -133,13 +134,19 @@ function drawRound(
   const round = { groups: [...groups.map((group) => [...group]), ...pairs], rest: [] as string[] };
   if (alone === undefined) return round;
   if (request.odd === 'rest' || round.groups.length === 0) return { ...round, rest: [alone] };
-  return withThird(round, alone, costs.pair);
+  return withThird(round, alone, costs);
 }
 
 /** Puts one with the pair that costs the least. */
-function withThird(round: DrawnRound, third: string, pair: (a: string, b: string) => number): DrawnRound {
+function withThird(
+  round: DrawnRound,
+  third: string,
+  { pair, three }: Pick<ReturnType<typeof costsBefore>, 'pair' | 'three'>,
+): DrawnRound {
   const cost = (group: readonly string[]): number =>
-    (group.length > 2 ? Number.MAX_SAFE_INTEGER : 0) + group.reduce((sum, one) => sum + pair(one, third), 0);
+    group.length > 2
+      ? Number.POSITIVE_INFINITY
+      : group.reduce((sum, one) => sum + pair(one, third) + three(one), 0);
   const costs = round.groups.map(cost);
   const cheapest = costs.indexOf(Math.min(...costs));
   return {
@@ -167,7 +174,7 @@ function turnedTables(request: DrawRequest, random: () => number): DrawnRound[] 
     if (alone === undefined || alone === null) return { groups, rest: [] };
     return request.odd === 'rest' || groups.length === 0
       ? { groups, rest: [alone] }
-      : withThird({ groups, rest: [] }, alone, costs.pair);
+      : withThird({ groups, rest: [] }, alone, costs);
   });
   return all
     .map((round, index) => ({ round, index, cost: roundCost(request, ledger, round) }))

@@ -16,7 +16,8 @@ export interface Known {
 export interface Ledger {
   met: Map<string, number>;
   idle: Map<string, number>;
-  thirds: Map<string, number>;
+  /** How often each sat in a three, where there is less time for each. */
+  threes: Map<string, number>;
 }
 
 /** Each is larger than fifty of the one below, and fifty pairs is the most there are. */
@@ -24,8 +25,8 @@ const ACQUAINTED = 1e3;
 const AGAIN_MORE = 1e5;
 const AGAIN = 1e8;
 const REST = 1e11;
-/** To have been the third of three before. */
-const THIRD = 1;
+/** To have sat in a three before. */
+const THREE = 1;
 
 /** Names two people whatever their order. */
 export const pairKey = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
@@ -35,7 +36,7 @@ export const pairsOf = (group: readonly string[]): [string, string][] =>
   group.flatMap((a, index) => group.slice(index + 1).map((b): [string, string] => [a, b]));
 
 export function ledgerOf({ people, played = [] }: Known): Ledger {
-  const ledger: Ledger = { met: new Map(), idle: new Map(), thirds: new Map() };
+  const ledger: Ledger = { met: new Map(), idle: new Map(), threes: new Map() };
   for (const round of played) note(ledger, people, round);
   return ledger;
 }
@@ -50,8 +51,7 @@ export function note(ledger: Ledger, people: readonly string[], round: DrawnRoun
   for (const one of people) if (!busy.has(one)) add(ledger.idle, one);
   for (const group of round.groups) {
     for (const [a, b] of pairsOf(group)) add(ledger.met, pairKey(a, b));
-    const third = group.length > 2 ? group.at(-1) : undefined;
-    if (third !== undefined) add(ledger.thirds, third);
+    if (group.length > 2) for (const one of group) add(ledger.threes, one);
   }
 }
 
@@ -68,18 +68,16 @@ export function costsBefore(known: Known, ledger: Ledger) {
       const times = again > 0 ? AGAIN + AGAIN_MORE * Math.min(again - 1, 9) : 0;
       return times + (acquainted(a, b) ? ACQUAINTED : 0);
     },
-    alone: (one: string): number =>
-      REST * (idleOf(one) - least) + THIRD * Math.min(ledger.thirds.get(one) ?? 0, 9),
+    rest: (one: string): number => REST * (idleOf(one) - least),
+    three: (one: string): number => THREE * Math.min(ledger.threes.get(one) ?? 0, 9) ** 2,
   };
 }
 
 /** What a whole round costs after what has happened. */
 export function roundCost(known: Known, ledger: Ledger, round: DrawnRound): number {
-  const { pair, alone } = costsBefore(known, ledger);
+  const { pair, rest, three } = costsBefore(known, ledger);
   const pairs = round.groups.flatMap(pairsOf);
-  const thirds = round.groups.flatMap((group) => (group.length > 2 ? group.slice(-1) : []));
-  return (
-    pairs.reduce((sum, [a, b]) => sum + pair(a, b), 0) +
-    [...round.rest, ...thirds].reduce((sum, one) => sum + alone(one), 0)
-  );
+  const inThrees = round.groups.flatMap((group) => (group.length > 2 ? group : []));
+  const sum = (costs: readonly number[]): number => costs.reduce((all, one) => all + one, 0);
+  return sum([...pairs.map(([a, b]) => pair(a, b)), ...round.rest.map(rest), ...inThrees.map(three)]);
 }
