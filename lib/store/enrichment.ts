@@ -45,23 +45,34 @@ export function enrichCircle(
     const plans = row.on ? await eventPlans(db, circleId, db.now()) : null;
     // A circle that was deleted or laid aside leaves nothing behind.
     if (row.on && !plans) await updateEnrichment(db, circleId, () => ({ on: false }));
-    const outcome = plans ? await keep(db, world, words, row, plans) : await takeOut(db, world, row);
-    if (outcome.ok) return;
-    await updateEnrichment(db, circleId, ({ problem }) => ({
-      seen: null,
-      problem: {
-        reason: outcome.reason,
-        code: outcome.code ?? null,
-        since: problem?.reason === outcome.reason ? problem.since : db.now(),
-      },
-      retryAt: PASSES.has(outcome.reason) ? (outcome.retryAt ?? db.now() + AGAIN_MS) : null,
-    }));
+    try {
+      const outcome = plans ? await keep(db, world, words, row, plans) : await takeOut(db, world, row);
+      if (!outcome.ok) await noteTrouble(db, circleId, outcome);
+    } catch (bug) {
+      // Said like an answer that cannot be read, so that nobody waits for what does not go on.
+      await noteTrouble(db, circleId, { ok: false, reason: 'server', code: 'unexpected' });
+      throw bug;
+    }
   });
 }
 
+const noteTrouble = (db: Database, circleId: string, { reason, code, retryAt }: Trouble) =>
+  updateEnrichment(db, circleId, ({ problem }) => ({
+    seen: null,
+    problem: {
+      reason,
+      code: code ?? null,
+      since: problem?.reason === reason ? problem.since : db.now(),
+    },
+    retryAt: PASSES.has(reason) ? (retryAt ?? db.now() + AGAIN_MS) : null,
+  }));
+
 /** Every circle's event, one after another. */
 export async function enrichAll(db: Database, world: AccountWorld, words: EventWords): Promise<void> {
-  for (const { circleId } of await allEnrichments(db)) await enrichCircle(db, world, words, circleId);
+  const bugs: unknown[] = [];
+  for (const { circleId } of await allEnrichments(db))
+    await enrichCircle(db, world, words, circleId).catch((bug) => bugs.push(bug));
+  if (bugs.length > 0) throw bugs[0];
 }
 
 /** Begins to take a circle's agenda out; `enrichCircle` does it, now or later. */

@@ -20,6 +20,11 @@ describe('meetingBlob', () => {
     expect(meetingBlob(html)).toMatch(/^teams\.microsoft\.com[\s\S]*meet_invite_block$/);
   });
 
+  it('does not begin at a link to the same meeting that somebody, or our own agenda, put above it', () => {
+    const html = `<div>Join: <a href="${HREF}">${HREF}</a></div><p>Hello</p><div><span>${blob}</span></div>`;
+    expect(meetingBlob(html)).toBe(blob);
+  });
+
   it('is nothing where no Teams meeting is', () => {
     expect(meetingBlob(`<p>${LINE}</p><a href="https://meet.google.com/abc-defg-hij">x</a>`)).toBeNull();
   });

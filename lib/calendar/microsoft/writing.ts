@@ -1,3 +1,4 @@
+import { removeBlock } from '../enrich/block.ts';
 import type { CalendarClient, Problem, WritableEvent } from '../sync/provider.ts';
 import { type Answer, calendarPath, type Graph } from './graph.ts';
 import { type Json, listOf, objectOf, textOf } from './json.ts';
@@ -65,7 +66,8 @@ export function writer(graph: Graph): CalendarClient['write'] {
     if (!read.ok) return read;
     const current = read.event;
     if (current.etag !== etag) return { ok: false, reason: 'conflict' };
-    const blob = meetingBlob(current.body.content);
+    // A link in our own agenda, which may go, is none of its signs.
+    const blob = meetingBlob(removeBlock(current.body).content);
     if (blob !== null && !change.body.content.includes(blob)) {
       throw new Error("writing would take out the meeting's own part of the event");
     }
