@@ -1,5 +1,5 @@
 import { bucketOfKey, indexKey, keyOfRoot, rootOf } from '../calendar/sync/buckets.ts';
-import type { CalendarRow, EventBucket } from '../calendar/sync/calendar-row.ts';
+import { type CalendarRow, type EventBucket, eventsIn } from '../calendar/sync/calendar-row.ts';
 import type { RemoteEvent } from '../calendar/sync/provider.ts';
 import type { Database } from './database.ts';
 
@@ -38,7 +38,7 @@ export async function eventsOfSeries(db: Database, key: string): Promise<SeriesE
     [key],
   );
   return calendars.flatMap((calendar) => {
-    const own = buckets.filter((one) => one.calendarId === calendar.id).flatMap((one) => one.events);
+    const own = buckets.filter((one) => one.calendarId === calendar.id).flatMap(eventsIn);
     const roots = [...Map.groupBy(own, rootOf)].filter(([root, events]) => keyOfRoot(root, events) === key);
     return roots.length > 0 ? [{ calendar, events: roots.flatMap(([, events]) => events) }] : [];
   });

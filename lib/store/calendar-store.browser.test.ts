@@ -3,9 +3,12 @@ import { freshDatabase } from '@/test/builders/database';
 import { assertSound, type CourseStore } from '@/test/builders/memory-calendar-store';
 import { checkCalendars, freshRow } from '@/test/soak/calendar-course';
 import { SOAK_MS, soakRuns } from '@/test/soak/runs';
-import type { Series } from '../calendar/event.ts';
+import { seriesOfCalendars } from './account-series.ts';
 import { calendarStore } from './calendar-store.ts';
 import type { Database } from './database.ts';
+
+/** Series that the member decided on. */
+const DECIDED = [0, 1, 2, 3, 4].map((n) => `e${n}@google.com`);
 
 /** The database as a store that tests can look into and kill. */
 function watched(db: Database): CourseStore {
@@ -32,10 +35,16 @@ function watched(db: Database): CourseStore {
       assertSound({ row, pages, buckets });
     },
     async series() {
-      const [rows, chunks] = await Promise.all([db.series.toArray(), db.chunks.toArray()]);
-      const all: Series[] = [...rows, ...chunks.flatMap((chunk) => chunk.series)];
-      const byKey = new Map(all.map((one) => [one.key, one]));
-      if (byKey.size !== all.length) throw new Error('a series is there twice');
+      const [rows, made] = await Promise.all([db.series.toArray(), seriesOfCalendars(db)]);
+      const byKey = new Map(made.map((one) => [one.key, one]));
+      if (byKey.size !== made.length) throw new Error('a series is there twice');
+      // What is worth a row of its own stands there as its events make it.
+      for (const { verdict: _, score: __, code: ___, ...row } of rows)
+        if (JSON.stringify(row) !== JSON.stringify(byKey.get(row.key)))
+          throw new Error(`the row of ${row.key} is out of date`);
+      const stored = new Set(rows.map((row) => row.key));
+      for (const key of DECIDED)
+        if (byKey.has(key) !== stored.has(key)) throw new Error(`${key} was decided on and has no row`);
       return byKey;
     },
   };
@@ -52,6 +61,9 @@ describe('a calendar of an account in the database', () => {
           [db.calendars, db.events, db.pages, db.series, db.chunks].map((table) => table.clear()),
         );
         await db.calendars.put(freshRow);
+        await db.decisions.bulkPut(
+          DECIDED.map((id) => ({ id, circleId: null, title: '', people: [], code: null, setBy: [] })),
+        );
         return watched(db);
       };
       const { numRuns, seed } = soakRuns(15);

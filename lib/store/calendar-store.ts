@@ -1,4 +1,4 @@
-import { indexKey } from '../calendar/sync/buckets.ts';
+import { indexKey, NO_EVENTS } from '../calendar/sync/buckets.ts';
 import type { CalendarStore, CalendarTx } from '../calendar/sync/calendar-store.ts';
 import { putSeries, SERIES_TABLES } from './calendar.ts';
 import type { Database } from './database.ts';
@@ -31,7 +31,7 @@ function transaction(db: Pick<Database, (typeof TABLES)[number]>, calendarId: st
       await db.pages.put(page);
     },
     async clearPages() {
-      await db.pages.where('calendarId').equals(calendarId).delete();
+      await db.pages.where('[calendarId+page]').between([calendarId], [calendarId, []]).delete();
     },
     allBuckets: () => db.events.where('calendarId').equals(calendarId).toArray(),
     async buckets(numbers) {
@@ -45,8 +45,8 @@ function transaction(db: Pick<Database, (typeof TABLES)[number]>, calendarId: st
         .distinct()
         .toArray(),
     async putBuckets(buckets) {
-      const empty = buckets.filter((one) => one.events.length === 0);
-      const full = buckets.filter((one) => one.events.length > 0);
+      const empty = buckets.filter((one) => one.json === NO_EVENTS);
+      const full = buckets.filter((one) => one.json !== NO_EVENTS);
       if (empty.length > 0) await db.events.bulkDelete(empty.map((one) => ofCalendar(one.bucket)));
       if (full.length > 0) await db.events.bulkPut(full);
     },

@@ -5,6 +5,7 @@ import { bucketOf } from '../calendar/sync/buckets.ts';
 import { storedKey } from '../calendar/sync/stored-key.ts';
 import { callCode } from '../circle/circle.ts';
 import { presentMembers } from '../circle/member.ts';
+import { seriesOfCalendars } from './account-series.ts';
 import { oneOfEach } from './copies.ts';
 import type { Database, SeriesChunk, SeriesRow, Source } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -85,13 +86,13 @@ export async function saveSource(db: Database, source: Source, series: readonly 
 }
 
 /** The tables that `putSeries` reads and writes. */
-export const SERIES_TABLES = ['series', 'chunks', 'circles', 'members', 'decisions'] as const;
+export const SERIES_TABLES = ['series', 'circles', 'members', 'decisions'] as const;
 type SeriesTables = Pick<Database, (typeof SERIES_TABLES)[number]>;
 
 /**
  * Puts series of an account's calendar in the place of what was stored under their keys, forgets those of `gone`, and
- * touches no others. The rest lies in the chunk that the key says, so that it is found again. Within a transaction on
- * `SERIES_TABLES`: a decision made meanwhile would be missed otherwise.
+ * touches no others. Only what is worth a row is stored; the rest is made from the events when it is asked for. Within
+ * a transaction on `SERIES_TABLES`: a decision made meanwhile would be missed otherwise.
  */
 export async function putSeries(
   db: SeriesTables,
@@ -106,20 +107,6 @@ export async function putSeries(
   const leaving = [...gone, ...rest.map((one) => one.key)].filter((key) => had.has(key));
   if (leaving.length > 0) await db.series.bulkDelete(leaving.map((key) => [sourceId, key]));
   if (rows.length > 0) await db.series.bulkPut(rows);
-
-  const touched = new Set([...changed.map((one) => one.key), ...gone]);
-  const numbers = [...new Set([...touched].map(bucketOf))];
-  const stored = await db.chunks.bulkGet(numbers.map((chunk): [string, number] => [sourceId, chunk]));
-  const byChunk = Map.groupBy(rest, (one) => bucketOf(one.key));
-  const chunks = numbers.map((chunk, index) => ({
-    sourceId,
-    chunk,
-    series: [
-      ...(stored[index]?.series.filter((one) => !touched.has(one.key)) ?? []),
-      ...(byChunk.get(chunk) ?? []),
-    ],
-  }));
-  await putChunks(db, chunks);
 }
 
 async function putChunks(db: Pick<Database, 'chunks'>, chunks: readonly SeriesChunk[]): Promise<void> {
@@ -140,11 +127,26 @@ export async function removeSource(db: Database, sourceId: string): Promise<void
 
 /** Every series of every source, one for each key (the same meeting in a file and a feed is one). */
 export async function allSeries(db: Database): Promise<Series[]> {
-  const [rows, chunks, sources] = await db.transaction('r', [db.series, db.chunks, db.sources], () =>
-    Promise.all([db.series.toArray(), db.chunks.toArray(), db.sources.toArray()]),
+  const [rows, chunks, sources, made] = await db.transaction(
+    'r',
+    [db.series, db.chunks, db.sources, db.calendars, db.events],
+    (tx) => {
+      const { calendars, events } = inTransaction(tx, ['calendars', 'events']);
+      return Promise.all([
+        db.series.toArray(),
+        db.chunks.toArray(),
+        db.sources.toArray(),
+        seriesOfCalendars({ calendars, events }),
+      ]);
+    },
   );
-  return oneOfEach<Series>([...rows, ...chunks.flatMap((chunk) => chunk.series)], sources);
+  const stored = new Set(rows.map(({ sourceId, key }) => `${sourceId}\n${key}`));
+  const rest = made.filter(({ sourceId, key }) => !stored.has(`${sourceId}\n${key}`));
+  return oneOfEach<Series>([...rows, ...chunks.flatMap((chunk) => chunk.series), ...rest], sources);
 }
+
+const SPOT_TABLES = [...SERIES_TABLES, 'chunks', 'calendars', 'events'] as const;
+type SpotTables = Pick<Database, (typeof SPOT_TABLES)[number]>;
 
 /**
  * Looks at every series again: after a circle was made or changed, others may turn out to be it. Writes only what
@@ -152,18 +154,20 @@ export async function allSeries(db: Database): Promise<Series[]> {
  */
 export async function spotAgain(db: Database): Promise<void> {
   for (const sourceId of await db.sources.toCollection().primaryKeys()) {
-    await db.transaction('rw', SERIES_TABLES, (tx) => spotSource(inTransaction(tx, SERIES_TABLES), sourceId));
+    await db.transaction('rw', SPOT_TABLES, (tx) => spotSource(inTransaction(tx, SPOT_TABLES), sourceId));
   }
 }
 
-async function spotSource(db: SeriesTables, sourceId: string): Promise<void> {
-  const [before, chunks] = await Promise.all([
+async function spotSource(db: SpotTables, sourceId: string): Promise<void> {
+  const [before, chunks, made] = await Promise.all([
     db.series.where('sourceId').equals(sourceId).toArray(),
     db.chunks.where('sourceId').equals(sourceId).toArray(),
+    seriesOfCalendars(db, sourceId),
   ]);
-  const plain = before.map(({ verdict: _, score: __, code: ___, ...one }) => one);
-  const { rows, rest } = await sort(db, [...plain, ...chunks.flatMap((chunk) => chunk.series)]);
   const had = new Map(before.map((row) => [row.key, row]));
+  const plain = before.map(({ verdict: _, score: __, code: ___, ...one }) => one);
+  const others = [...chunks.flatMap((chunk) => chunk.series), ...made.filter((one) => !had.has(one.key))];
+  const { rows, rest } = await sort(db, [...plain, ...others]);
   const isSame = (row: SeriesRow) => {
     const known = had.get(row.key);
     return known?.verdict === row.verdict && known.score === row.score && known.code === row.code;
@@ -172,6 +176,8 @@ async function spotSource(db: SeriesTables, sourceId: string): Promise<void> {
   if (fresh.length > 0) await db.series.bulkPut(fresh);
   const leaving = rest.filter((one) => had.has(one.key));
   if (leaving.length > 0) await db.series.bulkDelete(leaving.map((one) => [sourceId, one.key]));
+  // An account's series that needs no row any more is made from its events again.
+  if (await db.calendars.get(sourceId)) return;
 
   const coming = new Set(rows.flatMap((row) => (had.has(row.key) ? [] : [row.key])));
   const byChunk = Map.groupBy(leaving, (one) => bucketOf(one.key));

@@ -11,6 +11,7 @@ import type { DecisionRow, ErasedCircleRow, NoteRow, SelfRow } from '../me/me.ts
 import type { MeetingRow } from '../meeting/meeting.ts';
 import { clock } from '../platform/clock.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
+import { textRows } from './text-rows.ts';
 
 /** The latest fact of one author in one log. */
 export interface Head {
@@ -105,6 +106,7 @@ export class Database extends Dexie {
     // What the interface has acknowledged must be there after a power cut: strict, whatever it costs.
     super(name, { chromeTransactionDurability: 'strict' });
     this.now = now;
+    this.use(textRows('series'));
     this.version(1).stores({
       facts: 'hash, [author+seq], [log+entity]',
       heads: '[log+author]',

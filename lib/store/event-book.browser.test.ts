@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabase } from '@/test/builders/database';
 import { vcalendar, vevent } from '@/test/builders/ics';
-import { toBuckets } from '../calendar/sync/buckets.ts';
+import { NO_EVENTS, toBuckets } from '../calendar/sync/buckets.ts';
 import type { RemoteEvent } from '../calendar/sync/provider.ts';
 import { createCircle } from '../circle/commands.ts';
 import { archiveCircle } from '../circle/edit.ts';
@@ -151,9 +151,9 @@ describe('with an account', () => {
   });
 
   async function account(events: readonly RemoteEvent[]): Promise<void> {
-    const roots = new Map([['AAMk-master=', new Map(events.map((event) => [event.id, event]))]]);
+    const roots = new Map([['AAMk-master=', events]]);
     const numbers = Array.from({ length: 64 }, (_, at) => at);
-    const rows = toBuckets('cal', roots, numbers).filter((bucket) => bucket.events.length > 0);
+    const rows = toBuckets('cal', roots, numbers).filter((bucket) => bucket.json !== NO_EVENTS);
     await db.events.bulkPut(rows);
     await db.calendars.put({
       id: 'cal',

@@ -1,4 +1,5 @@
 import { keyOfRoot, rootOf } from '../calendar/sync/buckets.ts';
+import { eventsIn } from '../calendar/sync/calendar-row.ts';
 import type { EventBook } from '../calendar-page/event-book.ts';
 import { type EventIds, eventIds } from '../calendar-page/event-ids.ts';
 import type { CardShow, PageEvent } from '../platform/messages.ts';
@@ -70,7 +71,7 @@ async function namesOf(db: Database, { remote, keys, originalStart }: EventIds):
   ]);
   const wanted = new Set([...series.map(String), ...circles.flatMap((circle) => circle.seriesKeys)]);
   const buckets = await bucketsOfSeries(db, calendars, [...wanted]);
-  const events = buckets.flatMap((bucket) => bucket.events);
+  const events = buckets.flatMap(eventsIn);
   for (const id of remote) {
     const event = events.find((one) => one.id === id);
     if (!event) continue;

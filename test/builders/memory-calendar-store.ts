@@ -5,9 +5,15 @@ import {
   EventSet,
   indexKey,
   keyOfRoot,
+  NO_EVENTS,
   rootOf,
 } from '../../lib/calendar/sync/buckets.ts';
-import type { CalendarRow, EventBucket, StagedPage } from '../../lib/calendar/sync/calendar-row.ts';
+import {
+  type CalendarRow,
+  type EventBucket,
+  eventsIn,
+  type StagedPage,
+} from '../../lib/calendar/sync/calendar-row.ts';
 import type { CalendarStore, CalendarTx } from '../../lib/calendar/sync/calendar-store.ts';
 
 interface State {
@@ -75,10 +81,11 @@ export function assertSound(state: {
   buckets: readonly EventBucket[];
 }): void {
   const seen = new Set<string>();
-  for (const { bucket, calendarId, events, keys } of state.buckets) {
-    const { roots } = new EventSet([{ bucket, calendarId, events, keys }]);
+  for (const { bucket, calendarId, json, keys } of state.buckets) {
+    const events = eventsIn({ json });
+    const { roots } = new EventSet(events);
     const wanted = [...roots].flatMap(([root, own]) => {
-      const key = keyOfRoot(root, own.values());
+      const key = keyOfRoot(root, own);
       return bucketOfKey(key) === bucketOf(root) ? [] : [indexKey(calendarId, key)];
     });
     if (events.length === 0) throw new Error('an empty bucket');
@@ -118,7 +125,7 @@ function transaction(state: State): CalendarTx {
       ),
     async putBuckets(buckets) {
       for (const bucket of buckets) {
-        if (bucket.events.length === 0) state.buckets.delete(bucket.bucket);
+        if (bucket.json === NO_EVENTS) state.buckets.delete(bucket.bucket);
         else state.buckets.set(bucket.bucket, structuredClone(bucket));
       }
     },

@@ -119,8 +119,17 @@ export function accountTables(now: number): {
         events: 0,
       },
     ],
-    events: [{ calendarId: 'cal-read', bucket: 7, events: [event], keys: ['cal-read\ncircle@sandbox.test'] }],
-    pages: [{ calendarId: 'cal-begun', page: 0, events: [{ ...event, id: 'ev-2' }], removed: [] }],
+    events: [
+      {
+        calendarId: 'cal-read',
+        bucket: 7,
+        json: JSON.stringify([event]),
+        keys: ['cal-read\ncircle@sandbox.test'],
+      },
+    ],
+    pages: [
+      { calendarId: 'cal-begun', page: 0, json: JSON.stringify([{ ...event, id: 'ev-2' }]), removed: [] },
+    ],
     sources: [
       { ...source, id: 'cal-read', name: 'asha.sen@example.edu', readAt: now, events: 1 },
       { ...source, id: 'cal-begun', name: 'Team', readAt: null, events: 0 },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { toBuckets } from '../../lib/calendar/sync/buckets.ts';
+import { NO_EVENTS, toBuckets } from '../../lib/calendar/sync/buckets.ts';
 import type { RemoteEvent } from '../../lib/calendar/sync/provider.ts';
 import { axeFindings } from '../rig/axe.ts';
 import { googleCode, serveCalendar } from '../rig/calendar-page.ts';
@@ -633,12 +633,12 @@ async function accountRow(uid: string): Promise<void> {
     call: null,
     circleMark: null,
   };
-  const roots = new Map([['AAMk-master=', new Map([[event.id, event]])]]);
+  const roots = new Map([['AAMk-master=', [event]]]);
   const buckets = toBuckets(
     'cal-1',
     roots,
     Array.from({ length: 64 }, (_, i) => i),
-  ).filter((bucket) => bucket.events.length > 0);
+  ).filter((bucket) => bucket.json !== NO_EVENTS);
   await rig.inExtension(
     (rows) =>
       new Promise<void>((resolve, reject) => {

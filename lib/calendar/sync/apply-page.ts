@@ -1,9 +1,20 @@
 import type { Series } from '../event.ts';
 import type { Window } from '../ics/occurrences.ts';
-import { bucketOf, bucketOfKey, EventSet, keyOfRoot, type Roots, rootOf, toBuckets } from './buckets.ts';
-import type { EventBucket, StagedPage } from './calendar-row.ts';
+import {
+  BUCKETS,
+  bucketOf,
+  bucketOfKey,
+  EventSet,
+  keyOfRoot,
+  NO_EVENTS,
+  type Roots,
+  rootOf,
+  toBuckets,
+} from './buckets.ts';
+import { type EventBucket, eventsIn } from './calendar-row.ts';
 import type { CalendarTx } from './calendar-store.ts';
 import type { CalendarClient, RemoteEvent } from './provider.ts';
+import { applyPage, type Changes, type Reading } from './reading.ts';
 import { seriesOf } from './series-of.ts';
 
 export interface Target {
@@ -12,23 +23,24 @@ export interface Target {
   dates: CalendarClient['dates'];
 }
 
-type Page = Pick<StagedPage, 'events' | 'removed'>;
+const EVERY_BUCKET: readonly number[] = Array.from({ length: BUCKETS }, (_, number) => number);
 
 /** Stores what changed, and makes anew the series it touches and no others. Returns how many events came or went. */
-export async function applyChanges(tx: CalendarTx, page: Page, target: Target): Promise<number> {
+export async function applyChanges(tx: CalendarTx, page: Changes, target: Target): Promise<number> {
   if (page.events.length === 0 && page.removed.length === 0) return 0;
-  const loaded = new Map<number, EventBucket>();
+  const loaded = new Map<number, readonly RemoteEvent[]>();
   const take = (buckets: readonly EventBucket[]) => {
-    for (const one of buckets) loaded.set(one.bucket, one);
+    for (const one of buckets) loaded.set(one.bucket, eventsIn(one));
   };
   const own = new Set([...page.events.map(rootOf), ...page.removed].map(bucketOf));
   take(await tx.buckets([...own]));
   // A date that Microsoft lists has an id that tells nothing of its series, so it is looked for everywhere.
-  const ids = new Set([...loaded.values()].flatMap((one) => one.events.map((event) => event.id)));
+  const ids = new Set([...loaded.values()].flat().map((event) => event.id));
   if (target.dates === 'listed' && page.removed.some((id) => !ids.has(id))) take(await tx.allBuckets());
 
-  const before = new EventSet(loaded.values()).roots;
-  const known = new EventSet(loaded.values());
+  const there = [...loaded.values()].flat();
+  const before = new EventSet(there).roots;
+  const known = new EventSet(there);
   const touched = applyPage(known, page);
   const after = known.roots;
   const changed = [...touched].filter((root) => !same(before.get(root), after.get(root)));
@@ -40,58 +52,63 @@ export async function applyChanges(tx: CalendarTx, page: Page, target: Target): 
   const found = [...(await tx.buckets(near)), ...(await tx.bucketsOfKeys([...keys]))];
   const others = new Map(found.map((one) => [one.bucket, one]));
   for (const bucket of loaded.keys()) others.delete(bucket);
-  const all: Roots = new Map([...new EventSet(others.values()).roots, ...after]);
+  const all: Roots = new Map([...new EventSet([...others.values()].flatMap(eventsIn)).roots, ...after]);
   await tx.putBuckets(toBuckets(target.calendarId, after, new Set(changed.map(bucketOf))));
   await putKeys(tx, keys, all, target);
   return count(after, changed) - count(before, changed);
 }
 
 /**
- * Ends a full reading: what its pages hold takes the place of all there was, in one go, so that the old state is
- * seen until then. Returns how many events there are.
+ * Ends a full reading: what was read takes the place of all there was, in one go, so that the old state is seen until
+ * then. Returns how many events there are.
  */
 export async function applyReading(
   tx: CalendarTx,
-  last: Page,
-  target: Target & { rebuild: boolean },
+  reading: Reading,
+  { calendarId, rebuild }: { calendarId: string; rebuild: boolean },
 ): Promise<number> {
-  const before = new EventSet(await tx.allBuckets()).roots;
-  const read = new EventSet();
-  for (const page of await tx.pages()) applyPage(read, page);
-  applyPage(read, last);
-  const after = read.roots;
+  const stored = await tx.allBuckets();
   await tx.clearPages();
-  const roots = new Set([...before.keys(), ...after.keys()]);
-  const changed = [...roots].filter((root) => !same(before.get(root), after.get(root)));
-  await tx.putBuckets(toBuckets(target.calendarId, after, new Set(changed.map(bucketOf))));
-  const remade = target.rebuild ? [...roots] : changed;
-  await putKeys(tx, new Set([...keysOf(before, remade), ...keysOf(after, remade)]), after, target);
-  return count(after, after.keys());
+  const known = new Map(stored.map((one) => [one.bucket, one.json]));
+  const after = reading.roots;
+  const fresh = toBuckets(calendarId, after, EVERY_BUCKET, (root) => reading.placeOf(root));
+  // Most of what is read anew is as it was, to the letter.
+  const other = fresh.filter((one) => one.json !== (known.get(one.bucket) ?? NO_EVENTS));
+  const numbers = new Set(other.map((one) => one.bucket));
+  const before = new EventSet(stored.filter((one) => numbers.has(one.bucket)).flatMap(eventsIn)).roots;
+  const changed = new Set([...before.keys()].filter((root) => !after.has(root)));
+  for (const [root, events] of after)
+    if (numbers.has(reading.placeOf(root)?.bucket ?? -1) && !same(before.get(root), events))
+      changed.add(root);
+  const written = new Set([...changed].map((root) => reading.placeOf(root)?.bucket ?? bucketOf(root)));
+  await tx.putBuckets(other.filter((one) => written.has(one.bucket)));
+  const keys = keysOf(before, rebuild ? before.keys() : changed);
+  if (rebuild) for (const key of reading.keys) keys.add(key);
+  else for (const { key } of [...changed].flatMap((root) => reading.placeOf(root) ?? [])) keys.add(key);
+  await putAll(tx, keys, (key) => reading.series(key));
+  return after.size;
 }
 
 /** Makes all series anew, for other dates; nothing is asked of the service. */
 export async function rollWindow(tx: CalendarTx, target: Target): Promise<void> {
-  const { roots } = new EventSet(await tx.allBuckets());
+  const { roots } = new EventSet((await tx.allBuckets()).flatMap(eventsIn));
   await putKeys(tx, keysOf(roots, roots.keys()), roots, target);
 }
 
-/** Takes out what is gone, then puts in what there is. Returns the roots that may have changed. */
-function applyPage(events: EventSet, page: Page): Set<string> {
-  const removed = page.removed.flatMap((id) => events.remove(id));
-  return new Set([...removed, ...page.events.flatMap((event) => events.put(event))]);
-}
-
-function same(before: ReadonlyMap<string, RemoteEvent> | undefined, after: typeof before): boolean {
-  if (!before || !after || before.size !== after.size) return before === after;
-  for (const [id, event] of after) if (JSON.stringify(event) !== JSON.stringify(before.get(id))) return false;
-  return true;
+function same(before: readonly RemoteEvent[] | undefined, after: typeof before): boolean {
+  if (!before || !after || before.length !== after.length) return before === after;
+  const known = new Map(before.map((event) => [event.id, event]));
+  return after.every((event) => {
+    const one = known.get(event.id);
+    return one === event || (one !== undefined && JSON.stringify(event) === JSON.stringify(one));
+  });
 }
 
 function keysOf(roots: Roots, which: Iterable<string>): Set<string> {
   const keys = new Set<string>();
   for (const root of which) {
     const events = roots.get(root);
-    if (events) keys.add(keyOfRoot(root, events.values()));
+    if (events) keys.add(keyOfRoot(root, events));
   }
   return keys;
 }
@@ -111,16 +128,26 @@ async function putKeys(
 ): Promise<void> {
   const byKey = new Map<string, RemoteEvent[]>();
   for (const [root, events] of roots) {
-    const key = keyOfRoot(root, events.values());
+    const key = keyOfRoot(root, events);
     if (!keys.has(key)) continue;
     const own = byKey.get(key);
-    if (own) own.push(...events.values());
-    else byKey.set(key, [...events.values()]);
+    if (own) own.push(...events);
+    else byKey.set(key, [...events]);
   }
+  await putAll(tx, keys, (key) =>
+    seriesOf(byKey.get(key) ?? [], { key, sourceId: calendarId, window, dates }),
+  );
+}
+
+async function putAll(
+  tx: CalendarTx,
+  keys: Iterable<string>,
+  make: (key: string) => Series | null,
+): Promise<void> {
   const changed: Series[] = [];
   const gone: string[] = [];
   for (const key of keys) {
-    const series = seriesOf(byKey.get(key) ?? [], { key, sourceId: calendarId, window, dates });
+    const series = make(key);
     if (series) changed.push(series);
     else gone.push(key);
   }

@@ -41,17 +41,17 @@ export const bucketOfKey = (key: string): number => bucketOf(key.replace(/@googl
 /** A key as the index over all calendars has it. */
 export const indexKey = (calendarId: string, key: string): string => `${calendarId}\n${key}`;
 
-/** Events by root, then by id. */
-export type Roots = ReadonlyMap<string, ReadonlyMap<string, RemoteEvent>>;
+/** Events by root. */
+export type Roots = ReadonlyMap<string, readonly RemoteEvent[]>;
 
 /** Events that come and go. */
 export class EventSet {
-  readonly roots = new Map<string, Map<string, RemoteEvent>>();
+  readonly roots = new Map<string, RemoteEvent[]>();
   /** On what each event hangs. */
   readonly #rootById = new Map<string, string>();
 
-  constructor(buckets: Iterable<EventBucket> = []) {
-    for (const bucket of buckets) for (const event of bucket.events) this.put(event);
+  constructor(events: Iterable<RemoteEvent> = []) {
+    for (const event of events) this.put(event);
   }
 
   /**
@@ -65,10 +65,13 @@ export class EventSet {
     const changed = before !== undefined && before !== root ? this.remove(event.id) : [];
     if (event.kind === 'single') this.#drop(root);
     const own = this.roots.get(root);
-    if (own) own.set(event.id, event);
-    else this.roots.set(root, new Map([[event.id, event]]));
+    const at = own && before === root ? own.findIndex((one) => one.id === event.id) : -1;
+    if (!own) this.roots.set(root, [event]);
+    else if (at >= 0) own[at] = event;
+    else own.push(event);
     this.#rootById.set(event.id, root);
-    return [...changed, root];
+    changed.push(root);
+    return changed;
   }
 
   /** Takes an event out; a master takes its dates along. Returns the roots it changed. */
@@ -76,30 +79,65 @@ export class EventSet {
     if (this.#drop(id)) return [id];
     const root = this.#rootById.get(id);
     const own = root === undefined ? undefined : this.roots.get(root);
-    if (root === undefined || !own?.delete(id)) return [];
+    if (root === undefined || !own) return [];
     this.#rootById.delete(id);
-    if (own.size === 0) this.roots.delete(root);
+    const left = own.filter((one) => one.id !== id);
+    if (left.length > 0) this.roots.set(root, left);
+    else this.roots.delete(root);
     return [root];
   }
 
   #drop(root: string): boolean {
-    for (const id of this.roots.get(root)?.keys() ?? []) this.#rootById.delete(id);
+    const own = this.roots.get(root);
+    if (!own) return false;
+    for (const { id } of own) this.#rootById.delete(id);
     return this.roots.delete(root);
   }
 }
 
-/** The rows of `numbers` for the events in `roots`; one without events has none and is to be deleted. */
-export function toBuckets(calendarId: string, roots: Roots, numbers: Iterable<number>): EventBucket[] {
+/** Where the events of a root lie. */
+export interface Place {
+  /** Of the series they belong to. */
+  key: string;
+  bucket: number;
+  /** Whether the key alone tells that bucket. */
+  isTold: boolean;
+}
+
+export function placeOf(root: string, events: Iterable<RemoteEvent>): Place {
+  const key = keyOfRoot(root, events);
+  const bucket = bucketOf(root);
+  return { key, bucket, isTold: bucketOfKey(key) === bucket };
+}
+
+/** The text of a bucket without events. */
+export const NO_EVENTS = '[]';
+
+/**
+ * The rows of `numbers` for the events in `roots`; one without events has none and is to be deleted. `known` says where
+ * a root lies where that was worked out before.
+ */
+export function toBuckets(
+  calendarId: string,
+  roots: Roots,
+  numbers: Iterable<number>,
+  known: (root: string) => Place | undefined = () => undefined,
+): EventBucket[] {
   const wanted = new Map(
     [...numbers].map((bucket) => [bucket, { events: [] as RemoteEvent[], keys: new Set<string>() }]),
   );
   for (const [root, events] of roots) {
-    const bucket = wanted.get(bucketOf(root));
+    const place = known(root) ?? placeOf(root, events);
+    const bucket = wanted.get(place.bucket);
     if (!bucket) continue;
-    bucket.events.push(...events.values());
-    const key = keyOfRoot(root, events.values());
+    bucket.events.push(...events);
     // Ten thousand entries in an index cost more than all the rest, so it has what is found in no other way.
-    if (bucketOfKey(key) !== bucketOf(root)) bucket.keys.add(indexKey(calendarId, key));
+    if (!place.isTold) bucket.keys.add(indexKey(calendarId, place.key));
   }
-  return [...wanted].map(([bucket, { events, keys }]) => ({ calendarId, bucket, events, keys: [...keys] }));
+  return [...wanted].map(([bucket, { events, keys }]) => ({
+    calendarId,
+    bucket,
+    json: JSON.stringify(events),
+    keys: [...keys],
+  }));
 }

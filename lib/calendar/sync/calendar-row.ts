@@ -46,7 +46,8 @@ export interface CalendarRow {
 export interface StagedPage {
   calendarId: string;
   page: number;
-  events: readonly RemoteEvent[];
+  /** Its `RemoteEvent`s as JSON. */
+  json: string;
   removed: readonly string[];
 }
 
@@ -54,7 +55,11 @@ export interface StagedPage {
 export interface EventBucket {
   calendarId: string;
   bucket: number;
-  events: readonly RemoteEvent[];
+  /** Its `RemoteEvent`s as JSON. */
+  json: string;
   /** `calendarId` + line feed + the key of each series here that its bucket does not tell, for the index. */
   keys: readonly string[];
 }
+
+/** The events of a row. */
+export const eventsIn = ({ json }: { readonly json: string }): RemoteEvent[] => JSON.parse(json);

@@ -1,7 +1,8 @@
 import { applyChanges, applyReading, rollWindow } from './apply-page.ts';
-import type { CalendarRow } from './calendar-row.ts';
+import { type CalendarRow, eventsIn } from './calendar-row.ts';
 import type { CalendarStore, CalendarTx } from './calendar-store.ts';
 import type { CalendarClient, Cursor, PageResult, Problem } from './provider.ts';
+import { Reading } from './reading.ts';
 import { readingWindow } from './reading-window.ts';
 
 const DAY_MS = 86_400_000;
@@ -61,6 +62,8 @@ export async function syncCalendar(
     let cursor = row?.cursor;
     if (!cursor) return { ok: false, reason: 'removed' };
     let asked = ask(cursor);
+    // The pages that this run has read, so that they need not be loaded again. One that goes on with a reading does.
+    let reading = begun(calendarId, client, cursor);
     for (;;) {
       const page = await asked;
       if (!page.ok && page.reason === 'gone' && restarts < RESTARTS && !isFirst(cursor)) {
@@ -70,6 +73,7 @@ export async function syncCalendar(
           return { ok: false, reason: 'superseded' };
         cursor = fresh;
         asked = ask(cursor);
+        reading = begun(calendarId, client, cursor);
         continue;
       }
       if (!page.ok) return await fail(store, calendarId, toProblem(page), world);
@@ -78,9 +82,12 @@ export async function syncCalendar(
       const isLast = next.page === null;
       if (!isLast) asked = ask(next);
       const at = cursor;
-      const kept = await store.change(calendarId, (tx) => keep(tx, client, at, page, next, world));
+      if (isLast) readOn(reading, page);
+      const kept = await store.change(calendarId, (tx) => keep(tx, client, at, page, next, world, reading));
       if (kept !== 'kept') return { ok: false, reason: kept };
       if (isLast) return { ok: true, events };
+      // Meanwhile the next page is on its way.
+      readOn(reading, page);
       cursor = next;
     }
   } finally {
@@ -95,6 +102,16 @@ const fullFrom = ({ now }: SyncWorld): Cursor & { kind: 'full' } => ({
   ...readingWindow(now()),
   page: null,
 });
+
+function begun(sourceId: string, { dates }: CalendarClient, cursor: Cursor): Reading | null {
+  if (cursor.kind !== 'full' || cursor.page !== null) return null;
+  return new Reading({ sourceId, window: { from: cursor.from, to: cursor.to }, dates });
+}
+
+function readOn(reading: Reading | null, page: Page): void {
+  reading?.add(page);
+  reading?.prepare();
+}
 
 function cursorAfter(cursor: Cursor, next: Page['next']): Cursor {
   if ('page' in next) return { ...cursor, page: next.page };
@@ -145,6 +162,7 @@ async function keep(
   page: Page,
   next: Cursor,
   world: SyncWorld,
+  reading: Reading | null,
 ): Promise<'kept' | 'removed' | 'superseded'> {
   const row = await tx.row();
   if (!row?.ticked) return 'removed';
@@ -152,13 +170,15 @@ async function keep(
   const now = world.now();
   const after: CalendarRow = { ...row, cursor: next, triedAt: now, problem: null, retryAt: null };
   if (cursor.kind === 'full' && next.kind === 'full') {
-    await tx.stage({ calendarId: row.id, page: row.staged, events: page.events, removed: page.removed });
+    const json = JSON.stringify(page.events);
+    await tx.stage({ calendarId: row.id, page: row.staged, json, removed: page.removed });
     after.staged = row.staged + 1;
     after.progress = (row.progress ?? 0) + page.events.filter((event) => event.kind !== 'instance').length;
   } else if (cursor.kind === 'full') {
     const window = { from: cursor.from, to: cursor.to };
-    const target = { calendarId: row.id, window, dates, rebuild: row.madeFor?.to !== window.to };
-    after.events = await applyReading(tx, page, target);
+    const all = reading ?? (await resumed(tx, page, { sourceId: row.id, window, dates }));
+    const rebuild = row.madeFor?.to !== window.to;
+    after.events = await applyReading(tx, all, { calendarId: row.id, rebuild });
     Object.assign(after, { staged: 0, progress: null, madeFor: window });
     after.listed = dates === 'listed' ? window : null;
   } else {
@@ -168,6 +188,14 @@ async function keep(
   if (next.page === null) after.syncedAt = now;
   await tx.setRow(after);
   return 'kept';
+}
+
+/** What another run began to read, with the last page. */
+async function resumed(tx: CalendarTx, last: Page, options: ConstructorParameters<typeof Reading>[0]) {
+  const reading = new Reading(options);
+  for (const staged of await tx.pages()) reading.add({ events: eventsIn(staged), removed: staged.removed });
+  reading.add(last);
+  return reading;
 }
 
 /** Starts a full reading; what there is stays until that is through. False when the calendar stands elsewhere by now. */
