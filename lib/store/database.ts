@@ -123,8 +123,10 @@ export class Database extends Dexie {
       series: '[sourceId+key], key, code, verdict, sourceId',
       chunks: '[sourceId+chunk], sourceId',
     });
-    // Accounts: new tables only, so nothing is to be carried over.
+    // Accounts: new tables only, so nothing is to be carried over. And two indexes less, which nothing asks any more
+    // or the primary key tells: each is written for every series that was spotted.
     this.version(SCHEMA_VERSION).stores({
+      series: '[sourceId+key], key, code',
       accounts: 'id',
       tokens: 'accountId',
       calendars: 'id, accountId',

@@ -83,7 +83,7 @@ const stored = {
     decisions: 'id, circleId',
     erasedCircles: 'id',
     sources: 'id',
-    series: '[sourceId+key], key, code, verdict, sourceId',
+    series: '[sourceId+key], key, code',
     chunks: '[sourceId+chunk], sourceId',
     ...accountStores,
   },

@@ -143,9 +143,25 @@ function readPage(data: unknown, zone: string): PageResult {
   const token = textOf(data.nextSyncToken, 16_384);
   if (page === '' && token === '') return UNREADABLE;
   const calendar = { writable: WRITERS.has(data.accessRole), zone };
+  let made: ReturnType<typeof readItems> | undefined;
+  const read = () => (made ??= readItems(listOf(data.items), calendar));
+  return {
+    ok: true,
+    // Read when they are looked at: the next page can be on its way by then.
+    get events() {
+      return read().events;
+    },
+    get removed() {
+      return read().removed;
+    },
+    next: page === '' ? { token } : { page },
+  };
+}
+
+function readItems(items: readonly unknown[], calendar: { writable: boolean; zone: string }) {
   const events: RemoteEvent[] = [];
   const removed: string[] = [];
-  for (const item of listOf(data.items)) {
+  for (const item of items) {
     const read = readEvent(item, calendar);
     if (read === null) continue;
     if ('event' in read) events.push(read.event);
@@ -155,8 +171,7 @@ function readPage(data: unknown, zone: string): PageResult {
   const gone = new Set(removed);
   const isGone = (one: RemoteEvent) => one.cancelled && gone.has(one.masterId ?? '');
   removed.push(...events.filter(isGone).map(({ id }) => id));
-  const living = events.filter((one) => !isGone(one));
-  return { ok: true, events: living, removed, next: page === '' ? { token } : { page } };
+  return { events: events.filter((one) => !isGone(one)), removed };
 }
 
 /** Null for what is no event. The text is handed over whole: what is written back must not lose its end. */

@@ -155,6 +155,7 @@ export type Cursor =
 export type PageResult =
   | {
       ok: true;
+      /** May be made when first looked at, and `removed` with them: ask for the next page before. */
       events: readonly RemoteEvent[];
       /**
        * Ids of events that are gone, taken out before `events` are put in; many may never have been known. A gone

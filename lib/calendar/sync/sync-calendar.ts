@@ -77,7 +77,6 @@ export async function syncCalendar(
         continue;
       }
       if (!page.ok) return await fail(store, calendarId, toProblem(page), world);
-      events += page.events.length;
       const next = cursorAfter(cursor, page.next);
       const isLast = next.page === null;
       if (!isLast) asked = ask(next);
@@ -85,6 +84,7 @@ export async function syncCalendar(
       if (isLast) readOn(reading, page);
       const kept = await store.change(calendarId, (tx) => keep(tx, client, at, page, next, world, reading));
       if (kept !== 'kept') return { ok: false, reason: kept };
+      events += page.events.length;
       if (isLast) return { ok: true, events };
       // Meanwhile the next page is on its way.
       readOn(reading, page);
