@@ -10,6 +10,7 @@ import { OpenContracts } from './OpenContracts.tsx';
 import { PopupFoot } from './PopupFoot.tsx';
 import { PopupStart } from './PopupStart.tsx';
 import { QuickEntry } from './QuickEntry.tsx';
+import { StuckAccounts } from './StuckAccounts.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/button.css';
@@ -56,6 +57,7 @@ function PopupContent({ lastCircle, typed, circles: first }: Omit<PopupProps, 'f
         </a>
       )}
       <NextMeeting circles={used} now={now} />
+      <StuckAccounts />
       <OpenContracts circles={circles} now={now} />
     </>
   );

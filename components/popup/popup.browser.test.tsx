@@ -4,6 +4,7 @@ import { createCircle } from '@/lib/circle/commands';
 import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
+import { accountTables } from '@/test/builders/stored-account';
 import { mount } from '../../test/gallery/mount.tsx';
 import { readCircles } from '../home/circles/use-circles.ts';
 import { Popup } from './Popup.tsx';
@@ -46,6 +47,19 @@ test('leads somebody who has not said who they are to where that is asked', asyn
   const link = page.getByRole('link', { name: 'Tell Circlekeeper which member you are' });
   await expect.element(link).toHaveAttribute('href', '/home.html#/circles/c');
   expect(page.getByRole('textbox', { name: 'New contract' }).query()).toBeNull();
+});
+
+test('says that a calendar account waits, which nobody would look for where it is mended', async () => {
+  await circle(true);
+  const [account] = accountTables(0).accounts;
+  if (!account) throw new Error('no account');
+  await database().accounts.put({ ...account, problem: null });
+  await open('');
+  await expect.element(page.getByRole('region', { name: 'Next meeting' })).toBeVisible();
+  const link = page.getByRole('link', { name: 'Google Calendar asks you to sign in again' });
+  expect(link.query()).toBeNull();
+  await database().accounts.update(account.id, { problem: { reason: 'expired', code: null, since: 0 } });
+  await expect.element(link).toHaveAttribute('href', '/home.html#/calendars');
 });
 
 test('says what happened, what was kept and what to do when the data cannot be opened', async () => {
