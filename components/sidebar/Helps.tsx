@@ -76,7 +76,7 @@ function Help({ role, member, prompts }: HelpProps) {
       : t('sidebar_help_for', { role: t(ROLES[role]), name: nameOf(stage, member) });
   return (
     <section className="helps" aria-label={name}>
-      <h2>{name}</h2>
+      <p className="helps-for">{name}</p>
       <ul className="plain-list">
         {prompts.map((prompt) => (
           <li key={prompt.kind}>{promptText(prompt, stage)}</li>
