@@ -4,7 +4,6 @@ import { device } from '../../test/builders/logs.ts';
 import type { Draft, Fact } from '../fact/fact.ts';
 import {
   beginSpeed,
-  drawAgain,
   endSpeed,
   holdSpeed,
   moveSpeed,
@@ -17,9 +16,9 @@ import {
 } from './commands.ts';
 import { foldSpeedEvent, type SpeedEvent, speedEntity } from './event.ts';
 import { speedHistory, whoMetWhom } from './history.ts';
-import { pairKey, pairsOf } from './ledger.ts';
+import { pairsOf } from './ledger.ts';
 import { SPEED_MINUTES } from './timetable.ts';
-import { bells, clockTimes, heldRounds, openRound, viewSpeed } from './view.ts';
+import { bells, clockTimes, heldRounds, viewSpeed } from './view.ts';
 
 const START = Date.UTC(2026, 10, 19, 16);
 const MIN = 60_000;
@@ -166,43 +165,6 @@ describe('the clock of a speed event', () => {
     write(endSpeed(event(), START + 50 * MIN), START + 50 * MIN);
     write(holdSpeed(event(), true, START + 51 * MIN), START + 51 * MIN);
     expect(viewSpeed(event(), START + 52 * MIN)).toEqual({ phase: 'ended', endedAt: START + 50 * MIN });
-  });
-});
-
-describe('somebody who comes late or leaves', () => {
-  it('changes the rounds that have not begun and no other', () => {
-    inRounds();
-    const before = event();
-    const at = START + 12 * MIN;
-    const after = write(setPresence(before, NOBODY, { id: 'late', name: 'Lee' }, true, at), at);
-    expect(after.rounds[0]).toEqual(before.rounds[0]);
-    expect(after.rounds).toHaveLength(3);
-    for (const round of after.rounds.slice(1)) {
-      expect(round.groups.flat().sort()).toEqual([...people(9).map(({ id }) => id), 'late'].sort());
-      expect(round.rest).toEqual([]);
-    }
-    const met = after.rounds.flatMap(({ groups }) => groups.flatMap(pairsOf)).map(([a, b]) => pairKey(a, b));
-    expect(new Set(met).size).toBe(met.length);
-  });
-
-  it('leaves with a place free, and the others go on', () => {
-    inRounds();
-    const at = START + 21 * MIN;
-    const after = write(setPresence(event(), NOBODY, { id: 'p3', name: 'Person 3' }, false, at), at);
-    expect(openRound(after, at)).toBe(2);
-    expect(after.rounds[1]?.groups.flat().concat(after.rounds[1]?.rest ?? [])).toContain('p3');
-    expect(after.rounds[2]?.groups.flat()).not.toContain('p3');
-    expect(after.rounds[2]?.groups.flat()).toHaveLength(8);
-    expect(after.people.find(({ id }) => id === 'p3')?.isHere).toBe(false);
-  });
-
-  it('is drawn for again at will, beforehand only for what is to come', () => {
-    inRounds();
-    const at = START + 12 * MIN;
-    const before = event();
-    const after = write([drawAgain(before, NOBODY, 77, at)], at);
-    expect(after.rounds[0]).toEqual(before.rounds[0]);
-    expect(after.rounds.slice(1)).not.toEqual(before.rounds.slice(1));
   });
 });
 

@@ -21,6 +21,7 @@ import { SpeedAnnouncer } from './SpeedAnnouncer.tsx';
 import { eventText, partName, promptsOf, roundText, timeText } from './speed-words.ts';
 import { useBells } from './use-bells.ts';
 import { useFullScreen } from './use-full-screen.ts';
+import './speed-stage.css';
 
 export interface RunningEventProps {
   readonly event: SpeedEvent;
