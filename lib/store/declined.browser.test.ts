@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { freshDatabase } from '@/test/builders/database';
 import { accountTables } from '@/test/builders/stored-account';
 import type { Guest } from '../calendar/event.ts';
+import { eventsIn } from '../calendar/sync/calendar-row.ts';
 import { isDeclined } from './declined.ts';
 
 const NOW = Date.UTC(2026, 10, 1, 9);
@@ -14,7 +15,7 @@ it('looks at the next date’s own answers first, and at those to the series whe
   const { db } = await freshDatabase(NOW);
   const { accounts, calendars, events, series } = accountTables(NOW);
   const [bucket] = events;
-  const [master] = bucket?.events ?? [];
+  const [master] = bucket ? eventsIn(bucket) : [];
   if (!bucket || !master) throw new Error('no event');
   await db.accounts.bulkPut(accounts);
   await db.calendars.bulkPut(calendars);
@@ -26,7 +27,7 @@ it('looks at the next date’s own answers first, and at those to the series whe
     originalStart: master.start,
   } as const;
   const put = async (own: Guest[], all: Guest[]) => {
-    await db.events.put({ ...bucket, events: [master, { ...date, guests: own }] });
+    await db.events.put({ ...bucket, json: JSON.stringify([master, { ...date, guests: own }]) });
     await db.series.bulkPut(series.map((one) => ({ ...one, guests: all })));
   };
   await put(guests('declined', 'accepted'), guests('accepted', 'accepted'));

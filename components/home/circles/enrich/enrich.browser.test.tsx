@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
+import { eventsIn } from '@/lib/calendar/sync/calendar-row';
 import { linkCircle } from '@/lib/circle/edit';
 import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
@@ -31,11 +32,12 @@ async function connect(mayWrite: boolean): Promise<void> {
   const db = database();
   const { accounts, calendars, events } = accountTables(NOW);
   const [first] = events;
-  const [event] = first?.events ?? [];
+  const [event] = first ? eventsIn(first) : [];
   if (!first || !event) throw new Error('no event');
   await db.accounts.bulkPut(accounts.map((one) => ({ ...one, problem: null })));
   await db.calendars.bulkPut(calendars);
-  await db.events.put({ ...first, events: [{ ...event, rule: ['RRULE:FREQ=WEEKLY;INTERVAL=2'], mayWrite }] });
+  const weekly = { ...event, rule: ['RRULE:FREQ=WEEKLY;INTERVAL=2'], mayWrite };
+  await db.events.put({ ...first, json: JSON.stringify([weekly]) });
   await append(db, [linkCircle(THURSDAY, null, { kind: 'series', value: event.uid })]);
 }
 
