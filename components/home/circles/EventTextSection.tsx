@@ -25,17 +25,22 @@ export function EventTextSection({ view }: { readonly view: CircleView }) {
   if (!plans || !enrichment) return null;
   const text = blockText(eventBlock(plans.series));
   const copy = async () => toast({ text: t((await copyText(text)) ? 'event_copied' : 'event_not_copied') });
-  const { row } = enrichment;
+  const { row, targets } = enrichment;
+  const isByHand = !row && !targets.some((one) => one.mayWrite);
+  const button = (
+    <div className="next-ways">
+      <Button onClick={() => void copy()}>{t('event_copy')}</Button>
+    </div>
+  );
   return (
     <Section title={t('event_section')}>
       <p>{t('event_lead')}</p>
       <p className="quiet">{t('event_never')}</p>
       <Disclosure title={t('event_see')}>
         <p className="event-text">{text}</p>
-        <div className="next-ways">
-          <Button onClick={() => void copy()}>{t('event_copy')}</Button>
-        </div>
+        {isByHand ? null : button}
       </Disclosure>
+      {isByHand ? button : null}
       {row ? (
         <EnrichState row={row} view={enrichment} />
       ) : (
