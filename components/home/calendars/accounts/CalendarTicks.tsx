@@ -4,6 +4,7 @@ import { t, tn } from '@/lib/platform/i18n';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { useAtOnce } from '../../../ui/use-at-once.ts';
 import { momentText } from '../../moment-text.ts';
 import { tick } from './account-actions.ts';
 import { troubleText } from './trouble-text.ts';
@@ -37,28 +38,37 @@ export function CalendarTicks({ provider, calendars, isStuck }: CalendarTicksPro
   );
 }
 
-const List = ({ provider, calendars, isStuck }: CalendarTicksProps) => (
+const List = ({ calendars, ...rest }: CalendarTicksProps) => (
   <ul className="plain-list">
     {calendars.map((calendar) => (
-      <li key={calendar.id} className="account-calendar">
-        <Checkbox checked={calendar.ticked} onChange={(ticked) => void tick(calendar, ticked)}>
-          {calendar.color ? (
-            <span className="account-color" style={{ background: calendar.color }} aria-hidden="true" />
-          ) : null}
-          {calendar.name}
-        </Checkbox>
-        {calendar.ticked ? <Standing provider={provider} calendar={calendar} isStuck={isStuck} /> : null}
-      </li>
+      <CalendarTick key={calendar.id} calendar={calendar} {...rest} />
     ))}
   </ul>
 );
 
+type CalendarTickProps = Omit<CalendarTicksProps, 'calendars'> & { readonly calendar: CalendarRow };
+
+function CalendarTick({ calendar, ...rest }: CalendarTickProps) {
+  const [ticked, setTicked, forget] = useAtOnce(calendar.ticked);
+  const change = (next: boolean) => {
+    setTicked(next);
+    tick(calendar, next).catch(forget);
+  };
+  return (
+    <li className="account-calendar">
+      <Checkbox checked={ticked} onChange={change}>
+        {calendar.color ? (
+          <span className="account-color" style={{ background: calendar.color }} aria-hidden="true" />
+        ) : null}
+        {calendar.name}
+      </Checkbox>
+      {calendar.ticked ? <Standing calendar={calendar} {...rest} /> : null}
+    </li>
+  );
+}
+
 /** How the reading of one calendar stands. */
-function Standing({
-  provider,
-  calendar,
-  isStuck,
-}: Omit<CalendarTicksProps, 'calendars'> & { readonly calendar: CalendarRow }) {
+function Standing({ provider, calendar, isStuck }: CalendarTickProps) {
   const { progress, syncedAt, problem, events, retryAt } = calendar;
   // Before the progress: a first reading that has to wait does not get on.
   if (problem && !isStuck)
