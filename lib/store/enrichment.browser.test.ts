@@ -235,6 +235,8 @@ describe('an agenda in an event', () => {
     await db.events.clear();
     await run();
     expect((await row())?.problem?.reason).toBe('no-event');
+    // The next reading looks again; no alarm does.
+    expect((await row())?.retryAt).toBeNull();
     expect(log).toEqual([]);
   });
 

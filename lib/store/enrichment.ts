@@ -24,9 +24,9 @@ type Failed = Exclude<WriteOutcome, { ok: true }>;
 type Trouble = { ok: false; reason: EnrichReason; code?: string; retryAt?: number };
 type Outcome = { ok: true } | Trouble;
 
-/** What passes by itself is tried again after this. */
+/** What passes by itself is tried again after this. An event that is not there is looked for after every reading. */
 const AGAIN_MS = 5 * 60_000;
-const PASSES: ReadonlySet<EnrichReason> = new Set(['offline', 'busy', 'server', 'conflict', 'no-event']);
+const PASSES: ReadonlySet<EnrichReason> = new Set(['offline', 'busy', 'server', 'conflict']);
 
 /**
  * Brings a circle's event to what it should hold, or takes all of it out again; one run at a time for each circle.

@@ -64,18 +64,22 @@ const stored = () =>
       const request = indexedDB.open('circlekeeper');
       request.onsuccess = () => done(request.result);
     });
-    const rows = await new Promise<
-      {
-        title: string;
-        guests: unknown[];
-        occurrences: { start: number; originalStart: number; cancelled: boolean }[];
-      }[]
-    >((done) => {
+    // Stored as text, see lib/store/text-rows.ts.
+    const rows = await new Promise<{ json: string }[]>((done) => {
       const request = db.transaction('series').objectStore('series').getAll();
       request.onsuccess = () => done(request.result);
     });
     db.close();
-    const series = rows.filter((row) => row.title === title);
+    const series = rows
+      .map(
+        ({ json }) =>
+          JSON.parse(json) as {
+            title: string;
+            guests: unknown[];
+            occurrences: { start: number; cancelled: boolean }[];
+          },
+      )
+      .filter((row) => row.title === title);
     return series.map(({ guests, occurrences }) => ({
       guests: guests.length,
       dates: occurrences.filter((one) => !one.cancelled).map((one) => one.start),
