@@ -70,7 +70,9 @@ async function namesOf(db: Database, { remote, keys, originalStart }: EventIds):
     db.circles.toArray(),
   ]);
   const wanted = new Set([...series.map(String), ...circles.flatMap((circle) => circle.seriesKeys)]);
-  const buckets = await bucketsOfSeries(db, calendars, [...wanted]);
+  // Behind an async function that asks the database nothing, Dexie loses sight of a live query for good.
+  const isAsked = calendars.length > 0 && wanted.size > 0;
+  const buckets = isAsked ? await bucketsOfSeries(db, calendars, [...wanted]) : [];
   const events = buckets.flatMap(eventsIn);
   for (const id of remote) {
     const event = events.find((one) => one.id === id);
