@@ -55,6 +55,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           // Each file has a browser and a sandbox of its own; two at a time keep both cores of a small machine busy.
           maxWorkers: 2,
+          // What a member would wait for; a busy machine takes longer than the usual second.
+          expect: { poll: { timeout: 8_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ['test/e2e/build.ts'],

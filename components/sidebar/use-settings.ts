@@ -8,8 +8,9 @@ export function useSidebarSettings(): Settings['sidebar'] & { setMuted(muted: bo
   useEffect(() => {
     const load = () => void readSetting('sidebar', SIDEBAR).then(setSettings);
     load();
-    browser.storage.onChanged.addListener(load);
-    return () => browser.storage.onChanged.removeListener(load);
+    // Gone once the extension was updated under this frame, which may be drawn a last time.
+    browser.storage?.onChanged.addListener(load);
+    return () => browser.storage?.onChanged.removeListener(load);
   }, []);
   const setMuted = (muted: boolean) => {
     setSettings({ ...settings, muted });
