@@ -57,6 +57,8 @@ export default defineConfig({
           maxWorkers: 2,
           // What a member would wait for; a busy machine takes longer than the usual second.
           expect: { poll: { timeout: 8_000 } },
+          // Real browsers beside each other on a small machine: what fails twice in a row is broken.
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ['test/e2e/build.ts'],
