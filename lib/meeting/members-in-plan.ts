@@ -119,9 +119,10 @@ function joinGroups(
     return seated ? { ...step, groups: [...seated] } : step;
   });
   if (turn !== null) return joined;
-  const rounds = new Set(steps.map(turnId)).size;
+  // Behind the last, not by their count: whoever left may have taken a round along.
+  const last = Math.max(0, ...steps.map((step) => Number(/round-(\d+)$/.exec(turnId(step))?.[1] ?? 0)));
   const own: Turn = {
-    key: `round-${rounds + 1}`,
+    key: `round-${last + 1}`,
     member: null,
     groups: groups.map((group, g) =>
       g === smallest ? { client: member, others: group } : { client: null, others: group },
