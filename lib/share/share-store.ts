@@ -1,0 +1,89 @@
+import type { AuthorId, Fact, FactHash, LogId } from '../fact/fact.ts';
+
+/** A shared circle's id, or the log of one's own (`me`), which one's own devices exchange. */
+export type SpaceId = LogId;
+
+/**
+ * What is held of one author, so that two members who say the same hold the same. Facts that can never count (of
+ * a removed device, after the last number accepted of it) and own facts that are not signed yet are left out.
+ */
+export interface AuthorState {
+  author: AuthorId;
+  /** How many facts; fewer than `last` where some are missing, more where a number was given twice. */
+  count: number;
+  /** The highest number held. */
+  last: number;
+  /** XOR of the facts' 32-byte hashes, base64url (43 letters); {@link NO_SUM} for none. */
+  sum: string;
+}
+
+/** XOR over nothing: 32 zero bytes. */
+export const NO_SUM = 'A'.repeat(43);
+
+/** One fact that is held, without what it says. */
+export interface HeldFact {
+  seq: number;
+  hash: FactHash;
+  /** Whether its words are gone: what a relay keeps has to lose them too. */
+  erased: boolean;
+}
+
+/** A device of a member of the space, as the rights folded from accepted facts have it. */
+export interface SpaceDevice {
+  author: AuthorId;
+  member: string;
+  /** Its X25519 public key, raw, base64url. */
+  box: string;
+  /** Removed: the last number accepted of it. Null while it belongs. */
+  until: number | null;
+}
+
+/** This profile's keys in one space. `author` is the raw Ed25519 public key, base64url. Neither pair can be exported. */
+export interface DeviceKeys {
+  space: SpaceId;
+  author: AuthorId;
+  sign: CryptoKeyPair;
+  box: CryptoKeyPair;
+  /** The raw X25519 public key, base64url. */
+  boxPublic: string;
+}
+
+/** What an epoch's frames and topics are derived from. */
+export interface EpochSecret {
+  /** 1, 2, 3 … */
+  epoch: number;
+  /** The hash of the secret; of two epochs of one number, the lower id is written in and both are read. */
+  id: string;
+  /** 32 bytes. */
+  secret: Uint8Array<ArrayBuffer>;
+}
+
+/** What the exchange needs of the database; `lib/store/share-store.ts` is the one that ships. */
+export interface ShareStore {
+  /** Of every author who is, or was, a device of the space. No fixed order. */
+  states(space: SpaceId): Promise<readonly AuthorState[]>;
+  /**
+   * Facts of one author by number, both ends included; where a number was given twice, both. Sorted by number, then
+   * hash. In a circle's space only signed ones; none beyond a removed device's `until`.
+   */
+  facts(space: SpaceId, author: AuthorId, fromSeq: number, toSeq: number): Promise<readonly Fact[]>;
+  /** The same facts without what they say, all of the author's, in the same order. */
+  hashes(space: SpaceId, author: AuthorId): Promise<readonly HeldFact[]>;
+  /**
+   * Checks facts from elsewhere (log, hashes, signature) and merges them in one transaction. What is refused changes
+   * nothing, what was here already is neither added nor refused. Never rejects because of what a fact says.
+   */
+  take(space: SpaceId, facts: readonly Fact[]): Promise<{ added: number; refused: number }>;
+  /** Signs own facts that have no signature yet. @returns how many; 0 where nothing is signed (`me`). */
+  signPending(space: SpaceId): Promise<number>;
+  /** Calls back after own facts were recorded in the space, by whichever context. @returns the function that ends it. */
+  changed(space: SpaceId, listener: () => void): () => void;
+  /** This device's keys, as they are now: a device that met its own log with another head has new ones. */
+  keys(space: SpaceId): Promise<DeviceKeys>;
+  /** Every epoch this device was given, in no fixed order. */
+  secrets(space: SpaceId): Promise<readonly EpochSecret[]>;
+  /** The epoch to write in: the highest, of equals the one with the lowest id; null before this device was let in. */
+  currentEpoch(space: SpaceId): Promise<EpochSecret | null>;
+  /** Empty while the beginning of the space has not arrived. */
+  devices(space: SpaceId): Promise<readonly SpaceDevice[]>;
+}
