@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import { type Hlc, isHlc } from './hlc.ts';
+import { isSignature } from './space.ts';
 
 /** The log of one's own: private contracts, notes, decisions. Only one's own devices ever exchange it. */
 export const ME = 'me';
@@ -37,6 +38,11 @@ export interface Fact extends Draft {
   salt: string | null;
   bodyHash: string;
   hash: FactHash;
+  /**
+   * In the log of a space: the author's Ed25519 signature over `signedText(hash)`, base64url; missing until it was
+   * made. It stays when the body is erased.
+   */
+  sig?: string;
 }
 
 const base64url = (bytes: Uint8Array): string => bytes.toBase64({ alphabet: 'base64url', omitPadding: true });
@@ -53,7 +59,7 @@ export function hashBody(salt: string, body: unknown): string {
 }
 
 /** The hash of a fact: of all it says, with its body's hash in the body's place. */
-export function hashFact(fact: Omit<Fact, 'hash' | 'body' | 'salt'>): FactHash {
+export function hashFact(fact: Omit<Fact, 'hash' | 'body' | 'salt' | 'sig'>): FactHash {
   return digest(
     canonical([
       'circlekeeper fact 1',
@@ -104,6 +110,7 @@ export const factSchema = v.object({
   salt: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
   bodyHash: hash,
   hash,
+  sig: v.optional(v.pipe(v.string(), v.check(isSignature))),
   body: v.unknown(),
 });
 

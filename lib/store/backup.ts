@@ -56,6 +56,8 @@ const inOrder = (fact: Fact): Fact => ({
   prev: fact.prev,
   bodyHash: fact.bodyHash,
   hash: fact.hash,
+  // Facts of one's own log and of circles that are not shared have none, and their files no such field.
+  ...(fact.sig === undefined ? {} : { sig: fact.sig }),
   salt: fact.salt,
   body: fact.body,
 });

@@ -1,0 +1,78 @@
+import type { SpaceId } from '../../fact/space.ts';
+import { type Bytes, toText, utf8 } from '../bytes.ts';
+
+/** The secret of one epoch of a space, as it is kept: 32 random bytes, their number, and their id. */
+export interface EpochSecret {
+  /** 1, 2, 3 …; forks have the same. */
+  epoch: number;
+  /** Names the secret without telling it: base64url, 43 characters. */
+  id: string;
+  secret: Bytes;
+}
+
+/** What an epoch's secret is used by. Made again from it at each start, and never stored. */
+export interface EpochKeys {
+  space: SpaceId;
+  epoch: number;
+  id: string;
+  /** AES-256-GCM, for frames. */
+  frame: CryptoKey;
+  /** HMAC-SHA-256, for topics. */
+  topic: CryptoKey;
+  /** The first part of every topic of this epoch: `ck1/…/`. Its subscription is this and `#`. */
+  prefix: string;
+}
+
+/** A new secret for the epoch of this number. */
+export async function newEpoch(space: SpaceId, epoch: number): Promise<EpochSecret> {
+  const secret = crypto.getRandomValues(new Uint8Array(32));
+  return { epoch, id: await epochId(space, secret), secret };
+}
+
+/** The id of a secret: to be compared with what the log says, whenever one was received. */
+export async function epochId(space: SpaceId, secret: Bytes): Promise<string> {
+  const bits = await crypto.subtle.deriveBits(derivation(space, 'epoch id'), await material(secret), 256);
+  return toText(new Uint8Array(bits));
+}
+
+/** The keys of an epoch. Rejects with a TypeError when the secret is not 32 bytes. */
+export async function epochKeys(space: SpaceId, { epoch, id, secret }: EpochSecret): Promise<EpochKeys> {
+  const from = await material(secret);
+  const frame = await crypto.subtle.deriveKey(
+    derivation(space, 'frame'),
+    from,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
+  const topic = await crypto.subtle.deriveKey(
+    derivation(space, 'topic'),
+    from,
+    { name: 'HMAC', hash: 'SHA-256', length: 256 },
+    false,
+    ['sign'],
+  );
+  return { space, epoch, id, frame, topic, prefix: `ck1/${await tag(topic, 'space')}/` };
+}
+
+/** The topic of something in a space: no relay can tell what `label` says, or that two epochs are of one circle. */
+export const topicOf = async (keys: Pick<EpochKeys, 'topic' | 'prefix'>, label: string): Promise<string> =>
+  keys.prefix + (await tag(keys.topic, `label ${label}`));
+
+/** 128 bits of an HMAC, base64url: 22 characters. */
+async function tag(key: CryptoKey, text: string): Promise<string> {
+  return toText(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(text))).subarray(0, 16));
+}
+
+/** HKDF (RFC 5869) with SHA-256: the space is the salt, what the key is for the info. */
+const derivation = (space: SpaceId, use: string): HkdfParams => ({
+  name: 'HKDF',
+  hash: 'SHA-256',
+  salt: utf8(space),
+  info: utf8(`circlekeeper ${use} 1`),
+});
+
+function material(secret: Bytes): Promise<CryptoKey> {
+  if (secret.length !== 32) throw new TypeError('an epoch secret has 32 bytes');
+  return crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits', 'deriveKey']);
+}
