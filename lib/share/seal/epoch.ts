@@ -19,7 +19,7 @@ export interface EpochKeys {
   frame: CryptoKey;
   /** HMAC-SHA-256, for topics. */
   topic: CryptoKey;
-  /** The first part of every topic of this epoch: `ck1/…/`. Its subscription is this and `#`. */
+  /** What every topic of this epoch begins with: `ck1/…`, and then a slash. */
   prefix: string;
 }
 
@@ -52,12 +52,12 @@ export async function epochKeys(space: SpaceId, { epoch, id, secret }: EpochSecr
     false,
     ['sign'],
   );
-  return { space, epoch, id, frame, topic, prefix: `ck1/${await tag(topic, 'space')}/` };
+  return { space, epoch, id, frame, topic, prefix: `ck1/${await tag(topic, 'space')}` };
 }
 
 /** The topic of something in a space: no relay can tell what `label` says, or that two epochs are of one circle. */
 export const topicOf = async (keys: Pick<EpochKeys, 'topic' | 'prefix'>, label: string): Promise<string> =>
-  keys.prefix + (await tag(keys.topic, `label ${label}`));
+  `${keys.prefix}/${await tag(keys.topic, `label ${label}`)}`;
 
 /** 128 bits of an HMAC, base64url: 22 characters. */
 async function tag(key: CryptoKey, text: string): Promise<string> {

@@ -15,7 +15,13 @@ describe('a message', () => {
     const keys = await epochKeys(space, secret);
     for (const length of [1, 3_000, 60_000]) {
       const body = { text: crypto.getRandomValues(new Uint8Array(length)).toHex().slice(0, length) };
-      const frame = await signFrame(device, keys, { kind: 'hello', from: device.author, run: 'r', seq: 1, body });
+      const frame = await signFrame(device, keys, {
+        kind: 'hello',
+        from: device.author,
+        run: 'r',
+        seq: 1,
+        body,
+      });
       const packets = await sealFrame(keys, frame, () => 'live');
       expect(packets.length === 1).toBe(length < 3_500);
       const { open } = opener(keys);

@@ -42,7 +42,7 @@ export interface Opener {
 export function opener(keys: EpochKeys, parts: Collector = collector()): Opener {
   return {
     async open(topic, packet) {
-      if (!topic.startsWith(keys.prefix)) return null;
+      if (!topic.startsWith(`${keys.prefix}/`)) return null;
       const content = await openPacket(keys, topic, packet);
       if (!content) return null;
       if (content.kind === CONTENT.frame) return readFrame(content.bytes);
