@@ -1,7 +1,7 @@
-import type { AuthorId, Fact, FactHash, LogId } from '../fact/fact.ts';
-
-/** A shared circle's id, or the log of one's own (`me`), which one's own devices exchange. */
-export type SpaceId = LogId;
+import type { AuthorId, Fact, FactHash } from '../fact/fact.ts';
+import type { SpaceId } from '../fact/space.ts';
+import type { DeviceKeys } from './keys.ts';
+import type { EpochSecret } from './seal/epoch.ts';
 
 /**
  * What is held of one author, so that two members who say the same hold the same. Facts that can never count (of
@@ -38,26 +38,6 @@ export interface SpaceDevice {
   until: number | null;
 }
 
-/** This profile's keys in one space. `author` is the raw Ed25519 public key, base64url. Neither pair can be exported. */
-export interface DeviceKeys {
-  space: SpaceId;
-  author: AuthorId;
-  sign: CryptoKeyPair;
-  box: CryptoKeyPair;
-  /** The raw X25519 public key, base64url. */
-  boxPublic: string;
-}
-
-/** What an epoch's frames and topics are derived from. */
-export interface EpochSecret {
-  /** 1, 2, 3 … */
-  epoch: number;
-  /** The hash of the secret; of two epochs of one number, the lower id is written in and both are read. */
-  id: string;
-  /** 32 bytes. */
-  secret: Uint8Array<ArrayBuffer>;
-}
-
 /** What the exchange needs of the database; `lib/store/share-store.ts` is the one that ships. */
 export interface ShareStore {
   /** Of every author who is, or was, a device of the space. No fixed order. */
@@ -86,4 +66,9 @@ export interface ShareStore {
   currentEpoch(space: SpaceId): Promise<EpochSecret | null>;
   /** Empty while the beginning of the space has not arrived. */
   devices(space: SpaceId): Promise<readonly SpaceDevice[]>;
+  /**
+   * What a device that missed the change to the current epoch needs to believe it: `epoch.began` and the rights it
+   * rests on, back to the beginning, and nobody's words. It is sent under an older epoch, which former members can read.
+   */
+  epochFacts(space: SpaceId): Promise<readonly Fact[]>;
 }
