@@ -98,6 +98,21 @@ export const setGuide = (
   replaces: readonly FactHash[],
 ): Draft => draft(circleId, by, memberId, 'member.guide', { guide, replaces: [...replaces] });
 
+/** A member's thumb up for the ground rules, or taken back. `replaces`: every thumb of that member so far. */
+export const giveThumb = (
+  circleId: string,
+  by: string | null,
+  memberId: string,
+  thumb: { wording: string; agreed: boolean; meetingId: string | null },
+  replaces: readonly FactHash[],
+): Draft =>
+  draft(circleId, by, memberId, 'member.agreed', {
+    wording: thumb.wording,
+    agreed: thumb.agreed,
+    meeting: thumb.meetingId,
+    replaces: [...replaces],
+  });
+
 /** A member leaves on an ISO date; what they did stays. `replaces`: every leaving and coming back so far. */
 export const memberLeft = (
   circleId: string,

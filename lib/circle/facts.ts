@@ -56,6 +56,13 @@ export const memberKinds = {
   'member.renamed': v.object({ name: text(200), email: text(320), replaces }),
   'member.guide': v.object({ guide: guideSchema, replaces }),
   /** `until`: the last accepted `seq` per author of the member's devices; empty in an unshared circle. */
+  /** A thumb up for the ground rules as they stand in `wording`, given by the member or ticked for them; false takes it back. */
+  'member.agreed': v.object({
+    wording: text(100),
+    agreed: v.boolean(),
+    meeting: v.nullable(text(200)),
+    replaces,
+  }),
   'member.left': v.object({ on: isoDate, until: v.record(v.string(), v.number()), replaces }),
   'member.returned': v.object({ on: isoDate, replaces }),
 } as const;

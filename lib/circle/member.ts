@@ -1,5 +1,5 @@
 import type { Fact } from '../fact/fact.ts';
-import { latest, readFacts } from '../fact/fold.ts';
+import { type Known, latest, readFacts } from '../fact/fold.ts';
 import { type GuideUntil, memberKinds } from './facts.ts';
 
 /** A member of a circle, present or former; folded from the member's own facts alone. */
@@ -16,6 +16,8 @@ export interface MemberRow {
   joinedOn: string;
   /** ISO date a former member left; null while one is a member. */
   leftOn: string | null;
+  /** Wordings of the ground rules that had this member's thumb up. */
+  agreedTo: readonly string[];
   newer: number;
 }
 
@@ -36,8 +38,17 @@ export function foldMember(id: string, facts: readonly Fact[]): MemberRow | null
     guide: guide ? guide.body.guide : added.body.guide,
     joinedOn: added.body.on,
     leftOn: stay?.kind === 'member.left' ? stay.body.on : null,
+    agreedTo: agreedTo(id, known),
     newer,
   };
+}
+
+/** A thumb of the member's own device comes before one that was ticked for them. */
+function agreedTo(id: string, known: readonly Known<typeof memberKinds>[]): string[] {
+  const thumbs = known.filter((fact) => fact.kind === 'member.agreed');
+  return [...Map.groupBy(thumbs, (fact) => fact.body.wording)]
+    .filter(([, facts]) => latest(facts, (fact) => (fact.by === id ? 1 : 0))?.body.agreed)
+    .map(([wording]) => wording);
 }
 
 /** Those who are members now, in the order of their seats. */

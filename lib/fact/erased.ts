@@ -18,8 +18,16 @@ export const erasedSchema = v.object({ facts: v.array(v.string()), whole: v.bool
 /** Whoever gets a file without these would get back what they took away. */
 const NEVER_ERASED: ReadonlySet<string> = new Set([ERASED, 'erasure.circle']);
 
-/** Without its beginning nothing of an entity can ever be shown, so what is left of it goes with it. */
-const BEGINNINGS: ReadonlySet<string> = new Set(['contract.made']);
+/**
+ * Kinds that begin an entity with a random id of its own. Without it nothing of the entity can ever be shown, so what
+ * is left of it goes with it.
+ */
+export const BEGINNINGS: ReadonlySet<string> = new Set([
+  'contract.made',
+  'parking.parked',
+  'pig.written',
+  'stroke.noted',
+]);
 
 /**
  * The facts of one entity without the words that were erased. The same for every order of arrival, and the same again

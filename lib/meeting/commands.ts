@@ -1,7 +1,7 @@
 import { draft } from '../fact/draft.ts';
 import type { Draft } from '../fact/fact.ts';
-import type { MeetingRole, Presence } from './facts.ts';
-import type { Format } from './format.ts';
+import type { MeetingRole, Presence, Unrecorded } from './facts.ts';
+import type { Format, ORDERS } from './format.ts';
 import type { MeetingRow } from './meeting.ts';
 import type { Step } from './plan.ts';
 
@@ -57,6 +57,18 @@ export const gaveFact = (acting: Acting, member: string, to: string | null): Dra
 export const swapPlaces = (acting: Acting, a: string, b: string): Draft[] => [
   ...planned(acting),
   write(acting, 'meeting.swapped', { a, b }),
+];
+
+/** Who speaks after whom at this meeting: as they sit, or drawn by `seed`. Before it begins. */
+export const setOrder = (acting: Acting, order: (typeof ORDERS)[number], seed: string): Draft[] => [
+  ...planned(acting),
+  write(acting, 'meeting.order', { order, seed, replaces: acting.row?.setBy.order ?? [] }),
+];
+
+/** Step 0 was answered. */
+export const answerRecording = (acting: Acting, answer: Unrecorded, at: number): Draft[] => [
+  ...planned(acting),
+  write(acting, 'meeting.unrecorded', { answer, at, replaces: acting.row?.setBy.unrecorded ?? [] }),
 ];
 
 /** A role at a meeting to come goes to `member`; null: to whom the rota has it. */

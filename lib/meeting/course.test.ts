@@ -23,6 +23,7 @@ function begun(lengthMin: number): { row: MeetingRow; run: Run } {
     extra: {},
     current: { step: 'arrive', startedAt: START, pausedMs: 0, pausedAt: null },
     history: [],
+    lost: [],
     endedAt: null,
   };
   const row: MeetingRow = {
@@ -36,6 +37,9 @@ function begun(lengthMin: number): { row: MeetingRow; run: Run } {
     asked: {},
     gave: {},
     swaps: [],
+    order: null,
+    unrecorded: null,
+    stroked: [],
     duties: {},
     skipped: [],
     presence: {},

@@ -177,6 +177,15 @@ export function chooseForPhase(
   return plan === row.run.plan ? [] : [replan(acting, row, row.run, plan, at, 'passed')];
 }
 
+/** The talk has drifted: back to the question of the step one is in. */
+export const loseThread = (acting: Acting, at: number): Draft[] =>
+  acting.row?.run ? [write(acting, 'meeting.lost', { at, step: acting.row.run.current.step })] : [];
+
+/** A member has said their stroke. */
+export const sayStroke = (acting: Acting, member: string): Draft[] => [
+  write(acting, 'meeting.stroked', { member }),
+];
+
 export const endMeeting = (acting: Acting, at: number): Draft[] =>
   acting.row?.run ? [write(acting, 'meeting.ended', { at })] : [];
 

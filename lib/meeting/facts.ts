@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formatSchema } from './format.ts';
+import { formatSchema, ORDERS } from './format.ts';
 import { stepSchema } from './plan.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -13,6 +13,10 @@ export type Presence = (typeof PRESENCES)[number];
 
 export const MEETING_ROLES = ['facilitator', 'timekeeper', 'host'] as const;
 export type MeetingRole = (typeof MEETING_ROLES)[number];
+
+/** The answer to step 0. */
+export const UNRECORDED = ['nothing', 'something'] as const;
+export type Unrecorded = (typeof UNRECORDED)[number];
 
 /**
  * The facts of a meeting; entity: the meeting's id. Instants are UTC ms and stand in the body; each change of course
@@ -34,6 +38,14 @@ export const meetingKinds = {
   'meeting.gave': v.object({ member: id, to: v.nullable(v.pipe(v.string(), v.maxLength(200))), replaces }),
   /** Two members swap their places in the order of speaking. */
   'meeting.swapped': v.object({ a: id, b: id }),
+  /** Who speaks after whom today: as they sit, or as it was drawn by `seed`. What came of it is in the plan. */
+  'meeting.order': v.object({
+    order: v.picklist(ORDERS),
+    seed: v.pipe(v.string(), v.maxLength(200)),
+    replaces,
+  }),
+  /** Step 0: whether anything records or takes notes, as somebody answered aloud. */
+  'meeting.unrecorded': v.object({ answer: v.picklist(UNRECORDED), at: ms, replaces }),
   'meeting.presence': v.object({ member: id, presence: v.picklist(PRESENCES), at: ms, replaces }),
   'meeting.roles': v.object({
     facilitator: v.nullable(id),
@@ -68,6 +80,10 @@ export const meetingKinds = {
   }),
   /** This member makes no contract this time. */
   'meeting.passed': v.object({ member: id }),
+  /** "We lost the thread": back to the question of the step. It is counted, and nobody asks who pressed it. */
+  'meeting.lost': v.object({ at: ms, step: id }),
+  /** This member has said a stroke in the round; the words stay in the room. */
+  'meeting.stroked': v.object({ member: id }),
   'meeting.ended': v.object({ at: ms }),
   /** Somebody was still there. */
   'meeting.alive': v.object({ at: ms }),

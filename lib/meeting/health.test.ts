@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meetingRoom, PEOPLE, ROOM_START } from '@/test/builders/meeting-room';
 import { setPresence } from './commands.ts';
-import { endMeeting } from './course.ts';
+import { endMeeting, loseThread } from './course.ts';
 import { PMC } from './format.ts';
 import { circleHealth } from './health.ts';
 import type { MeetingRow } from './meeting.ts';
@@ -15,16 +15,19 @@ interface Course {
   endsAt?: string;
   /** Minutes each turn of work runs over. */
   late?: Readonly<Record<string, number>>;
+  /** How often the thread was lost. */
+  lost?: number;
 }
 
 /** A meeting of four, `n` times two weeks after the first. */
-function held(n: number, { away = [], endsAt, late = {} }: Course = {}): MeetingRow {
+function held(n: number, { away = [], endsAt, late = {}, lost = 0 }: Course = {}): MeetingRow {
   const room = meetingRoom(PMC, 90);
   for (const member of away) room.write(setPresence(room.acting(), member, 'away', room.now));
   room.start(four.filter((member) => !away.includes(member)));
   while (room.view().step.kind !== endsAt) {
     const { step } = room.view();
     const lateMs = step.kind === 'work' && step.member ? (late[step.member] ?? 0) * 60_000 : 0;
+    if (room.run().lost.length < lost) room.write(loseThread(room.acting(), room.now));
     if (!room.next(lateMs)) break;
   }
   room.write(endMeeting(room.acting(), room.now));
@@ -75,6 +78,11 @@ describe('the health of a circle', () => {
     expect(look([well, { endsAt: 'contracts' }, { endsAt: 'contracts' }])).toEqual({ kind: 'drift' });
     expect(look([well, { endsAt: 'work' }, { endsAt: 'work' }])).toEqual({ kind: 'drift' });
     expect(look([well, { endsAt: 'contracts' }, well])).toBeNull();
+  });
+
+  it('counts a thread that was lost again and again as drift, and one slip as nothing', () => {
+    expect(look([well, { lost: 3 }, { lost: 4 }])).toEqual({ kind: 'drift' });
+    expect(look([well, { lost: 3 }, { lost: 2 }])).toBeNull();
   });
 
   it('notices uneven time only when it comes again', () => {

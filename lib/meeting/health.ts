@@ -75,17 +75,24 @@ function fewer({ held, members }: HealthInput): Health | null {
 /** What makes it a circle and no coffee with friends. */
 const CORE: ReadonlySet<string> = new Set(['reports', 'work', 'contracts', 'write']);
 
-/** In both of the last two meetings half of the reports, turns and contracts fell away, or no contract was come to. */
+/**
+ * In both of the last two meetings half of the reports, turns and contracts fell away, no contract was come to, or the
+ * thread was lost again and again.
+ */
 function drift({ held }: HealthInput): Health | null {
   const last = held.filter((row) => row.run).slice(-2);
   return last.length === 2 && last.every(hasDrifted) ? { kind: 'drift' } : null;
 }
+
+/** So often in one meeting that it is worth a word. */
+const LOST_OFTEN = 3;
 
 /** A step that was left sooner was only passed through. */
 const GLANCE_MS = 15_000;
 
 function hasDrifted({ run }: MeetingRow): boolean {
   if (!run) return false;
+  if (run.lost.length >= LOST_OFTEN) return true;
   const core = run.plan.filter((step) => CORE.has(step.kind));
   if (core.length === 0) return false;
   const usedMs = run.history.reduce((all, past) => all + (CORE.has(past.kind) ? past.usedMs : 0), 0);

@@ -1,6 +1,7 @@
 import type { Fact } from '../fact/fact.ts';
 import { latest, readFacts } from '../fact/fold.ts';
-import { type MeetingRole, meetingKinds, type Presence } from './facts.ts';
+import { type MeetingRole, meetingKinds, type Presence, type Unrecorded } from './facts.ts';
+import type { ORDERS } from './format.ts';
 import { type MeetingFact, type Run, runMeeting } from './run.ts';
 
 /** A meeting as screens show it; folded from its own facts alone. Instants are UTC ms. */
@@ -20,6 +21,10 @@ export interface MeetingRow {
   gave: Readonly<Record<string, string>>;
   /** Places in the order of speaking that were swapped, one after the other. */
   swaps: readonly (readonly [string, string])[];
+  /** The order of speaking chosen for this meeting; null: as the format has it. */
+  order: { order: (typeof ORDERS)[number]; seed: string } | null;
+  /** The answer to step 0; null while nobody answered. */
+  unrecorded: Unrecorded | null;
   /** Roles of a meeting to come that were swapped, before the meeting has roles of its own. */
   duties: Readonly<Partial<Record<MeetingRole, string>>>;
   /** Who is not asked for which role this time. */
@@ -30,6 +35,8 @@ export interface MeetingRow {
   run: Run | null;
   /** Those who make no contract this time. */
   passed: readonly string[];
+  /** Those who have said their stroke. */
+  stroked: readonly string[];
   endedAt: number | null;
   /** A past meeting added or corrected by hand: who was there. */
   recorded: readonly string[] | null;
@@ -58,6 +65,9 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
   const gave = perMember(of('meeting.gave'));
   const duties = Map.groupBy(of('meeting.duty'), (fact) => fact.body.role);
   const roles = of('meeting.roles');
+  const order = of('meeting.order');
+  const unrecorded = of('meeting.unrecorded');
+  const ordered = latest(order)?.body;
   const endedAt = record?.end ?? run?.endedAt ?? null;
   return {
     id,
@@ -70,6 +80,8 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
     asked: collect(asked, ({ minutes }) => minutes ?? undefined),
     gave: collect(gave, ({ to }) => to ?? undefined),
     swaps: of('meeting.swapped').map(({ body }) => [body.a, body.b] as const),
+    order: ordered ? { order: ordered.order, seed: ordered.seed } : null,
+    unrecorded: latest(unrecorded)?.body.answer ?? null,
     duties: Object.fromEntries(
       [...duties].flatMap(([role, facts]) => {
         const member = latest(facts)?.body.member;
@@ -81,10 +93,14 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
     roles: rolesOf(roles),
     run,
     passed: [...new Set(of('meeting.passed').map((fact) => fact.body.member))],
+    stroked: [...new Set(of('meeting.stroked').map((fact) => fact.body.member))],
     endedAt,
     recorded: record?.present ?? null,
     lastAliveAt: run?.aliveAt ?? known.reduce((last, fact) => Math.max(last, lifeOf(fact)), 0),
-    setBy: setBy({ planned, recorded: recordings, roles, ...dutiesBy(duties) }, { asked, presence, gave }),
+    setBy: setBy(
+      { planned, recorded: recordings, roles, order, unrecorded, ...dutiesBy(duties) },
+      { asked, presence, gave },
+    ),
     newer,
   };
 }
@@ -124,7 +140,7 @@ function collect<F extends OfMember, T>(
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** `planned`, `recorded`, `roles`, `duty:ROLE`, `asked:MEMBER`, `gave:MEMBER`, `presence:MEMBER` → the facts an edit of it names. */
+/** `planned`, `recorded`, `roles`, `order`, `unrecorded`, `duty:ROLE`, `asked:MEMBER`, `gave:MEMBER`, `presence:MEMBER` → the facts an edit of it names. */
 function setBy(
   whole: Readonly<Record<string, readonly { hash: string }[]>>,
   members: Readonly<Record<string, ReadonlyMap<string, readonly OfMember[]>>>,

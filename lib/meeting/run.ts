@@ -43,6 +43,8 @@ export interface Run {
   extra: Readonly<Record<string, number>>;
   current: Current;
   history: readonly Past[];
+  /** When the thread was lost, and in which step; presses at about the same time are one. */
+  lost: readonly { step: string; at: number }[];
   endedAt: number | null;
 }
 
@@ -97,6 +99,9 @@ function next(run: Run | null, fact: MeetingFact): Run | null {
   return at === null ? after : { ...after, aliveAt: Math.max(after.aliveAt, at) };
 }
 
+/** Two who press at the same moment mean one thing. */
+const ONE_LOSS_MS = MINUTE_MS;
+
 /** One fact of a meeting that runs. */
 function step(run: Run, fact: MeetingFact): Run {
   switch (fact.kind) {
@@ -128,6 +133,12 @@ function step(run: Run, fact: MeetingFact): Run {
       const measuredTo = fact.body.at + toGoMs({ ...run, plan }, plan, fact.body.at);
       return { ...run, endsAt, plan, originalPlan: plan, measuredTo };
     }
+    case 'meeting.lost': {
+      const { step: at, at: when } = fact.body;
+      const last = run.lost.at(-1);
+      const isSame = last?.step === at && Math.abs(when - last.at) < ONE_LOSS_MS;
+      return isSame ? run : { ...run, lost: [...run.lost, { step: at, at: when }] };
+    }
     case 'meeting.ended':
       return { ...run, endedAt: fact.body.at, history: [...run.history, leave(run, fact.body.at)] };
     default:
@@ -153,6 +164,7 @@ function begin(body: Extract<MeetingFact, { kind: 'meeting.started' }>['body']):
     extra: body.extra ?? {},
     current: { step: first.id, startedAt: body.at, pausedMs: 0, pausedAt: null },
     history: [],
+    lost: [],
     endedAt: null,
   };
 }

@@ -18,7 +18,7 @@ export const turnId = (step: Step): string =>
   step.part === undefined ? step.id : step.id.slice(0, -step.part.length - 1);
 
 /** An order that nobody made: the same for the same seed, whoever computes it. */
-function shuffled(members: readonly string[], seed: string): string[] {
+export function shuffled(members: readonly string[], seed: string): string[] {
   const rank = (member: string) => sha256(new TextEncoder().encode(`${seed}\n${member}`)).toHex();
   return members
     .map((member) => ({ member, rank: rank(member) }))

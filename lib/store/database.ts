@@ -5,6 +5,7 @@ import type { CalendarRow, EventBucket, StagedPage } from '../calendar/sync/cale
 import type { Provider } from '../calendar/sync/provider.ts';
 import type { CircleRow } from '../circle/circle.ts';
 import type { MemberRow } from '../circle/member.ts';
+import type { ParkingRow } from '../circle/parking.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import type { Fact, FactHash, LogId } from '../fact/fact.ts';
 import type { DecisionRow, ErasedCircleRow, NoteRow, SelfRow } from '../me/me.ts';
@@ -71,7 +72,7 @@ export interface MetaRow {
 export type InLog<Row> = Row & { log: LogId };
 
 /** Of the tables and their indexes. A change is a new number, a step below, and a stored database in test/pages/db. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The name of the database on a member's machine. */
 export const DATABASE_NAME = 'circlekeeper';
@@ -88,6 +89,7 @@ export class Database extends Dexie {
   declare readonly members: Table<InLog<MemberRow>, [LogId, string]>;
   declare readonly meetings: Table<InLog<MeetingRow>, [LogId, string]>;
   declare readonly contracts: Table<InLog<ContractRow>, [LogId, string]>;
+  declare readonly parked: Table<InLog<ParkingRow>, [LogId, string]>;
   declare readonly notes: EntityTable<NoteRow, 'id'>;
   declare readonly selves: EntityTable<SelfRow, 'id'>;
   declare readonly decisions: EntityTable<DecisionRow, 'id'>;
@@ -125,7 +127,7 @@ export class Database extends Dexie {
     });
     // Accounts: new tables only, so nothing is to be carried over. And two indexes less, which nothing asks any more
     // or the primary key tells: each is written for every series that was spotted.
-    this.version(SCHEMA_VERSION).stores({
+    this.version(2).stores({
       series: '[sourceId+key], key, code',
       accounts: 'id',
       tokens: 'accountId',
@@ -133,12 +135,16 @@ export class Database extends Dexie {
       events: '[calendarId+bucket], calendarId, *keys',
       pages: '[calendarId+page], calendarId',
     });
+    // New tables only.
+    this.version(SCHEMA_VERSION).stores({
+      parked: '[log+id], [circleId+open]',
+    });
   }
 
   /** Everything a change of facts may touch, for one transaction. */
   factTables(): Table[] {
     const { facts, heads, meta, circles, members, meetings } = this;
-    const { contracts, notes, selves, decisions, erasedCircles } = this;
+    const { contracts, parked, notes, selves, decisions, erasedCircles } = this;
     return [
       facts,
       heads,
@@ -147,6 +153,7 @@ export class Database extends Dexie {
       members,
       meetings,
       contracts,
+      parked,
       notes,
       selves,
       decisions,

@@ -1,6 +1,6 @@
 import type { ContractRow } from '../contract/contract.ts';
 import { draft, myDraft } from '../fact/draft.ts';
-import { ERASED } from '../fact/erased.ts';
+import { BEGINNINGS, ERASED } from '../fact/erased.ts';
 import { type Draft, type Fact, ME } from '../fact/fact.ts';
 import { erasedEntity } from '../me/me.ts';
 import { append } from './append.ts';
@@ -8,8 +8,8 @@ import type { Database } from './database.ts';
 import { isAbout, ownFacts } from './record.ts';
 
 /**
- * A draft that erases all that was ever said of one entity; none where nothing is left to erase. A contract goes whole,
- * with what may still arrive of it.
+ * A draft that erases all that was ever said of one entity; none where nothing is left to erase. A contract or a
+ * parked thought goes whole, with what may still arrive of it.
  */
 export async function erasureOf(
   db: Database,
@@ -20,7 +20,7 @@ export async function erasureOf(
   const facts = await factsOf(db, log, entity);
   const held = facts.filter((fact) => fact.kind !== ERASED && fact.salt !== null);
   if (held.length === 0) return [];
-  return [draft(log, by, entity, ERASED, { facts: held.map((fact) => fact.hash), whole: isContract(facts) })];
+  return [draft(log, by, entity, ERASED, { facts: held.map((fact) => fact.hash), whole: hasOwnId(facts) })];
 }
 
 /** Drafts that erase a contract, also where two people wrote it down; `sameAs` may name anything, so it is looked at. */
@@ -40,10 +40,17 @@ export async function contractErasure(
 const factsOf = (db: Database, log: string, entity: string): Promise<Fact[]> =>
   db.facts.where('[log+entity]').equals([log, entity]).toArray();
 
-/** Only a contract's id is its own for ever; a meeting's or a note's is derived, and may be written anew. */
+/** Whether facts are of one make that has an id of its own for ever; a meeting's or a note's is derived, and may be written anew. */
+function hasOwnId(facts: readonly Fact[]): boolean {
+  const beginning = facts.find((fact) => BEGINNINGS.has(fact.kind))?.kind;
+  const make = `${beginning?.split('.', 1)[0]}.`;
+  return (
+    beginning !== undefined && facts.every((fact) => fact.kind.startsWith(make) || !fact.kind.includes('.'))
+  );
+}
+
 const isContract = (facts: readonly Fact[]): boolean =>
-  facts.some((fact) => fact.kind === 'contract.made') &&
-  facts.every((fact) => fact.kind.startsWith('contract.') || !fact.kind.includes('.'));
+  hasOwnId(facts) && facts.some((fact) => fact.kind === 'contract.made');
 
 /** Erases one entry (a contract, a note, a meeting …) for good: its words are gone, also for every later import. */
 export async function eraseEntity(

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import { foldCircle } from '../circle/circle.ts';
 import { foldMember } from '../circle/member.ts';
+import { foldParking } from '../circle/parking.ts';
 import { foldContract } from '../contract/contract.ts';
 import { type Fact, type LogId, ME } from '../fact/fact.ts';
 import {
@@ -53,6 +54,7 @@ const PROJECTIONS: Readonly<Record<string, Projection>> = {
     rowId: (_, entity) => entity,
     byLog: true,
   },
+  parking: { table: (db) => db.parked as Table, fold: foldParking, rowId: shared, byLog: true },
   note: {
     table: (db) => db.notes as Table,
     fold: (_, facts) => foldNote(facts),
@@ -80,7 +82,7 @@ const PROJECTIONS: Readonly<Record<string, Projection>> = {
 };
 
 /** Changes of how rows look: stored rows of another number are rebuilt from the facts. */
-export const PROJECTIONS_VERSION = 2;
+export const PROJECTIONS_VERSION = 3;
 
 /** Every projection that facts of one entity speak of; usually one, whatever came first. */
 function projectionsOf(facts: readonly Fact[]): Projection[] {

@@ -94,6 +94,6 @@ async function forgetCircle(db: Database, circleId: LogId): Promise<void> {
   await db.heads.where('[log+author]').between(first, last).delete();
   await db.meta.delete(`author:${circleId}`);
   await db.circles.delete(circleId);
-  for (const table of [db.members, db.meetings, db.contracts] as const)
+  for (const table of [db.members, db.meetings, db.contracts, db.parked] as const)
     await table.where('[log+id]').between(first, last).delete();
 }

@@ -1,3 +1,4 @@
+import type { ParkingRow } from '../circle/parking.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import { joinSame } from '../contract/log.ts';
 import type { Slot } from '../meeting/commands.ts';
@@ -6,6 +7,7 @@ import { MINUTE_MS } from '../meeting/plan.ts';
 import { viewMeeting } from '../meeting/view.ts';
 import { type CircleWithMembers, loadCircle } from './circles.ts';
 import type { Database } from './database.ts';
+import { openParked } from './parking.ts';
 import { type Upcoming, upcoming } from './schedule.ts';
 
 /** A planned meeting is the one that is on from this long before its start to this long after its end. */
@@ -28,6 +30,8 @@ export interface Room extends CircleWithMembers {
   row: MeetingRow | null;
   /** Open ones, and those made or reported at this meeting. */
   contracts: readonly ContractRow[];
+  /** Thoughts in the parking lot, the oldest first. */
+  parked: readonly ParkingRow[];
   /** Meetings that were held before this one, the last ones, the earliest first. */
   held: readonly MeetingRow[];
   /** What is recorded of meetings after this one, the earliest first. */
@@ -48,7 +52,16 @@ export function loadRoom(
   wanted: string | null,
   now: number,
 ): Promise<Room | null> {
-  const tables = [db.circles, db.members, db.selves, db.sources, db.series, db.meetings, db.contracts];
+  const tables = [
+    db.circles,
+    db.members,
+    db.selves,
+    db.sources,
+    db.series,
+    db.meetings,
+    db.contracts,
+    db.parked,
+  ];
   // One transaction: the sidebar opens in the time that one takes.
   return db.transaction('r', tables, () => readRoom(db, circleId, wanted, now));
 }
@@ -61,7 +74,7 @@ async function readRoom(
 ): Promise<Room | null> {
   const inPhase = (phase: MeetingRow['phase']) =>
     db.meetings.where('[circleId+phase]').equals([circleId, phase]);
-  const [circle, planned, running, prepared, latest, ended, open] = await Promise.all([
+  const [circle, planned, running, prepared, latest, ended, open, parked] = await Promise.all([
     loadCircle(db, circleId),
     upcoming(db, now - AFTER_MS, now + FAR_MS, circleId),
     inPhase('running').toArray(),
@@ -69,6 +82,7 @@ async function readRoom(
     lastHeld(db, circleId, now),
     inPhase('ended').count(),
     db.contracts.where('[circleId+open]').equals([circleId, 1]).toArray(),
+    openParked(db, circleId),
   ]);
   if (!circle) return null;
   const last = latest.find((row) => row.phase === 'ended');
@@ -83,6 +97,7 @@ async function readRoom(
     slot: found?.slot ?? null,
     row,
     contracts: roomContracts(circleId, [...open, ...told]),
+    parked,
     held: latest.filter((one) => one.id !== id).toReversed(),
     ahead: prepared.filter((one) => one.id !== id && one.start > now).sort((a, b) => a.start - b.start),
     number: meetingNumber(row, ended, running, now),

@@ -23,6 +23,7 @@ export async function projections(db: Database): Promise<Record<string, unknown[
     db.members,
     db.meetings,
     db.contracts,
+    db.parked,
     db.notes,
     db.selves,
     db.decisions,

@@ -11,6 +11,7 @@ const member = (id: string, joinedOn: string, leftOn: string | null): MemberRow 
   guide: null,
   joinedOn,
   leftOn,
+  agreedTo: [],
   newer: 0,
 });
 
