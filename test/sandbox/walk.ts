@@ -153,7 +153,7 @@ export const walk: readonly WalkStep[] = [
     name: 'Connect the calendar account',
     async run({ rig, pages }) {
       const page = pageOf(pages, 'home');
-      await page.getByRole('link', { name: 'Calendars' }).click();
+      await page.getByRole('link', { name: 'Calendars', exact: true }).click();
       const window = rig.context.waitForEvent('page');
       await page.getByRole('button', { name: 'Connect Google Calendar' }).click();
       await signIn(await window);
