@@ -1,5 +1,6 @@
 import {
   type OnPacket,
+  type OnState,
   roomFor,
   type Transport,
   TransportProblem,
@@ -85,7 +86,7 @@ interface Member {
   isClosed: boolean;
   lastDue: number;
   subscriptions: Set<Subscription>;
-  listeners: Set<(state: TransportState) => void>;
+  listeners: Set<OnState>;
 }
 
 const NO_FAULTS: MemoryFaults = { drop: 0, duplicate: 0, reorder: 0, delayMs: [0, 0] };
@@ -122,7 +123,7 @@ export function memoryNet(options: MemoryNetOptions): MemoryNet {
   function set(member: Member, state: TransportState) {
     if (member.state === state) return;
     member.state = state;
-    for (const listener of [...member.listeners]) listener(state);
+    for (const listener of [...member.listeners]) listener(state, null);
   }
 
   function post(to: Member, topic: string, bytes: Uint8Array, retained: boolean, only: Subscription | null) {
@@ -266,7 +267,7 @@ export function memoryNet(options: MemoryNetOptions): MemoryNet {
         },
         onState(listener) {
           member.listeners.add(listener);
-          listener(member.state);
+          listener(member.state, null);
           return () => member.listeners.delete(listener);
         },
         async close() {

@@ -6,7 +6,8 @@ export interface Transport {
   readonly kind: TransportKind;
   /**
    * Connects, and from then on reconnects by itself until `close`. Rejects with a {@link TransportProblem} when the
-   * first attempt fails at every address, and when `signal` is aborted meanwhile.
+   * first attempt fails at every address, and when `signal` is aborted meanwhile. Where waiting may help (all but
+   * `badAddress`, `notSecure`, `needsPassword`, `wrongPassword` and `stopped`) it goes on trying all the same.
    */
   connect(signal: AbortSignal): Promise<void>;
   /**
@@ -22,16 +23,17 @@ export interface Transport {
    */
   subscribe(prefix: string, onPacket: OnPacket): Promise<() => void>;
   /**
-   * Hears at once how things stand, then each change. `online` is said when the connection stands and every
-   * subscription is confirmed again. @returns the function that ends it.
+   * Hears at once how things stand, then each change, with the reason where it is a bad one. `online` is said when the
+   * connection stands and every subscription is confirmed again. @returns the function that ends it.
    */
-  onState(listener: (state: TransportState) => void): () => void;
+  onState(listener: OnState): () => void;
   /** Ends connection and reconnecting; nothing is called back afterwards. Never rejects. */
   close(): Promise<void>;
 }
 
 export type TransportKind = 'mqtt' | 'nostr' | 'file' | 'memory';
 export type TransportState = 'connecting' | 'online' | 'offline';
+export type OnState = (state: TransportState, problem: TransportProblem | null) => void;
 export type OnPacket = (topic: string, bytes: Uint8Array, retained: boolean) => void;
 
 /**

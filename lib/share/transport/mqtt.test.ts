@@ -1,0 +1,182 @@
+import { once } from 'node:events';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { type Broker, startBroker } from '../../../test/rig/broker.ts';
+import { freePorts } from '../../../test/rig/daemon.ts';
+import { KEPT, LIVE, listen, NEVER, said, until } from '../../../test/rig/listen.ts';
+import { rigSocket } from '../../../test/rig/sockets.ts';
+import { type MqttOptions, mqttLine } from './mqtt-line.ts';
+import { relayTransport } from './relay-transport.ts';
+import { roomFor, type Transport, type TransportProblem, type TransportState } from './transport.ts';
+
+let open: Broker;
+let locked: Broker;
+beforeAll(async () => {
+  [open, locked] = await Promise.all([startBroker(), startBroker({ users: { circle: 'a b c' } })]);
+});
+afterAll(() => Promise.all([open?.close(), locked?.close()]));
+
+let made: Transport[] = [];
+afterEach(async () => {
+  await Promise.all(made.map((transport) => transport.close()));
+  made = [];
+});
+
+function join(addresses: readonly string[], options: MqttOptions = {}): Transport {
+  const line = mqttLine({ openSocket: rigSocket, connectMs: 2_000, ...options });
+  const transport = relayTransport({ kind: 'mqtt', addresses, open: line, timing: { goBack: 200 } });
+  made.push(transport);
+  return transport;
+}
+
+describe('MQTT over a real mosquitto', () => {
+  it('carries to everyone, and keeps what is kept until it is cleared', async () => {
+    const one = join([open.url]);
+    const first = await listen(one, 'ck1/a');
+    await one.publish('ck1/b/x', said('another circle'), LIVE);
+    await one.publish('ck1/a/x', said('live'), LIVE);
+    await one.publish('ck1/a/y', said('kept'), KEPT);
+    await one.publish('ck1/a/z', said('gone'), KEPT);
+    await one.publish('ck1/a/z', said(''), KEPT);
+    await until(() => first.length === 4, 'the first hears all');
+    expect(first).toEqual(['ck1/a/x live', 'ck1/a/y kept', 'ck1/a/z gone', 'ck1/a/z ']);
+    const late = await listen(join([open.url]), 'ck1/a');
+    await one.publish('ck1/a/x', said('end'), LIVE);
+    await until(() => late.length === 2, 'the late one hears the end');
+    expect(late).toEqual(['ck1/a/y kept kept', 'ck1/a/x end']);
+  });
+
+  it('keeps two years of a circle and brings them within a second', async () => {
+    const one = join([open.url]);
+    await one.connect(NEVER);
+    const topic = (at: number) => `ck1/years/${String(at).padStart(22, '0')}`;
+    for (let at = 0; at < 124; at++) {
+      await one.publish(topic(at), crypto.getRandomValues(new Uint8Array(roomFor(topic(at)))), KEPT);
+    }
+    const begun = performance.now();
+    const late = await listen(join([open.url]), 'ck1/years');
+    await until(() => late.length === 124, 'all 124 parts');
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    await expect(one.publish(topic(0), new Uint8Array(roomFor(topic(0)) + 1), LIVE)).rejects.toMatchObject({
+      reason: 'tooLarge',
+    });
+  });
+
+  it('says what is wrong with a name and a password', async () => {
+    await expect(join([locked.url]).connect(NEVER)).rejects.toMatchObject({ reason: 'needsPassword' });
+    const wrong = { username: 'circle', password: 'a b d' };
+    await expect(join([locked.url], wrong).connect(NEVER)).rejects.toMatchObject({ reason: 'wrongPassword' });
+    await join([locked.url], { username: 'circle', password: 'a b c' }).connect(NEVER);
+  });
+
+  it('says that nobody answers, and that it was stopped', async () => {
+    const [port] = await freePorts(1);
+    const nowhere = `wss://localhost:${port}`;
+    await expect(join([nowhere]).connect(NEVER)).rejects.toMatchObject({ reason: 'unreachable' });
+    const stop = new AbortController();
+    const begun = join([open.url]).connect(stop.signal);
+    stop.abort();
+    await expect(begun).rejects.toMatchObject({ reason: 'stopped' });
+  });
+
+  it('lets the relay speak for a member whose computer dies', async () => {
+    let kill = () => {};
+    const dying = join([open.url], {
+      will: () => ({ topic: 'ck1/will/x', bytes: new Uint8Array([0, 255, 1]) }),
+      openSocket: (url, protocols) => {
+        const socket = rigSocket(url, protocols);
+        kill = () => (socket as unknown as { terminate(): void }).terminate();
+        return socket;
+      },
+    });
+    const found: number[][] = [];
+    const other = join([open.url]);
+    await other.connect(NEVER);
+    await other.subscribe('ck1/will', (_, bytes) => found.push([...bytes]));
+    await dying.connect(NEVER);
+    kill();
+    await until(() => found.length === 1, 'the will');
+    expect(found).toEqual([[0, 255, 1]]);
+    await dying.close();
+    await other.publish('ck1/will/y', said('after'), LIVE);
+    await until(() => found.length === 2, 'nothing but what came after');
+  });
+
+  it('goes to the second address while the first is away, and comes back to it', async () => {
+    const [port = 0] = await freePorts(1);
+    const states: TransportState[] = [];
+    const one = join([`wss://localhost:${port}`, open.url]);
+    one.onState((state) => states.push(state));
+    const heard = await listen(one, 'ck1/back');
+    const other = join([open.url]);
+    await other.connect(NEVER);
+    await other.publish('ck1/back/x', said('at the second'), LIVE);
+    await until(() => heard.length === 1, 'heard at the second');
+    const first = await startBroker({ port });
+    try {
+      const there = join([first.url]);
+      await there.connect(NEVER);
+      await there.publish('ck1/back/y', said('at the first'), KEPT);
+      await until(() => heard.length === 2, 'heard at the first');
+      expect(states).toEqual(['offline', 'connecting', 'online']);
+    } finally {
+      await Promise.all(made.map((transport) => transport.close()));
+      await first.close();
+    }
+  });
+
+  it('comes back after the relay was killed, hears again, and finds what was kept', async () => {
+    let broker = await startBroker();
+    try {
+      const [one, two] = [join([broker.url]), join([broker.url])];
+      const states: TransportState[] = [];
+      one.onState((state) => states.push(state));
+      const heard = await listen(one, 'ck1/kill');
+      await two.connect(NEVER);
+      await two.publish('ck1/kill/kept', said('before'), KEPT);
+      await until(() => heard.length === 1 && broker.database().length > 0, 'kept and saved');
+      await broker.stop('SIGKILL');
+      await until(() => states.at(-1) !== 'online', 'noticed');
+      await expect(one.publish('ck1/kill/x', said('?'), LIVE)).rejects.toMatchObject({ reason: 'offline' });
+      broker = await broker.restart();
+      await until(() => states.at(-1) === 'online', 'back');
+      await until(() => heard.length === 2, 'what was kept');
+      let isBack = false;
+      two.onState((state) => {
+        isBack = state === 'online';
+      });
+      await until(() => isBack, 'the other one is back too');
+      await two.publish('ck1/kill/x', said('after'), LIVE);
+      await until(() => heard.length === 3, 'what came after');
+      expect(heard).toEqual(['ck1/kill/kept before', 'ck1/kill/kept before kept', 'ck1/kill/x after']);
+    } finally {
+      await Promise.all(made.map((transport) => transport.close()));
+      await broker.close();
+    }
+  });
+});
+
+describe('MQTT with a relay that means harm', () => {
+  it('hangs up before a packet that would fill the memory has come', async () => {
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'mqtt' });
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    server.on('connection', (socket) => {
+      socket.once('message', () => {
+        socket.send(new Uint8Array([0x20, 2, 0, 0]));
+        // A PUBLISH that claims 200 MB, and its first bytes.
+        setTimeout(() => socket.send(new Uint8Array([0x30, 0x80, 0x84, 0xaf, 0x5f, 0, 5, 65, 65])), 20);
+      });
+    });
+    const closed = Promise.withResolvers<TransportProblem>();
+    // Past `readAddress`, which takes no `ws:`.
+    const line = await mqttLine({ openSocket: rigSocket })(
+      new URL(`ws://127.0.0.1:${port}`),
+      { onPacket: () => undefined, onClosed: closed.resolve },
+      NEVER,
+    );
+    expect((await closed.promise).reason).toBe('tooLarge');
+    await line.close();
+    server.close();
+  });
+});
