@@ -31,28 +31,13 @@ export async function newEpoch(space: SpaceId, epoch: number): Promise<EpochSecr
 
 /** The id of a secret: to be compared with what the log says, whenever one was received. */
 export async function epochId(space: SpaceId, secret: Bytes): Promise<string> {
-  const bits = await crypto.subtle.deriveBits(derivation(space, 'epoch id'), await material(secret), 256);
-  return toText(new Uint8Array(bits));
+  return (await derive(space, secret)).id;
 }
 
 /** The keys of an epoch. Rejects with a TypeError when the secret is not 32 bytes. */
 export async function epochKeys(space: SpaceId, { epoch, id, secret }: EpochSecret): Promise<EpochKeys> {
-  const from = await material(secret);
-  const frame = await crypto.subtle.deriveKey(
-    derivation(space, 'frame'),
-    from,
-    { name: 'AES-GCM', length: 256 },
-    false,
-    ['encrypt', 'decrypt'],
-  );
-  const topic = await crypto.subtle.deriveKey(
-    derivation(space, 'topic'),
-    from,
-    { name: 'HMAC', hash: 'SHA-256', length: 256 },
-    false,
-    ['sign'],
-  );
-  return { space, epoch, id, frame, topic, prefix: `ck1/${await tag(topic, 'space')}` };
+  if (secret.length !== 32) throw new TypeError('an epoch secret has 32 bytes');
+  return { ...(await derive(space, secret)), space, epoch, id };
 }
 
 /** The topic of something in a space: no relay can tell what `label` says, or that two epochs are of one circle. */
@@ -64,15 +49,27 @@ async function tag(key: CryptoKey, text: string): Promise<string> {
   return toText(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(text))).subarray(0, 16));
 }
 
-/** HKDF (RFC 5869) with SHA-256: the space is the salt, what the key is for the info. */
-const derivation = (space: SpaceId, use: string): HkdfParams => ({
-  name: 'HKDF',
-  hash: 'SHA-256',
-  salt: utf8(space),
-  info: utf8(`circlekeeper ${use} 1`),
-});
+/** What is derived from any secret that packets are sealed with; also an invitation's. `salt` says what it belongs to. */
+export type Derived = Pick<EpochKeys, 'id' | 'frame' | 'topic' | 'prefix'>;
 
-function material(secret: Bytes): Promise<CryptoKey> {
-  if (secret.length !== 32) throw new TypeError('an epoch secret has 32 bytes');
-  return crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits', 'deriveKey']);
+/** HKDF (RFC 5869) with SHA-256: what the secret belongs to is the salt, what a key is for the info. */
+export async function derive(salt: string, secret: Bytes): Promise<Derived> {
+  const from = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits', 'deriveKey']);
+  const use = (what: string): HkdfParams => ({
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: utf8(salt),
+    info: utf8(`circlekeeper ${what} 1`),
+  });
+  const [id, frame, topic] = await Promise.all([
+    crypto.subtle.deriveBits(use('epoch id'), from, 256),
+    crypto.subtle.deriveKey(use('frame'), from, { name: 'AES-GCM', length: 256 }, false, [
+      'encrypt',
+      'decrypt',
+    ]),
+    crypto.subtle.deriveKey(use('topic'), from, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, [
+      'sign',
+    ]),
+  ]);
+  return { id: toText(new Uint8Array(id)), frame, topic, prefix: `ck1/${await tag(topic, 'space')}` };
 }

@@ -1,0 +1,49 @@
+/**
+ * Base 32 in small letters and digits without i, l, o and u (Crockford's): chats make no formatting of it, as they do
+ * of `_` and `*`, and what a mailer writes large or somebody reads off a screen is still the same.
+ */
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Each five bits a letter; the last is filled up with zeros. */
+export function toBase32(bytes: Uint8Array): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += LETTERS[(held >> bits) & 31];
+    }
+    held &= (1 << bits) - 1;
+  }
+  return bits > 0 ? text + LETTERS[(held << (5 - bits)) & 31] : text;
+}
+
+/** The value of a letter, with those read for another taken as meant; -1 for none. */
+const valueIn = (letter: string): number =>
+  LETTERS.indexOf(letter.toLowerCase().replace(/[il]/, '1').replace('o', '0'));
+
+/**
+ * The bytes at the beginning of a text, as far as it goes and at most `most`; blanks and line breaks between letters
+ * (also the invisible ones of chats and mailers) are passed over.
+ */
+export function fromBase32(text: string, most: number): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const letter of text) {
+    if (bytes.length === most) break;
+    if (/[\s\u00ad\u200b-\u200d\u2060\ufeff]/.test(letter)) continue;
+    const value = valueIn(letter);
+    if (value < 0) break;
+    held = ((held << 5) | value) & 0xfff;
+    bits += 5;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes.push((held >> bits) & 0xff);
+    }
+  }
+  return new Uint8Array(bytes);
+}
