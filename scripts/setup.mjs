@@ -37,17 +37,27 @@ if (
 const prepared = at('.wxt/tsconfig.json');
 if (prepared < at('wxt.config.ts') || prepared < at('node_modules/.package-lock.json')) run('wxt', 'prepare');
 
+const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+const isDebian = /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(release);
+const isRoot = process.getuid?.() === 0;
+
+/** Whether Debian's packages can be installed here without asking anybody. */
+const canInstall = () => isDebian && (isRoot || spawnSync('sudo', ['-n', 'true']).status === 0);
+
+/** Installs Debian packages. @returns whether that went well. */
+function install(...packages) {
+  const asRoot = (...parameters) => {
+    const [command, ...rest] = isRoot ? parameters : ['sudo', ...parameters];
+    const { status } = spawnSync(command, rest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    return status === 0;
+  };
+  console.log(`Installing ${packages.join(' and ')}`);
+  asRoot('apt-get', 'update', '-q');
+  return asRoot('apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages);
+}
+
 if (process.argv.includes('--browser') && !findChromium()) {
-  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  const isDebian = /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(release);
-  const isRoot = process.getuid?.() === 0;
-  const hasSudo = spawnSync('sudo', ['-n', 'true']).status === 0;
-  if (isDebian && (isRoot || hasSudo)) {
-    console.log('Installing Chromium');
-    const asRoot = (...parameters) => run(...(isRoot ? parameters : ['sudo', ...parameters]));
-    asRoot('apt-get', 'update', '-q');
-    asRoot('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium');
-  }
+  if (canInstall()) install('chromium');
   if (!findChromium()) {
     fail(
       [
@@ -57,5 +67,16 @@ if (process.argv.includes('--browser') && !findChromium()) {
         'Anywhere: set CHROMIUM to the path of its executable.',
       ].join('\n'),
     );
+  }
+}
+
+// Real relays, for those commands that try sharing over them; the sandbox needs none. Where they cannot be installed
+// the tests that need them fail and say so; everything else still runs.
+if (['test', 'bench', 'soak'].includes(process.env.npm_lifecycle_event ?? '')) {
+  const isMissing = (name) =>
+    [name, `/usr/sbin/${name}`].every((path) => spawnSync(path, ['--help'], { stdio: 'ignore' }).error);
+  const missing = ['mosquitto', 'nats-server'].filter(isMissing);
+  if (missing.length > 0 && !(canInstall() && install(...missing))) {
+    console.warn(`Without ${missing.join(' and ')} some tests of sharing will fail: please install them.`);
   }
 }

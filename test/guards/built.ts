@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
-import { ROOT } from './source.ts';
+import { parseModule, ROOT, textOf, walk } from './source.ts';
 
 export const BROWSERS = ['chrome', 'edge', 'firefox'] as const;
 export type Browser = (typeof BROWSERS)[number];
@@ -84,4 +84,27 @@ export function rightsOf(manifest: Manifest): string[] {
     ...(manifest.optional_host_permissions ?? []),
     ...(manifest.content_scripts ?? []).flatMap(({ matches }) => matches),
   ];
+}
+
+/**
+ * The scripts of a package that run or are loaded without anybody asking for more: all beside `chunks/`, those that pages
+ * name, and what these import. What is behind an `import()` is not among them.
+ */
+export function loadedAtOnce({ files, text }: Pick<Built, 'files' | 'text'>): string[] {
+  const found = new Set<string>();
+  const queue = [...files.keys()].filter((path) => path.endsWith('.js') && !path.startsWith('chunks/'));
+  for (const page of files.keys()) {
+    if (!page.endsWith('.html')) continue;
+    for (const [, path = ''] of text(page).matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)) queue.push(path);
+  }
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (found.has(path) || !files.has(path)) continue;
+    found.add(path);
+    for (const [node] of walk(parseModule(path, text(path)).tree)) {
+      const isImport = /^(ImportDeclaration|Export(Named|All)Declaration)$/.test(node.type);
+      const target = isImport ? textOf(node.source) : undefined;
+      if (target) queue.push(posix.join(posix.dirname(path), target));
+    }
+  }
+  return [...found];
 }
