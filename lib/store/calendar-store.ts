@@ -1,19 +1,20 @@
 import { indexKey, NO_EVENTS } from '../calendar/sync/buckets.ts';
 import type { CalendarStore, CalendarTx } from '../calendar/sync/calendar-store.ts';
-import { putSeries, SERIES_TABLES } from './calendar.ts';
-import type { Database } from './database.ts';
+import { putSeries, spotAhead } from './calendar.ts';
+import { type Database, READING_TABLES } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
-
-const TABLES = ['calendars', 'events', 'pages', 'sources', ...SERIES_TABLES] as const;
 
 /** Calendars of accounts in the database. */
 export const calendarStore = (db: Database): CalendarStore => ({
   read: (calendarId) => db.calendars.get(calendarId),
   change: (calendarId, work) =>
-    db.transaction('rw', TABLES, (tx) => work(transaction(inTransaction(tx, TABLES), calendarId))),
+    db.transaction('rw', READING_TABLES, (tx) =>
+      work(transaction(inTransaction(tx, READING_TABLES), calendarId)),
+    ),
+  foresee: (series) => spotAhead(db, series),
 });
 
-function transaction(db: Pick<Database, (typeof TABLES)[number]>, calendarId: string): CalendarTx {
+function transaction(db: Pick<Database, (typeof READING_TABLES)[number]>, calendarId: string): CalendarTx {
   const ofCalendar = (number: number): [string, number] => [calendarId, number];
   return {
     row: () => db.calendars.get(calendarId),

@@ -44,18 +44,36 @@ export async function myAddresses(db: Database): Promise<string[]> {
 
 export const codeOf = (call: CallLink | null): string => (call ? callCode(call.host, call.code) : '');
 
+/** What the spotter said of a series while it knew these circles. */
+const foreseen = new WeakMap<Series, { known: string; spotted: Spotted }>();
+
+/**
+ * Looks at series that are about to be stored. Where the circles are still the same by then, that transaction has
+ * nothing left to do but to write.
+ */
+export async function spotAhead(
+  db: Pick<Database, 'circles' | 'members'>,
+  series: readonly Series[],
+): Promise<void> {
+  const circles = await knownCircles(db);
+  const known = JSON.stringify(circles);
+  for (const one of series) foreseen.set(one, { known, spotted: spot(one, circles) });
+}
+
 /** Sorts series into those worth a row of their own (spotted, decided on, or of a circle) and the rest. */
 async function sort(
   db: Pick<Database, 'circles' | 'members' | 'decisions'>,
   series: readonly Series[],
 ): Promise<{ rows: SeriesRow[]; rest: Series[] }> {
   const known = await knownCircles(db);
+  const asText = JSON.stringify(known);
   const decided = new Set(await db.decisions.toCollection().primaryKeys());
   const linked = new Set(known.flatMap((circle) => circle.keys));
   const rows: SeriesRow[] = [];
   const rest: Series[] = [];
   for (const one of series) {
-    const { verdict, score } = spot(one, known);
+    const before = foreseen.get(one);
+    const { verdict, score } = before?.known === asText ? before.spotted : spot(one, known);
     if (verdict === 'no' && !decided.has(one.key) && !linked.has(one.key)) rest.push(one);
     else rows.push({ ...one, verdict, score, code: codeOf(one.call) });
   }

@@ -12,6 +12,8 @@ import type { DecisionRow, ErasedCircleRow, NoteRow, SelfRow } from '../me/me.ts
 import type { MeetingRow } from '../meeting/meeting.ts';
 import { clock } from '../platform/clock.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
+import { relaxed } from './relaxed.ts';
+import { seriesText } from './series-text.ts';
 import { textRows } from './text-rows.ts';
 
 /** The latest fact of one author in one log. */
@@ -74,6 +76,18 @@ export type InLog<Row> = Row & { log: LogId };
 /** Of the tables and their indexes. A change is a new number, a step below, and a stored database in test/pages/db. */
 export const SCHEMA_VERSION = 3;
 
+/** What a page of an account's calendar may change, or has to look at; not what else is done about a calendar. */
+export const READING_TABLES = [
+  'calendars',
+  'events',
+  'pages',
+  'sources',
+  'series',
+  'circles',
+  'members',
+  'decisions',
+] as const;
+
 /** The name of the database on a member's machine. */
 export const DATABASE_NAME = 'circlekeeper';
 
@@ -105,10 +119,12 @@ export class Database extends Dexie {
   readonly now: () => number;
 
   constructor(name: string = DATABASE_NAME, now: () => number = () => clock.now()) {
-    // What the interface has acknowledged must be there after a power cut: strict, whatever it costs.
+    // What the interface has acknowledged must be there after a power cut: strict, whatever it costs. Pages of accounts'
+    // calendars nobody was told of; the cursor stands with them, so what a power cut takes back is asked for again.
     super(name, { chromeTransactionDurability: 'strict' });
     this.now = now;
-    this.use(textRows('series'));
+    this.use(textRows('series', seriesText));
+    this.use(relaxed(READING_TABLES));
     this.version(1).stores({
       facts: 'hash, [author+seq], [log+entity]',
       heads: '[log+author]',

@@ -71,7 +71,7 @@ export async function applyReading(
   await tx.clearPages();
   const known = new Map(stored.map((one) => [one.bucket, one.json]));
   const after = reading.roots;
-  const fresh = toBuckets(calendarId, after, EVERY_BUCKET, (root) => reading.placeOf(root));
+  const fresh = toBuckets(calendarId, after, EVERY_BUCKET, reading);
   // Most of what is read anew is as it was, to the letter.
   const other = fresh.filter((one) => one.json !== (known.get(one.bucket) ?? NO_EVENTS));
   const numbers = new Set(other.map((one) => one.bucket));
@@ -81,11 +81,14 @@ export async function applyReading(
     if (numbers.has(reading.placeOf(root)?.bucket ?? -1) && !same(before.get(root), events))
       changed.add(root);
   const written = new Set([...changed].map((root) => reading.placeOf(root)?.bucket ?? bucketOf(root)));
-  await tx.putBuckets(other.filter((one) => written.has(one.bucket)));
   const keys = keysOf(before, rebuild ? before.keys() : changed);
   if (rebuild) for (const key of reading.keys) keys.add(key);
   else for (const { key } of [...changed].flatMap((root) => reading.placeOf(root) ?? [])) keys.add(key);
-  await putAll(tx, keys, (key) => reading.series(key));
+  // Series have to be looked at before they are put; the database writes the events meanwhile.
+  await Promise.all([
+    putAll(tx, keys, (key) => reading.series(key)),
+    tx.putBuckets(other.filter((one) => written.has(one.bucket))),
+  ]);
   return after.size;
 }
 

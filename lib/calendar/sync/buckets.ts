@@ -115,19 +115,22 @@ export const NO_EVENTS = '[]';
 
 /**
  * The rows of `numbers` for the events in `roots`; one without events has none and is to be deleted. `known` says where
- * a root lies where that was worked out before.
+ * a root lies, and what the text of events is, where that was worked out before.
  */
 export function toBuckets(
   calendarId: string,
   roots: Roots,
   numbers: Iterable<number>,
-  known: (root: string) => Place | undefined = () => undefined,
+  known: { placeOf(root: string): Place | undefined; toText(events: readonly RemoteEvent[]): string } = {
+    placeOf: () => undefined,
+    toText: JSON.stringify,
+  },
 ): EventBucket[] {
   const wanted = new Map(
     [...numbers].map((bucket) => [bucket, { events: [] as RemoteEvent[], keys: new Set<string>() }]),
   );
   for (const [root, events] of roots) {
-    const place = known(root) ?? placeOf(root, events);
+    const place = known.placeOf(root) ?? placeOf(root, events);
     const bucket = wanted.get(place.bucket);
     if (!bucket) continue;
     bucket.events.push(...events);
@@ -137,7 +140,7 @@ export function toBuckets(
   return [...wanted].map(([bucket, { events, keys }]) => ({
     calendarId,
     bucket,
-    json: JSON.stringify(events),
+    json: known.toText(events),
     keys: [...keys],
   }));
 }

@@ -5,6 +5,8 @@ import type { CalendarRow, EventBucket, StagedPage } from './calendar-row.ts';
 export interface CalendarStore {
   read(calendarId: string): Promise<CalendarRow | undefined>;
   /** One transaction: all that `work` does is kept, or (when it throws or the worker is killed) nothing. */
+  /** Series that are likely to be put before long; a store may get ready for them. Touches nothing that is kept. */
+  foresee?(series: readonly Series[]): Promise<void>;
   change<T>(calendarId: string, work: (tx: CalendarTx) => Promise<T>): Promise<T>;
 }
 

@@ -27,6 +27,7 @@ export class Reading {
   readonly #made = new Map<string, Series | null>();
   /** Keys of which something changed since they were made. */
   readonly #waiting = new Set<string>();
+  readonly #texts = new Map<RemoteEvent, string>();
 
   constructor(options: Omit<SeriesOptions, 'key'>) {
     this.#options = options;
@@ -75,10 +76,23 @@ export class Reading {
     this.#waiting.add(key);
   }
 
-  /** Makes what there is so far. What a later page changes is made anew. */
-  prepare(): void {
-    for (const key of this.#waiting) this.series(key);
+  /** Makes what there is so far, and returns what is new. What a later page changes is made anew. */
+  prepare(): Series[] {
+    const made = [...this.#waiting].flatMap((key) => this.series(key) ?? []);
     this.#waiting.clear();
+    return made;
+  }
+
+  /** Some of its events as JSON; each is written once, for its page and for its place in the end. */
+  toText(events: readonly RemoteEvent[]): string {
+    const texts = events.map((event) => {
+      const known = this.#texts.get(event);
+      if (known !== undefined) return known;
+      const text = JSON.stringify(event);
+      this.#texts.set(event, text);
+      return text;
+    });
+    return `[${texts.join(',')}]`;
   }
 
   /** The series of a key by the pages so far; null when nothing of it touches the window. */

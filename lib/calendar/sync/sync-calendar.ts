@@ -81,13 +81,14 @@ export async function syncCalendar(
       const isLast = next.page === null;
       if (!isLast) asked = ask(next);
       const at = cursor;
-      if (isLast) readOn(reading, page);
+      if (isLast) reading?.add(page);
       const kept = await store.change(calendarId, (tx) => keep(tx, client, at, page, next, world, reading));
       if (kept !== 'kept') return { ok: false, reason: kept };
       events += page.events.length;
       if (isLast) return { ok: true, events };
       // Meanwhile the next page is on its way.
-      readOn(reading, page);
+      reading?.add(page);
+      if (reading) await store.foresee?.(reading.prepare());
       cursor = next;
     }
   } finally {
@@ -106,11 +107,6 @@ const fullFrom = ({ now }: SyncWorld): Cursor & { kind: 'full' } => ({
 function begun(sourceId: string, { dates }: CalendarClient, cursor: Cursor): Reading | null {
   if (cursor.kind !== 'full' || cursor.page !== null) return null;
   return new Reading({ sourceId, window: { from: cursor.from, to: cursor.to }, dates });
-}
-
-function readOn(reading: Reading | null, page: Page): void {
-  reading?.add(page);
-  reading?.prepare();
 }
 
 function cursorAfter(cursor: Cursor, next: Page['next']): Cursor {
@@ -170,7 +166,7 @@ async function keep(
   const now = world.now();
   const after: CalendarRow = { ...row, cursor: next, triedAt: now, problem: null, retryAt: null };
   if (cursor.kind === 'full' && next.kind === 'full') {
-    const json = JSON.stringify(page.events);
+    const json = reading ? reading.toText(page.events) : JSON.stringify(page.events);
     await tx.stage({ calendarId: row.id, page: row.staged, json, removed: page.removed });
     after.staged = row.staged + 1;
     after.progress = (row.progress ?? 0) + page.events.filter((event) => event.kind !== 'instance').length;

@@ -64,7 +64,7 @@ const stored = () =>
       const request = indexedDB.open('circlekeeper');
       request.onsuccess = () => done(request.result);
     });
-    // Stored as text, see lib/store/text-rows.ts.
+    // Stored as text, see lib/store/series-text.ts.
     const rows = await new Promise<{ json: string }[]>((done) => {
       const request = db.transaction('series').objectStore('series').getAll();
       request.onsuccess = () => done(request.result);
@@ -76,13 +76,16 @@ const stored = () =>
           JSON.parse(json) as {
             title: string;
             guests: unknown[];
-            occurrences: { start: number; cancelled: boolean }[];
+            occurrences: (number | { start: number; cancelled: boolean })[];
           },
       )
       .filter((row) => row.title === title);
     return series.map(({ guests, occurrences }) => ({
       guests: guests.length,
-      dates: occurrences.filter((one) => !one.cancelled).map((one) => one.start),
+      dates: occurrences.flatMap((one) => {
+        if (typeof one === 'number') return one;
+        return one.cancelled ? [] : one.start;
+      }),
     }));
   }, TITLE);
 
