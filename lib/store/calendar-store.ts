@@ -1,6 +1,6 @@
 import { indexKey, NO_EVENTS } from '../calendar/sync/buckets.ts';
 import type { CalendarStore, CalendarTx } from '../calendar/sync/calendar-store.ts';
-import { putSeries, spotAhead } from './calendar.ts';
+import { seriesPutter, spotAhead, type Write } from './calendar.ts';
 import { type Database, READING_TABLES } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 
@@ -8,31 +8,47 @@ import { inTransaction } from './in-transaction.ts';
 export const calendarStore = (db: Database): CalendarStore => ({
   read: (calendarId) => db.calendars.get(calendarId),
   change: (calendarId, work) =>
-    db.transaction('rw', READING_TABLES, (tx) =>
-      work(transaction(inTransaction(tx, READING_TABLES), calendarId)),
-    ),
+    db.transaction('rw', READING_TABLES, async (tx) => {
+      const writes: PromiseLike<unknown>[] = [];
+      const write: Write = (one) => {
+        // One that fails before it is waited for is said below.
+        one.then(undefined, () => undefined);
+        writes.push(one);
+      };
+      try {
+        return await work(transaction(inTransaction(tx, READING_TABLES), calendarId, write));
+      } finally {
+        await Promise.all(writes);
+      }
+    }),
   foresee: (series) => spotAhead(db, series),
 });
 
-function transaction(db: Pick<Database, (typeof READING_TABLES)[number]>, calendarId: string): CalendarTx {
+function transaction(
+  db: Pick<Database, (typeof READING_TABLES)[number]>,
+  calendarId: string,
+  write: Write,
+): CalendarTx {
   const ofCalendar = (number: number): [string, number] => [calendarId, number];
   return {
     row: () => db.calendars.get(calendarId),
     async setRow(row) {
-      await db.calendars.put(row);
+      write(db.calendars.put(row));
       // The list of sources says when each was read, whatever kind it is.
-      await db.sources.update(calendarId, {
-        readAt: row.syncedAt,
-        triedAt: row.triedAt ?? undefined,
-        events: row.events,
-      });
+      write(
+        db.sources.update(calendarId, {
+          readAt: row.syncedAt,
+          triedAt: row.triedAt ?? undefined,
+          events: row.events,
+        }),
+      );
     },
     pages: () => db.pages.where('calendarId').equals(calendarId).sortBy('page'),
     async stage(page) {
-      await db.pages.put(page);
+      write(db.pages.put(page));
     },
     async clearPages() {
-      await db.pages.where('[calendarId+page]').between([calendarId], [calendarId, []]).delete();
+      write(db.pages.where('[calendarId+page]').between([calendarId], [calendarId, []]).delete());
     },
     allBuckets: () => db.events.where('calendarId').equals(calendarId).toArray(),
     async buckets(numbers) {
@@ -48,9 +64,9 @@ function transaction(db: Pick<Database, (typeof READING_TABLES)[number]>, calend
     async putBuckets(buckets) {
       const empty = buckets.filter((one) => one.json === NO_EVENTS);
       const full = buckets.filter((one) => one.json !== NO_EVENTS);
-      if (empty.length > 0) await db.events.bulkDelete(empty.map((one) => ofCalendar(one.bucket)));
-      if (full.length > 0) await db.events.bulkPut(full);
+      if (empty.length > 0) write(db.events.bulkDelete(empty.map((one) => ofCalendar(one.bucket))));
+      if (full.length > 0) write(db.events.bulkPut(full));
     },
-    putSeries: (changed, gone) => putSeries(db, calendarId, changed, gone),
+    putSeries: seriesPutter(db, calendarId, write),
   };
 }

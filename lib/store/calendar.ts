@@ -60,14 +60,20 @@ export async function spotAhead(
   for (const one of series) foreseen.set(one, { known, spotted: spot(one, circles) });
 }
 
+/** What decides whether a series is worth a row. */
+interface Wanted {
+  known: readonly KnownCircle[];
+  decided: ReadonlySet<string>;
+}
+
+async function wantedNow(db: Pick<Database, 'circles' | 'members' | 'decisions'>): Promise<Wanted> {
+  const [known, decided] = await Promise.all([knownCircles(db), db.decisions.toCollection().primaryKeys()]);
+  return { known, decided: new Set(decided) };
+}
+
 /** Sorts series into those worth a row of their own (spotted, decided on, or of a circle) and the rest. */
-async function sort(
-  db: Pick<Database, 'circles' | 'members' | 'decisions'>,
-  series: readonly Series[],
-): Promise<{ rows: SeriesRow[]; rest: Series[] }> {
-  const known = await knownCircles(db);
+function sort({ known, decided }: Wanted, series: readonly Series[]): { rows: SeriesRow[]; rest: Series[] } {
   const asText = JSON.stringify(known);
-  const decided = new Set(await db.decisions.toCollection().primaryKeys());
   const linked = new Set(known.flatMap((circle) => circle.keys));
   const rows: SeriesRow[] = [];
   const rest: Series[] = [];
@@ -93,7 +99,7 @@ const chunked = (sourceId: string, rest: readonly Series[]): SeriesChunk[] =>
  */
 export async function saveSource(db: Database, source: Source, series: readonly Series[]): Promise<void> {
   const own = series.map((one) => ({ ...one, key: storedKey(one.key), sourceId: source.id }));
-  const { rows, rest } = await sort(db, own);
+  const { rows, rest } = sort(await wantedNow(db), own);
   await db.transaction('rw', [db.sources, db.series, db.chunks], async () => {
     await db.series.where('sourceId').equals(source.id).delete();
     await db.chunks.where('sourceId').equals(source.id).delete();
@@ -107,24 +113,31 @@ export async function saveSource(db: Database, source: Source, series: readonly 
 export const SERIES_TABLES = ['series', 'circles', 'members', 'decisions'] as const;
 type SeriesTables = Pick<Database, (typeof SERIES_TABLES)[number]>;
 
+/** Takes note of a write that is under way. */
+export type Write = (one: PromiseLike<unknown>) => void;
+
+/** Puts series and forgets others, by their keys; resolves once that is on its way. */
+export type PutSeries = (changed: readonly Series[], gone: readonly string[]) => Promise<void>;
+
 /**
- * Puts series of an account's calendar in the place of what was stored under their keys, forgets those of `gone`, and
- * touches no others. Only what is worth a row is stored; the rest is made from the events when it is asked for. Within
- * a transaction on `SERIES_TABLES`: a decision made meanwhile would be missed otherwise.
+ * Puts series of an account's calendar in the place of what was stored under their keys, forgets those that are gone,
+ * and touches no others. Only what is worth a row is stored; the rest is made from the events when it is asked for.
+ * For one transaction on `SERIES_TABLES`: a decision made meanwhile would be missed otherwise. Who asks anything of a
+ * table waits for all that was written before, so what there is is asked for once. `write` gets what is under way.
  */
-export async function putSeries(
-  db: SeriesTables,
-  sourceId: string,
-  changed: readonly Series[],
-  gone: readonly string[],
-): Promise<void> {
-  const { rows, rest } = await sort(db, changed);
-  const had = new Set(
-    (await db.series.where('sourceId').equals(sourceId).primaryKeys()).map(([, key]) => key),
-  );
-  const leaving = [...gone, ...rest.map((one) => one.key)].filter((key) => had.has(key));
-  if (leaving.length > 0) await db.series.bulkDelete(leaving.map((key) => [sourceId, key]));
-  if (rows.length > 0) await db.series.bulkPut(rows);
+export function seriesPutter(db: SeriesTables, sourceId: string, write: Write): PutSeries {
+  let first: Promise<[Wanted, Set<string>]> | undefined;
+  const keys = async () =>
+    new Set((await db.series.where('sourceId').equals(sourceId).primaryKeys()).map(([, key]) => key));
+  return async (changed, gone) => {
+    first ??= Promise.all([wantedNow(db), keys()]);
+    const [wanted, stored] = await first;
+    const { rows, rest } = sort(wanted, changed);
+    const leaving = [...gone, ...rest.map((one) => one.key)].filter((key) => stored.delete(key));
+    for (const { key } of rows) stored.add(key);
+    if (leaving.length > 0) write(db.series.bulkDelete(leaving.map((key) => [sourceId, key])));
+    if (rows.length > 0) write(db.series.bulkPut(rows));
+  };
 }
 
 async function putChunks(db: Pick<Database, 'chunks'>, chunks: readonly SeriesChunk[]): Promise<void> {
@@ -185,7 +198,7 @@ async function spotSource(db: SpotTables, sourceId: string): Promise<void> {
   const had = new Map(before.map((row) => [row.key, row]));
   const plain = before.map(({ verdict: _, score: __, code: ___, ...one }) => one);
   const others = [...chunks.flatMap((chunk) => chunk.series), ...made.filter((one) => !had.has(one.key))];
-  const { rows, rest } = await sort(db, [...plain, ...others]);
+  const { rows, rest } = sort(await wantedNow(db), [...plain, ...others]);
   const isSame = (row: SeriesRow) => {
     const known = had.get(row.key);
     return known?.verdict === row.verdict && known.score === row.score && known.code === row.code;

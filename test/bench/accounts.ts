@@ -9,6 +9,9 @@ import type { AccountBench, AccountRun } from './in-accounts.ts';
 import { type Measured, median } from './measure.ts';
 
 const EVENTS = 10_000;
+/** At Google: how many are series, and how many events come to each. */
+const SERIES = 500;
+const EACH = EVENTS / SERIES;
 const RUNS = 5;
 const NOW = Date.UTC(2026, 10, 5, 17);
 const DAY = 86_400_000;
@@ -28,8 +31,10 @@ async function towns(): Promise<Town[]> {
   const google = googleStandIn({ now: () => NOW, checkShapes: false });
   google.control.accounts.add({ email: WHO });
   const begin = NOW - 50 * DAY;
-  google.control.events.fill(WHO, { count: EVENTS - 500, from: begin, everyMinutes: 60 });
-  for (let n = 0; n < 500; n++) {
+  // Every twentieth is a series of all the window, among the others as a service lists them: in the order it likes.
+  for (let n = 0; n < SERIES; n++) {
+    const at = begin + n * EACH * 3_600_000;
+    google.control.events.fill(WHO, { count: EACH - 1, from: at, everyMinutes: 60 });
     google.control.events.put(WHO, {
       summary: `Series ${n}`,
       description: 'Bring a question, and what became of the last one.',

@@ -59,16 +59,21 @@ export async function applyChanges(tx: CalendarTx, page: Changes, target: Target
 }
 
 /**
- * Ends a full reading: what was read takes the place of all there was, in one go, so that the old state is seen until
- * then. Returns how many events there are.
+ * Ends a full reading with its last page: what was read takes the place of all there was, in one go, so that the old
+ * state is seen until then. Returns how many events there are.
  */
 export async function applyReading(
   tx: CalendarTx,
   reading: Reading,
+  last: Changes,
   { calendarId, rebuild }: { calendarId: string; rebuild: boolean },
 ): Promise<number> {
   const stored = await tx.allBuckets();
   await tx.clearPages();
+  // Where all series are to be written, the database is given those that are made while the last page is looked at.
+  const early = rebuild ? reading.all() : [];
+  if (early.length > 0) await tx.putSeries(early, []);
+  const touched = reading.add(last);
   const known = new Map(stored.map((one) => [one.bucket, one.json]));
   const after = reading.roots;
   const fresh = toBuckets(calendarId, after, EVERY_BUCKET, reading);
@@ -81,14 +86,14 @@ export async function applyReading(
     if (numbers.has(reading.placeOf(root)?.bucket ?? -1) && !same(before.get(root), events))
       changed.add(root);
   const written = new Set([...changed].map((root) => reading.placeOf(root)?.bucket ?? bucketOf(root)));
+  await tx.putBuckets(other.filter((one) => written.has(one.bucket)));
   const keys = keysOf(before, rebuild ? before.keys() : changed);
-  if (rebuild) for (const key of reading.keys) keys.add(key);
-  else for (const { key } of [...changed].flatMap((root) => reading.placeOf(root) ?? [])) keys.add(key);
-  // Series have to be looked at before they are put; the database writes the events meanwhile.
-  await Promise.all([
-    putAll(tx, keys, (key) => reading.series(key)),
-    tx.putBuckets(other.filter((one) => written.has(one.bucket))),
-  ]);
+  if (rebuild) {
+    for (const key of reading.keys) keys.add(key);
+    for (const { key } of early) if (!touched.has(key)) keys.delete(key);
+    for (const key of touched) keys.add(key);
+  } else for (const { key } of [...changed].flatMap((root) => reading.placeOf(root) ?? [])) keys.add(key);
+  await putAll(tx, keys, (key) => reading.series(key));
   return after.size;
 }
 

@@ -10,7 +10,10 @@ export interface CalendarStore {
   change<T>(calendarId: string, work: (tx: CalendarTx) => Promise<T>): Promise<T>;
 }
 
-/** One calendar inside a transaction. Nothing but its own promises may be awaited between its calls. */
+/**
+ * One calendar inside a transaction. Nothing but its own promises may be awaited between its calls. Those of writes
+ * resolve once the write is on its way: the transaction ends when all are through, and as a whole.
+ */
 export interface CalendarTx {
   row(): Promise<CalendarRow | undefined>;
   setRow(row: CalendarRow): Promise<void>;

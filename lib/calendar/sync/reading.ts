@@ -45,14 +45,19 @@ export class Reading {
     return this.#places.get(root);
   }
 
-  add(page: Changes): void {
+  /** Takes a page in. Returns the keys of series that it may have changed. */
+  add(page: Changes): Set<string> {
+    const keys = new Set<string>();
     for (const root of applyPage(this.#events, page)) {
       const before = this.#places.get(root)?.key;
       const events = this.roots.get(root);
       const after = events && placeOf(root, events);
+      if (before !== undefined) keys.add(before);
       if (before !== undefined && before !== after?.key) this.#leave(root, before);
       if (after) this.#join(root, after);
+      if (after) keys.add(after.key);
     }
+    return keys;
   }
 
   #leave(root: string, key: string): void {

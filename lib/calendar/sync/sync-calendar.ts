@@ -81,7 +81,6 @@ export async function syncCalendar(
       const isLast = next.page === null;
       if (!isLast) asked = ask(next);
       const at = cursor;
-      if (isLast) reading?.add(page);
       const kept = await store.change(calendarId, (tx) => keep(tx, client, at, page, next, world, reading));
       if (kept !== 'kept') return { ok: false, reason: kept };
       events += page.events.length;
@@ -172,9 +171,9 @@ async function keep(
     after.progress = (row.progress ?? 0) + page.events.filter((event) => event.kind !== 'instance').length;
   } else if (cursor.kind === 'full') {
     const window = { from: cursor.from, to: cursor.to };
-    const all = reading ?? (await resumed(tx, page, { sourceId: row.id, window, dates }));
+    const before = reading ?? (await resumed(tx, { sourceId: row.id, window, dates }));
     const rebuild = row.madeFor?.to !== window.to;
-    after.events = await applyReading(tx, all, { calendarId: row.id, rebuild });
+    after.events = await applyReading(tx, before, page, { calendarId: row.id, rebuild });
     Object.assign(after, { staged: 0, progress: null, madeFor: window });
     after.listed = dates === 'listed' ? window : null;
   } else {
@@ -186,11 +185,10 @@ async function keep(
   return 'kept';
 }
 
-/** What another run began to read, with the last page. */
-async function resumed(tx: CalendarTx, last: Page, options: ConstructorParameters<typeof Reading>[0]) {
+/** What another run began to read. */
+async function resumed(tx: CalendarTx, options: ConstructorParameters<typeof Reading>[0]) {
   const reading = new Reading(options);
   for (const staged of await tx.pages()) reading.add({ events: eventsIn(staged), removed: staged.removed });
-  reading.add(last);
   return reading;
 }
 
