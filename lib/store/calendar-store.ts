@@ -1,28 +1,34 @@
 import { indexKey, NO_EVENTS } from '../calendar/sync/buckets.ts';
 import type { CalendarStore, CalendarTx } from '../calendar/sync/calendar-store.ts';
-import { seriesPutter, spotAhead, type Write } from './calendar.ts';
+import { knownCircles, seriesPutter, spotAhead, type Write } from './calendar.ts';
 import { type Database, READING_TABLES } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 
-/** Calendars of accounts in the database. */
-export const calendarStore = (db: Database): CalendarStore => ({
-  read: (calendarId) => db.calendars.get(calendarId),
-  change: (calendarId, work) =>
-    db.transaction('rw', READING_TABLES, async (tx) => {
-      const writes: PromiseLike<unknown>[] = [];
-      const write: Write = (one) => {
-        // One that fails before it is waited for is said below.
-        one.then(undefined, () => undefined);
-        writes.push(one);
-      };
-      try {
-        return await work(transaction(inTransaction(tx, READING_TABLES), calendarId, write));
-      } finally {
-        await Promise.all(writes);
-      }
-    }),
-  foresee: (series) => spotAhead(db, series),
-});
+/** Calendars of accounts in the database, for one reading. */
+export function calendarStore(db: Database): CalendarStore {
+  let circles: ReturnType<typeof knownCircles> | undefined;
+  return {
+    read: (calendarId) => db.calendars.get(calendarId),
+    change: (calendarId, work) =>
+      db.transaction('rw', READING_TABLES, async (tx) => {
+        const writes: PromiseLike<unknown>[] = [];
+        const write: Write = (one) => {
+          // One that fails before it is waited for is said below.
+          one.then(undefined, () => undefined);
+          writes.push(one);
+        };
+        try {
+          return await work(transaction(inTransaction(tx, READING_TABLES), calendarId, write));
+        } finally {
+          await Promise.all(writes);
+        }
+      }),
+    async foresee(series) {
+      circles ??= knownCircles(db);
+      spotAhead(await circles, series);
+    },
+  };
+}
 
 function transaction(
   db: Pick<Database, (typeof READING_TABLES)[number]>,

@@ -51,11 +51,7 @@ const foreseen = new WeakMap<Series, { known: string; spotted: Spotted }>();
  * Looks at series that are about to be stored. Where the circles are still the same by then, that transaction has
  * nothing left to do but to write.
  */
-export async function spotAhead(
-  db: Pick<Database, 'circles' | 'members'>,
-  series: readonly Series[],
-): Promise<void> {
-  const circles = await knownCircles(db);
+export function spotAhead(circles: readonly KnownCircle[], series: readonly Series[]): void {
   const known = JSON.stringify(circles);
   for (const one of series) foreseen.set(one, { known, spotted: spot(one, circles) });
 }
