@@ -8,8 +8,14 @@ import { pressOnce } from './press-once.ts';
 import { useStage } from './stage.ts';
 import { FIRST_FOCUS } from './use-first-focus.ts';
 
+export interface ControlsProps {
+  readonly running: RunningView;
+  /** Without the way back, where there is little room. */
+  readonly short?: boolean;
+}
+
 /** One primary button that says by name what comes next, and the few others one needs. */
-export function Controls({ running }: { readonly running: RunningView }) {
+export function Controls({ running, short: isShort = false }: ControlsProps) {
   const { acting, record, room, short } = useStage();
   const { next, previous, paused } = running;
   const format = acting.row?.run?.format;
@@ -31,12 +37,14 @@ export function Controls({ running }: { readonly running: RunningView }) {
         {next ? t('sidebar_next', { name: nameOfNext() }) : t('sidebar_end')}
       </Button>
       <div className="controls-more">
-        <Button
-          disabled={!previous}
-          onClick={() => previous && void record(moveTo(acting, previous.id, clock.now()))}
-        >
-          {t('sidebar_back')}
-        </Button>
+        {isShort ? null : (
+          <Button
+            disabled={!previous}
+            onClick={() => previous && void record(moveTo(acting, previous.id, clock.now()))}
+          >
+            {t('sidebar_back')}
+          </Button>
+        )}
         <Button onClick={() => void record(addTime(acting, clock.now()))}>{t('sidebar_add_minute')}</Button>
         <Button
           icon={paused ? 'play' : 'pause'}

@@ -1,8 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo, useRef, useState } from 'react';
-import { useRecord } from '@/components/card/use-record';
+import { useRef, useState } from 'react';
 import { presentMembers } from '@/lib/circle/member';
-import type { Acting, Slot } from '@/lib/meeting/commands';
+import type { Slot } from '@/lib/meeting/commands';
 import { viewMeeting } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
@@ -15,11 +14,11 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { Header, openHome } from './Header.tsx';
 import { Meeting } from './Meeting.tsx';
 import { NewContract } from './NewContract.tsx';
-import { cardMembers, shortNames } from './people.ts';
 import { hereNow, StageProvider } from './stage.ts';
 import { useAlive } from './use-alive.ts';
 import { useHeight } from './use-height.ts';
 import { useNow } from './use-now.ts';
+import { useRoomStage } from './use-room-stage.ts';
 import { WhoAmI } from './WhoAmI.tsx';
 
 export interface RoomScreenProps {
@@ -47,27 +46,14 @@ export function RoomScreen(props: RoomScreenProps) {
 }
 
 function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readonly room: Room }) {
-  const { record, problem } = useRecord();
   const [adhoc, setAdhoc] = useState<Slot>(() => freshSlot(room));
   const [another, setAnother] = useState(false);
   const slot = another || !room.slot ? adhoc : room.slot;
   const row = room.row?.id === slot.meetingId ? room.row : null;
   // The one after the meeting whose summary the room still holds.
   const beyond = another && room.row !== null && row === null;
-  const me = room.me?.id ?? null;
-  const acting: Acting = useMemo(() => ({ slot, row, by: me }), [slot, row, me]);
-  const stage = useMemo(
-    () => ({
-      room,
-      acting,
-      me,
-      cards: cardMembers(room.members),
-      short: shortNames(room.members),
-      record,
-      problem,
-    }),
-    [room, acting, me, record, problem],
-  );
+  const stage = useRoomStage(room, slot, row);
+  const { acting, record, problem } = stage;
   const foot = useRef<HTMLElement>(null);
   useHeight(foot, '--foot');
   const now = useNow(15_000);

@@ -1,30 +1,30 @@
 import { useRef } from 'react';
-import { presentMembers } from '@/lib/circle/member';
 import { fitAfterNext, overAfterNext } from '@/lib/meeting/course';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { changeOf } from '@/lib/meeting/refit';
 import type { Run } from '@/lib/meeting/run';
 import { turnId } from '@/lib/meeting/turns';
-import { type RunningView, viewMeeting } from '@/lib/meeting/view';
+import { type RunningView, runsOutAt, viewMeeting } from '@/lib/meeting/view';
 import { t, tn } from '@/lib/platform/i18n';
 import { clockText } from '../ring/clock-text.ts';
-import { Ring, type RingSeat } from '../ring/Ring.tsx';
+import { Ring } from '../ring/Ring.tsx';
 import { centreWords } from '../ring/ring-words.ts';
 import { TimeBar } from '../ring/TimeBar.tsx';
 import { cx } from '../ui/cx.ts';
 import { Announcer } from './Announcer.tsx';
+import { atAGlance } from './at-a-glance.ts';
 import { Controls } from './Controls.tsx';
-import { phaseName, stepLabel } from './phase-words.ts';
-import { hereNow, type Stage, useStage } from './stage.ts';
+import { FloatClock } from './FloatClock.tsx';
+import { phaseName } from './phase-words.ts';
+import { useStage } from './stage.ts';
 import { useHeight } from './use-height.ts';
 import { useNow } from './use-now.ts';
 import { useOutOfView } from './use-out-of-view.ts';
-import { workTurns } from './work-turns.ts';
 
 /** The running meeting at a glance: ring, controls, where one is. The part of the sidebar that changes each second. */
 export function Running({ row, run }: { readonly row: MeetingRow; readonly run: Run }) {
   const stage = useStage();
-  const now = useNow(1000);
+  const now = useNow(1000, runsOutAt(run) ?? 0);
   const ring = useRef<HTMLDivElement>(null);
   const pinned = useRef<HTMLDivElement>(null);
   useHeight(pinned, '--pinned');
@@ -32,15 +32,8 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
   const view = viewMeeting(row, now);
   if (view.phase !== 'running') return null;
   const { running } = view;
-  const label = stepLabel(running.step, run.format, shortOf(stage, running.step.member));
-  const centre = {
-    remainingMs: running.remainingMs,
-    totalMs: running.totalMs,
-    label,
-    over: running.over,
-    soon: running.soon,
-    paused: running.paused,
-  };
+  const { centre, seats } = atAGlance(stage, row, run, running);
+  const { label } = centre;
   const phases = run.format.phases.map((phase) => {
     const steps = run.plan.filter((step) => step.phase === phase.id);
     return { id: phase.id, name: phaseName(phase), ms: steps.reduce((sum, step) => sum + step.ms, 0), steps };
@@ -53,7 +46,8 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
     <>
       <div className="now now-running" ref={pinned}>
         <div className="stage-top stage-ring" ref={ring}>
-          <Ring seats={seatsOf(stage, row, run, running)} centre={centre} />
+          <Ring seats={seats} centre={centre} />
+          <FloatClock circleId={row.circleId} />
         </div>
         <div className={cx('stage-top pinned', ringGone && 'pinned-on')}>
           {ringGone ? (
@@ -93,7 +87,7 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
           </span>
           <Refitted row={row} run={run} running={running} now={now} />
         </p>
-        <Announcer running={running} label={label} phaseWords={phase?.name ?? label} />
+        <Announcer run={run} running={running} label={label} phaseWords={phase?.name ?? label} />
       </div>
     </>
   );
@@ -121,9 +115,6 @@ function Refitted({ row, run, running, now }: RefittedProps) {
   return <span className="stage-refit">{t('sidebar_refitted', { from, to })}</span>;
 }
 
-const shortOf = (stage: Stage, member: string | null): string | null =>
-  member === null ? null : (stage.short.get(member) ?? '?');
-
 /** Late is said in words, with what was done about it. */
 function latenessText({ lateness, over }: RunningView, overMs: number): string {
   switch (lateness.kind) {
@@ -138,34 +129,4 @@ function latenessText({ lateness, over }: RunningView, overMs: number): string {
     default:
       return lateness satisfies never;
   }
-}
-
-const isThrough = (steps: readonly string[], running: RunningView): boolean =>
-  steps.every((step) => running.done.has(step));
-
-function seatsOf(stage: Stage, row: MeetingRow, run: Run, running: RunningView): RingSeat[] {
-  const here = new Set(hereNow(stage.room, row));
-  const turns = workTurns(run.plan);
-  return presentMembers(stage.room.members).map((member) => {
-    const turn = turns.get(member.id);
-    const usedMs = running.usedMs.get(member.id) ?? 0;
-    const gone = row.presence[member.id]?.presence === 'left';
-    const state =
-      running.step.member === member.id || running.step.groups?.some((group) => group.client === member.id)
-        ? 'now'
-        : !here.has(member.id) || gone
-          ? 'away'
-          : usedMs > 0 || (turn && isThrough(turn.steps, running))
-            ? 'done'
-            : turn
-              ? 'waiting'
-              : 'passed';
-    return {
-      id: member.id,
-      ...(stage.cards.get(member.id) ?? { name: member.name, initials: '?', hue: 0 }),
-      usedMs,
-      shareMs: turn?.ms ?? Math.max(usedMs, 1),
-      state,
-    };
-  });
 }

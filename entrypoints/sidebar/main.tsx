@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { DataUnavailable } from '@/components/card/DataUnavailable';
+import { ClockPage } from '@/components/sidebar/ClockPage';
 import { Sidebar } from '@/components/sidebar/Sidebar';
-import { followClock } from '@/lib/platform/clock';
+import { clock, followClock } from '@/lib/platform/clock';
+import { clockPlace } from '@/lib/platform/clock-window';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
 import { locale } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
@@ -12,12 +14,16 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = locale();
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage)]);
   if (!failure) enrichAfterChanges(database());
-  const circleId = new URLSearchParams(location.search).get('circle');
+  const params = new URLSearchParams(location.search);
+  const place = clockPlace(location.search);
+  clock.correct(Number(params.get('ahead')));
   createRoot(root).render(
     failure ? (
       <DataUnavailable reason={failure} />
+    ) : place ? (
+      <ClockPage place={place} />
     ) : (
-      <Sidebar circleId={circleId} inPage={window.top !== window} />
+      <Sidebar circleId={params.get('circle')} inPage={window.top !== window} />
     ),
   );
 }

@@ -69,6 +69,14 @@ function earlierMs(run: Run, step: string): number {
 export const spentMs = (run: Run, now: number): number =>
   earlierMs(run, run.current.step) + elapsedMs(run.current, now);
 
+/** When the step one is in is over at its present length, UTC ms; null while it is paused, or when it is in no plan. */
+export function runsOutAt(run: Run): number | null {
+  const { current, plan } = run;
+  const step = plan.find((one) => one.id === current.step);
+  if (!step || current.pausedAt !== null) return null;
+  return current.startedAt + current.pausedMs + step.ms - earlierMs(run, current.step);
+}
+
 function viewRun(run: Run, now: number): RunningView {
   const { plan, current } = run;
   const index = Math.max(

@@ -10,25 +10,39 @@ export function unlockChime(): void {
 /** Whether a click has allowed sound. */
 export const isChimeReady = (): boolean => audio?.state === 'running';
 
-/** Rings gently: once for the last minute, twice for the end. Silent where no click has allowed sound. */
-export function chime(kind: 'soon' | 'over'): void {
-  chimeLater(kind, 0);
+/** Once for the last minute, twice for the end. */
+export type ChimeKind = 'soon' | 'over';
+
+/** A chime that was set ahead. */
+export interface PlannedChime {
+  /** How long until it rings, ms, by the audio clock, which stands still while the computer sleeps; 0 once it has begun. */
+  leftMs(): number;
+  /** Calls it off, also while it sounds. */
+  cancel(): void;
 }
 
 /**
- * Rings after `inMs`, to the moment also in a hidden tab: the audio clock counts, not the page's timers.
- * @returns the function that calls it off.
+ * Sets a gentle chime to ring after `inMs`, to the moment also in a hidden tab: the audio clock counts, not the page's
+ * timers. Null where no click has allowed sound.
  */
-export function chimeLater(kind: 'soon' | 'over', inMs: number): () => void {
+export function planChime(kind: ChimeKind, inMs: number): PlannedChime | null {
   const context = audio;
-  if (context?.state !== 'running') return () => {};
+  if (context?.state !== 'running') return null;
   const start = context.currentTime + Math.max(0.05, inMs / 1000);
   const notes = kind === 'soon' ? [659.25] : [659.25, 523.25];
   const tones = notes.map((frequency, index) => ring(context, frequency, start + index * 0.45));
-  return () => {
-    for (const tone of tones) tone.disconnect();
-    for (const tone of tones) tone.stop();
+  return {
+    leftMs: () => Math.max(0, (start - context.currentTime) * 1000),
+    cancel() {
+      for (const tone of tones) tone.disconnect();
+      for (const tone of tones) tone.stop();
+    },
   };
+}
+
+/** Rings after `inMs`, as {@link planChime}. @returns the function that calls it off. */
+export function chimeLater(kind: ChimeKind, inMs: number): () => void {
+  return planChime(kind, inMs)?.cancel ?? (() => {});
 }
 
 function ring(context: AudioContext, frequency: number, at: number): OscillatorNode {

@@ -50,11 +50,58 @@ describe('the clock', () => {
     expect(clock.now() - start).toBe(9_200);
   });
 
-  it('is not moved by daylight saving, which changes no instant', () => {
-    const { clock, run } = computer(Date.UTC(2026, 9, 25, 0, 59));
+  it('knows a clock that was set back and then right again, and is not an hour ahead after it', () => {
+    const { clock, run, set } = computer();
     const start = clock.now();
+    set(-3_600_000);
+    run(60_000);
+    expect(clock.now() - start).toBe(60_000);
+    expect(clock.correction()).toBe(3_600_000);
+    set(3_600_500);
+    run(60_000);
+    expect(clock.now() - start).toBe(120_500);
+    expect(clock.correction()).toBe(0);
+  });
+
+  it('is right after sleep also while it corrects: only a step of the same size sets it right', () => {
+    const { clock, run, set } = computer();
+    const start = clock.now();
+    set(-3_600_000);
+    clock.now();
+    set(300_000);
+    run(1_000);
+    expect(clock.now() - start).toBe(301_000);
+  });
+
+  it('hands its correction on, so that a window it opens shows the same time', () => {
+    const first = computer();
+    const start = first.clock.now();
+    first.set(-3_600_000);
+    first.run(60_000);
+    first.clock.now();
+    const second = computer(start - 3_600_000 + 60_000);
+    second.clock.correct(first.clock.correction());
+    expect(second.clock.now()).toBe(first.clock.now());
+    for (const rubbish of [Number.NaN, -5, 1e15]) {
+      const third = computer();
+      third.clock.correct(rubbish);
+      expect(third.clock.correction()).toBe(0);
+    }
+  });
+
+  it.each([
+    ['back by an hour in Berlin', 'Europe/Berlin', '2026-10-25T00:59:00Z', -60],
+    ['on by an hour in New York', 'America/New_York', '2027-03-14T06:59:00Z', 60],
+    ['on by half an hour on Lord Howe Island', 'Australia/Lord_Howe', '2026-10-03T15:29:00Z', 30],
+    ['back by an hour in Santiago, at midnight', 'America/Santiago', '2027-04-04T02:59:00Z', -60],
+  ])('is not moved by daylight saving: %s changes no instant', (_, zone, before, minutes) => {
+    const at = Date.parse(before);
+    const { clock, run } = computer(at);
+    const offset = (ms: number) =>
+      Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).offsetNanoseconds / 60e9;
     run(120_000);
-    expect(clock.now() - start).toBe(120_000);
+    expect(offset(at + 120_000) - offset(at)).toBe(minutes);
+    expect(clock.now() - at).toBe(120_000);
   });
 
   it('tells whoever listens when a test moves it, until they stop listening', () => {

@@ -9,6 +9,10 @@ export interface Clock {
 }
 
 interface MovableClock extends Clock {
+  /** By how much the wall clock is put right, ms; 0 unless it was set back while this context lived. */
+  correction(): number;
+  /** Takes over the correction of the context that opened this one, ms, so that both show one time. */
+  correct(ms: number): void;
   /** Adds to the time from now on, in ms. */
   move(offsetMs: number): void;
   /** Calls back after a move. @returns the function that stops it. */
@@ -22,13 +26,16 @@ interface Sources {
 
 /** A step back larger than this is a clock change and not jitter. */
 const STEP_MS = 2_000;
+/** No clock is wrong by more than a zone's day; what says so is not ours. */
+const MOST_MS = 26 * 3_600_000;
 
 const system: Sources = { wall: () => Date.now(), monotonic: () => performance.now() };
 
 /**
  * A clock over the two sources. When the wall falls behind what the monotonic clock says by more than
  * two seconds, it was set back: the difference is added from then on. When the wall runs ahead, time really
- * passed (the computer slept) and the wall is believed. When both stood still there is nothing to see.
+ * passed (the computer slept) and the wall is believed, but for a step forward by just what is being corrected: then the
+ * clock that was set back was set right again. When both stood still there is nothing to see.
  */
 export function createClock(sources: Sources = system): MovableClock {
   let wall = sources.wall();
@@ -42,9 +49,14 @@ export function createClock(sources: Sources = system): MovableClock {
       const nextMono = sources.monotonic();
       const missing = wall + (nextMono - mono) - nextWall;
       if (missing > STEP_MS) correction += missing;
+      else if (correction > 0 && Math.abs(missing + correction) <= STEP_MS) correction = 0;
       wall = nextWall;
       mono = nextMono;
       return Math.round(nextWall + correction + offset);
+    },
+    correction: () => correction,
+    correct(ms) {
+      if (ms > STEP_MS && ms < MOST_MS) correction = ms;
     },
     move(offsetMs) {
       if (offsetMs === offset) return;

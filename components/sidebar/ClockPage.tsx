@@ -1,0 +1,122 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect } from 'react';
+import type { MeetingRow } from '@/lib/meeting/meeting';
+import type { Run } from '@/lib/meeting/run';
+import { runsOutAt, viewMeeting } from '@/lib/meeting/view';
+import { clock } from '@/lib/platform/clock';
+import type { ClockPlace } from '@/lib/platform/clock-window';
+import { t } from '@/lib/platform/i18n';
+import { database } from '@/lib/store/database';
+import { loadRoom, type Room } from '@/lib/store/room';
+import { clockText } from '../ring/clock-text.ts';
+import { Ring } from '../ring/Ring.tsx';
+import { centreWords } from '../ring/ring-words.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ToastProvider } from '../ui/ToastProvider.tsx';
+import { atAGlance } from './at-a-glance.ts';
+import { Controls } from './Controls.tsx';
+import { StageProvider } from './stage.ts';
+import { useAlive } from './use-alive.ts';
+import { useDead } from './use-dead.ts';
+import { useNow } from './use-now.ts';
+import { closeOwnWindow, useOnlyClock } from './use-only-clock.ts';
+import { useRoomStage } from './use-room-stage.ts';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './sidebar.css';
+import './clock-page.css';
+
+/** How long the last word stays after this window itself ended the meeting, ms: as long as Undo is offered. */
+const LAST_WORD_MS = 10_000;
+
+/** The clock of a running meeting in a window of its own. It follows the meeting, and closes with it. */
+export function ClockPage({ place }: { readonly place: ClockPlace }) {
+  return (
+    <ToastProvider>
+      <ClockRoom {...place} />
+    </ToastProvider>
+  );
+}
+
+function ClockRoom(place: ClockPlace) {
+  const { circleId } = place;
+  const only = useOnlyClock(place);
+  const dead = useDead();
+  const minute = Math.floor(useNow(15_000) / 60_000);
+  const room = useLiveQuery(() => loadRoom(database(), circleId, null, clock.now()), [circleId, minute]);
+  const row = room?.row;
+  const isRunning = !!row && viewMeeting(row, clock.now()).phase === 'running';
+  const isOver = room !== undefined && !isRunning;
+  useEffect(() => {
+    if (dead) void closeOwnWindow();
+    if (!isOver) return;
+    // Where the meeting was ended from here, its Undo is here too.
+    const stay = document.hasFocus() ? LAST_WORD_MS : 0;
+    const timer = setTimeout(() => void closeOwnWindow(), stay);
+    return () => clearTimeout(timer);
+  }, [dead, isOver]);
+  if (room === undefined || dead) return null;
+  if (only.holds)
+    return (
+      <main className="clock-page clock-word">
+        <p>{t('clock_holds')}</p>
+      </main>
+    );
+  if (!room?.slot || !row?.run || !isRunning)
+    return (
+      <main className="clock-page clock-word">
+        <p>{t('clock_over')}</p>
+      </main>
+    );
+  return <Clock room={room} slot={room.slot} row={row} run={row.run} raise={only.raise} />;
+}
+
+interface ClockProps {
+  readonly room: Room;
+  readonly slot: NonNullable<Room['slot']>;
+  readonly row: MeetingRow;
+  readonly run: Run;
+  readonly raise: (() => void) | null;
+}
+
+function Clock({ room, slot, row, run, raise }: ClockProps) {
+  const stage = useRoomStage(room, slot, row);
+  useAlive(stage.acting, stage.record, true);
+  const view = viewMeeting(row, useNow(1000, runsOutAt(run) ?? 0));
+  if (view.phase !== 'running') return null;
+  const { running } = view;
+  const { centre, seats } = atAGlance(stage, row, run, running);
+  return (
+    <StageProvider value={stage}>
+      <main className="clock-page">
+        {stage.problem}
+        <div className="clock-ring">
+          <Ring seats={seats} centre={centre} />
+        </div>
+        <div className="clock-foot">
+          {/* The timer has it as its name; here it can be read however small the ring is. */}
+          <p
+            className="clock-words"
+            aria-hidden="true"
+            data-time={running.over ? 'over' : running.soon ? 'soon' : undefined}
+          >
+            <strong>
+              <b className="clock-figures">{clockText(running.remainingMs, 'left')}</b> {centre.label}
+            </strong>
+            <span>{centreWords(centre)}</span>
+          </p>
+          <Controls running={running} short />
+        </div>
+        {raise ? (
+          <IconButton
+            className="clock-raise"
+            size="small"
+            label={t('clock_raise')}
+            icon="float"
+            onClick={raise}
+          />
+        ) : null}
+      </main>
+    </StageProvider>
+  );
+}
