@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import type { Run } from '@/lib/meeting/run';
 import { runsOutAt, viewMeeting } from '@/lib/meeting/view';
@@ -47,12 +47,12 @@ function ClockRoom(place: ClockPlace) {
   const row = room?.row;
   const isRunning = !!row && viewMeeting(row, clock.now()).phase === 'running';
   const isOver = room !== undefined && !isRunning;
+  const endedHere = useRef(false);
   useEffect(() => {
     if (dead) void closeOwnWindow();
     if (!isOver) return;
     // Where the meeting was ended from here, its Undo is here too.
-    const stay = document.hasFocus() ? LAST_WORD_MS : 0;
-    const timer = setTimeout(() => void closeOwnWindow(), stay);
+    const timer = setTimeout(() => void closeOwnWindow(), endedHere.current ? LAST_WORD_MS : 0);
     return () => clearTimeout(timer);
   }, [dead, isOver]);
   if (room === undefined || dead) return null;
@@ -68,7 +68,18 @@ function ClockRoom(place: ClockPlace) {
         <p>{t('clock_over')}</p>
       </main>
     );
-  return <Clock room={room} slot={room.slot} row={row} run={row.run} raise={only.raise} />;
+  return (
+    <Clock
+      room={room}
+      slot={room.slot}
+      row={row}
+      run={row.run}
+      raise={only.raise}
+      onEnd={() => {
+        endedHere.current = true;
+      }}
+    />
+  );
 }
 
 interface ClockProps {
@@ -77,9 +88,10 @@ interface ClockProps {
   readonly row: MeetingRow;
   readonly run: Run;
   readonly raise: (() => void) | null;
+  readonly onEnd: () => void;
 }
 
-function Clock({ room, slot, row, run, raise }: ClockProps) {
+function Clock({ room, slot, row, run, raise, onEnd }: ClockProps) {
   const stage = useRoomStage(room, slot, row);
   useAlive(stage.acting, stage.record, true);
   const view = viewMeeting(row, useNow(1000, runsOutAt(run) ?? 0));
@@ -105,7 +117,7 @@ function Clock({ room, slot, row, run, raise }: ClockProps) {
             </strong>
             <span>{centreWords(centre)}</span>
           </p>
-          <Controls running={running} short />
+          <Controls running={running} short onEnd={onEnd} />
         </div>
         {raise ? (
           <IconButton

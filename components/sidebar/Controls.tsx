@@ -12,10 +12,12 @@ export interface ControlsProps {
   readonly running: RunningView;
   /** Without the way back, where there is little room. */
   readonly short?: boolean;
+  /** Called when this window ends the meeting. */
+  readonly onEnd?: () => void;
 }
 
 /** One primary button that says by name what comes next, and the few others one needs. */
-export function Controls({ running, short: isShort = false }: ControlsProps) {
+export function Controls({ running, short: isShort = false, onEnd }: ControlsProps) {
   const { acting, record, room, short } = useStage();
   const { next, previous, paused } = running;
   const format = acting.row?.run?.format;
@@ -25,8 +27,10 @@ export function Controls({ running, short: isShort = false }: ControlsProps) {
     return nextLabel(next, running.step, format, person);
   };
   const goOn = () => {
-    if (!next)
+    if (!next) {
+      onEnd?.();
       return void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name }));
+    }
     void record(moveTo(acting, next.id, clock.now()));
     // What the new step asks for stands at the top.
     window.scrollTo({ top: 0 });

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { DataUnavailable } from '@/components/card/DataUnavailable';
 import { ClockPage } from '@/components/sidebar/ClockPage';
 import { Sidebar } from '@/components/sidebar/Sidebar';
-import { clock, followClock } from '@/lib/platform/clock';
+import { followClock, inheritCorrection } from '@/lib/platform/clock';
 import { clockPlace } from '@/lib/platform/clock-window';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
 import { locale } from '@/lib/platform/i18n';
@@ -16,7 +16,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (!failure) enrichAfterChanges(database());
   const params = new URLSearchParams(location.search);
   const place = clockPlace(location.search);
-  clock.correct(Number(params.get('ahead')));
+  inheritCorrection(location.search, sessionStorage, window);
   createRoot(root).render(
     failure ? (
       <DataUnavailable reason={failure} />

@@ -90,3 +90,14 @@ export async function followClock(storage: StorageLike): Promise<void> {
   });
   apply((await storage.local.get(KEY))[KEY]);
 }
+
+const KEPT = 'clock.correction';
+
+/**
+ * Takes over by how much a clock was put right: from the address (`ahead`, ms) of a page that another has opened, or
+ * from the same tab before it was loaded anew (`kept`, the tab's own storage), and leaves it there in turn.
+ */
+export function inheritCorrection(search: string, kept: Storage, page: EventTarget): void {
+  clock.correct(Number(new URLSearchParams(search).get('ahead') ?? kept.getItem(KEPT)));
+  page.addEventListener('pagehide', () => kept.setItem(KEPT, String(clock.correction())));
+}
