@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressesIn, KNOWN_ADDRESSES } from './addresses.ts';
 import { promisedRights } from './privacy.ts';
-import { type Module, parseModule, place, shippedModules, textOf, walk } from './source.ts';
+import { type Module, parseModule, place, shippedModules, walk } from './source.ts';
 
 /** The modules that may speak to somebody else's computer, each with whom and when. */
 const MAY_FETCH: Readonly<Record<string, string>> = {
@@ -17,14 +17,8 @@ const MAY_FETCH: Readonly<Record<string, string>> = {
   'lib/calendar/sync/provider.ts': 'says which parts of the world a sign-in needs; asks nobody itself',
   'lib/platform/account-world.ts': 'hands the background’s fetch to both services’ clients',
   'lib/platform/sign-in.ts': 'hands the background’s fetch to a sign-in',
-  'lib/share/transport/mqtt-line.ts': 'names the websocket that a relay of a shared circle is spoken to over',
   'lib/share/transport/socket.ts': 'the relays a shared circle chose, opened when the circle is',
   'lib/store/import-job.ts': 'hands the browser’s fetch to the first reading of a feed',
-};
-
-/** Packages that open connections by themselves, and the one module that may load each: late, for a shared circle. */
-const SPEAKING_PACKAGES: Readonly<Record<string, string>> = {
-  mqtt: 'lib/share/transport/mqtt-line.ts',
 };
 
 const WAYS_OUT = /^(fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon)$/;
@@ -36,38 +30,12 @@ function waysOut(module: Module): string[] {
     .map(([node]) => place(module, node));
 }
 
-/** Imports of a package that speaks, but for types and the one late import that is meant. */
-const loadsSpeaking = (module: Module): string[] =>
-  [...walk(module.tree)]
-    .filter(
-      ([{ type, importKind, exportKind }]) =>
-        /^(Im|Ex)port/.test(type) && importKind !== 'type' && exportKind !== 'type',
-    )
-    .flatMap(([node]) => {
-      const name = (textOf(node.source) ?? '').split('/')[0] ?? '';
-      if (!(name in SPEAKING_PACKAGES)) return [];
-      const isMeant = node.type === 'ImportExpression' && SPEAKING_PACKAGES[name] === module.path;
-      return isMeant ? [] : [`${place(module, node)}: ${name}`];
-    });
-
 describe('nobody is contacted', () => {
   const modules = shippedModules();
 
   it('but by the modules that are there for it', () => {
     const speaking = modules.filter((module) => waysOut(module).length > 0).map(({ path }) => path);
     expect(speaking).toEqual(Object.keys(MAY_FETCH));
-  });
-
-  it('by a package, but by the one module that loads it when a circle is shared', () => {
-    expect(modules.flatMap(loadsSpeaking)).toEqual([]);
-    const at = (path: string, text: string) => loadsSpeaking(parseModule(path, text));
-    const own = 'lib/share/transport/mqtt-line.ts';
-    expect(at(own, "import type { MqttClient } from 'mqtt'; export const m = () => import('mqtt');")).toEqual(
-      [],
-    );
-    expect(at(own, "import mqtt from 'mqtt';")).toHaveLength(1);
-    expect(at('lib/share/bad.ts', "export const m = () => import('mqtt');")).toHaveLength(1);
-    expect(at('lib/share/bad.ts', "export * from 'mqtt/dist/mqtt.esm';")).toHaveLength(1);
   });
 
   it('the guard sees every way out', () => {

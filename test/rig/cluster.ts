@@ -8,6 +8,8 @@ import { NEVER, until } from './listen.ts';
 import { rigSocket } from './sockets.ts';
 
 export interface ClusterNode {
+  /** Whether the sessions of members are in its hands: when it dies, nobody can come in until another was chosen. */
+  isLeading(): boolean;
   /** `wss://localhost:…/mqtt`. */
   url: string;
   log(): string;
@@ -57,6 +59,7 @@ export async function startCluster(size = 3): Promise<Cluster> {
       return {
         url: `wss://localhost:${portOf(node, 3)}/mqtt`,
         log: () => daemon.log(),
+        isLeading: () => daemon.log().includes("new stream leader for '$G > $MQTT_sess'"),
         stop: (signal) => daemon.stop(signal),
         async restart() {
           daemon = await start();

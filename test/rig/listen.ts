@@ -5,10 +5,11 @@ export const LIVE = { retain: false } as const;
 export const KEPT = { retain: true } as const;
 
 /** Waits until something holds, looking every 5 ms. Throws after `ms`, with what was seen last. */
-export async function until(holds: () => boolean, what: string, ms = 8_000): Promise<void> {
+export async function until(holds: () => boolean, what: string | (() => string), ms = 8_000): Promise<void> {
   const end = performance.now() + ms;
   while (!holds()) {
-    if (performance.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
+    if (performance.now() > end)
+      throw new Error(`not within ${ms} ms: ${typeof what === 'string' ? what : what()}`);
     await new Promise((done) => setTimeout(done, 5));
   }
 }

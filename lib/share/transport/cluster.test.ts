@@ -18,6 +18,15 @@ interface Seat {
   states: TransportState[];
 }
 
+/** Which of the nodes dies; LEADER=1 takes the worst one. */
+function victimAmong(nodes: Cluster['nodes']): number {
+  const isWorst = process.env.LEADER === '1';
+  return Math.max(
+    0,
+    nodes.findIndex((node) => node.isLeading() === isWorst),
+  );
+}
+
 /** A member whose circle knows two of the nodes. */
 async function sit(first: number, second: number): Promise<Seat> {
   const addresses = [first, second].map((node) => cluster.nodes[node]?.url ?? '');
@@ -35,7 +44,14 @@ async function sit(first: number, second: number): Promise<Seat> {
 
 describe('a cluster of three, of which one dies in the middle of a meeting', () => {
   it('takes its members over, and nothing is lost to them but what was on its way', async () => {
-    const seats = await Promise.all([sit(0, 1), sit(0, 2), sit(1, 2), sit(2, 0)]);
+    const victim = victimAmong(cluster.nodes);
+    const [next, last] = [(victim + 1) % 3, (victim + 2) % 3] as const;
+    const seats = await Promise.all([
+      sit(victim, next),
+      sit(victim, last),
+      sit(next, last),
+      sit(last, victim),
+    ]);
     const [speaker] = seats.slice(2);
     if (!speaker) throw new Error('nobody sits there');
     const count = 200;
@@ -45,24 +61,24 @@ describe('a cluster of three, of which one dies in the middle of a meeting', () 
     for (let at = 0; at < count; at++) {
       if (at === count / 2) {
         killed = performance.now();
-        void cluster.nodes[0]?.stop('SIGKILL');
+        void cluster.nodes[victim]?.stop('SIGKILL');
       }
       await speaker.transport.publish('ck1/a/live', said(`live ${at}`), LIVE);
       await new Promise((done) => setTimeout(done, 5));
     }
     await until(
-      () => seats.every(({ states }) => states.at(-1) === 'online') && seats[0]?.states.length === 5,
-      `everybody is back: ${JSON.stringify(seats.map(({ states }) => states))}`,
-      15_000,
+      () => seats.every(({ states }) => states.at(-1) === 'online') && (seats[0]?.states.length ?? 0) > 4,
+      () => `everybody is back: ${JSON.stringify(seats.map(({ states }) => states))}`,
+      30_000,
     );
-    expect(performance.now() - killed).toBeLessThan(10_000);
+    expect(performance.now() - killed).toBeLessThan(20_000);
     await speaker.transport.publish('ck1/a/live', said('end'), LIVE);
     await until(
       () => seats.every(({ heard }) => heard.has('ck1/a/live end')),
       'everybody hears the end',
       15_000,
     );
-    const late = await sit(2, 1);
+    const late = await sit(last, next);
     await until(() => late.heard.size === 8, 'a late one finds every part that was kept');
     await Promise.all([...seats, late].map(({ transport }) => transport.close()));
     // Whoever sat elsewhere heard all of it; the others lost one stretch of what was live, from the blow on.

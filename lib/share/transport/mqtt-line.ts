@@ -1,6 +1,14 @@
-import type { MqttClient } from 'mqtt';
 import type { Line, OpenLine } from './line.ts';
-import { packetGuard } from './packet-guard.ts';
+import {
+  connectPacket,
+  GOODBYE,
+  type Heard,
+  PING,
+  packetReader,
+  publishPacket,
+  subscribePacket,
+  unsubscribePacket,
+} from './mqtt-packets.ts';
 import { browserSocket, type OpenSocket } from './socket.ts';
 import { MAX_PACKET, roomFor, TransportProblem } from './transport.ts';
 
@@ -15,141 +23,181 @@ export interface MqttOptions {
   connectMs?: number;
   /** Until a subscription counts as refused, ms: a cluster that just lost a node may not answer at all. */
   answerMs?: number;
+  /** Between two signs of life, seconds. */
+  aliveS?: number;
 }
 
 /**
- * Seconds between signs of life. In a tab that was hidden for five minutes timers run once a minute, and MQTT.js looks
- * at half of this: 45 s become 60, and two of them stay under the 135 s after which the relay hangs up.
+ * In a tab that was hidden for five minutes timers run once a minute: 45 s become 60, and stay far under the 135 s of
+ * silence after which the relay hangs up (one and a half times what was announced, twice this).
  */
-const KEEPALIVE_S = 90;
+const ALIVE_S = 45;
 /** No packet of ours is longer; a relay that sends a longer one is hung up on. */
 const LONGEST_PACKET = 16_384;
-/** MQTT 3.1.1, 3.2.2.3: why a connection is refused. */
-const REFUSED = { protocol: 1, name: 2, notNow: 3, password: 4, notAllowed: 5 } as const;
+/** More waiting to be sent than this, in bytes, holds further parts back, so that what is live finds its way. */
+const CROWDED = 65_536;
+/** 3.2.2.3: why a connection is refused. */
+const CODE = { yes: 0, protocol: 1, name: 2, notNow: 3, password: 4, notAllowed: 5 } as const;
+/** 3.9.3: a subscription that is refused. */
+const REFUSED = 0x80;
 
-/**
- * MQTT 3.1.1 over wss: what mosquitto, NATS, EMQX, HiveMQ and the rest have in common. MQTT.js (342 kB, 103 kB packed)
- * comes by a dynamic import, so that nothing of it is loaded where nothing is shared.
- */
+/** MQTT 3.1.1 over wss: what mosquitto, NATS, EMQX, HiveMQ and the rest have in common. */
 export const mqttLine =
   (options: MqttOptions = {}): OpenLine =>
-  async (address, events, signal) => {
-    const { default: mqtt } = await import('mqtt');
-    if (signal.aborted) throw new TransportProblem('stopped');
-    const will = options.will?.() ?? null;
-    const isLong = { is: false };
-    const client = mqtt.connect(address.href, {
-      protocolVersion: 4,
-      clean: true,
-      clientId: `ck${crypto.getRandomValues(new Uint8Array(12)).toHex().slice(0, 20)}`,
-      keepalive: KEEPALIVE_S,
-      connectTimeout: options.connectMs ?? 8_000,
-      // Reconnecting is ours: with another address, and with a spread.
-      reconnectPeriod: 0,
-      resubscribe: false,
-      queueQoSZero: false,
-      // Its timers in a blob worker are blocked by Firefox's policy for extensions, and then the line goes dead.
-      timerVariant: 'native',
-      // In Node the same code as in the browser; a no-op there.
-      forceNativeWebSocket: true,
-      createWebsocket: (url, protocols) =>
-        guarded((options.openSocket ?? browserSocket)(url, protocols), () => {
-          isLong.is = true;
-        }),
-      ...(options.username ? { username: options.username } : {}),
-      ...(options.password ? { password: options.password } : {}),
-      ...(will ? { will: { topic: will.topic, payload: asBuffer(will.bytes), qos: 0, retain: false } } : {}),
-    });
-    const over = new AbortController();
-    client.on('message', (topic, payload, { retain }) => {
-      if (payload.length > MAX_PACKET || over.signal.aborted) return;
-      events.onPacket(topic, new Uint8Array(payload), retain === true);
-    });
-    await opened(client, signal, options.username !== undefined);
-    client.once('close', () => {
-      if (!over.signal.aborted) events.onClosed(new TransportProblem(isLong.is ? 'tooLarge' : 'unreachable'));
-    });
-    return lineOf(client, over, options.answerMs ?? 5_000);
-  };
+  (address, events, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(new TransportProblem('stopped'));
+      const socket = (options.openSocket ?? browserSocket)(address.href, ['mqtt']);
+      socket.binaryType = 'arraybuffer';
+      const read = packetReader(LONGEST_PACKET);
+      /** Prefixes whose yes came after we had given up on it: a weak cluster takes its questions one by one. */
+      const confirmedLate = new Set<string>();
+      const answers = new Map<number, (code: number | null) => void>();
+      let isOpen = false;
+      let isOver = false;
+      let isQuiet = false;
+      let alive: ReturnType<typeof setInterval> | undefined;
 
-/** @param over aborted by `close`: nothing is told after that. */
-function lineOf(client: MqttClient, over: AbortController, answerMs: number): Line {
-  return {
-    publish: (topic, bytes, retain) =>
-      new Promise((resolve, reject) => {
-        if (bytes.length > roomFor(topic)) reject(new TransportProblem('tooLarge'));
-        else if (!client.connected) reject(new TransportProblem('offline'));
-        else {
-          client.publish(topic, asBuffer(bytes), { qos: 0, retain }, (error) =>
-            error ? reject(new TransportProblem('offline', error.message)) : resolve(),
-          );
+      /** The end, however it came; the one place that tells. */
+      function end(problem: TransportProblem | null) {
+        if (isOver) return;
+        isOver = true;
+        clearTimeout(late);
+        clearInterval(alive);
+        signal.removeEventListener('abort', stop);
+        for (const answer of answers.values()) answer(null);
+        socket.close();
+        if (!problem) return;
+        if (isOpen) events.onClosed(problem);
+        else reject(problem);
+      }
+      const stop = () => {
+        if (!isOpen) end(new TransportProblem('stopped'));
+      };
+      const late = setTimeout(
+        () => end(new TransportProblem('unreachable', 'no answer')),
+        options.connectMs ?? 8_000,
+      );
+      signal.addEventListener('abort', stop);
+
+      function hear(one: Heard) {
+        isQuiet = false;
+        switch (one.kind) {
+          case 'connack': {
+            if (isOpen) return;
+            const problem = refusal(one.code, options.username !== undefined);
+            if (problem) return end(problem);
+            isOpen = true;
+            clearTimeout(late);
+            alive = setInterval(() => {
+              if (isQuiet) return end(new TransportProblem('unreachable', 'silence'));
+              isQuiet = true;
+              socket.send(PING);
+            }, aliveS * 1_000);
+            resolve(lineOf());
+            return;
+          }
+          case 'suback':
+            answers.get(one.id)?.(one.code);
+            return;
+          case 'publish':
+            if (isOpen && one.bytes.length <= MAX_PACKET) events.onPacket(one.topic, one.bytes, one.retained);
+            return;
+          case 'other':
+            return;
+          default:
+            one satisfies never;
         }
-      }),
-    subscribe: (prefix) =>
-      new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new TransportProblem('refused', 'no answer')), answerMs);
-        client.subscribe(`${prefix}/#`, { qos: 0 }, (error) => {
-          clearTimeout(late);
-          if (!error) resolve();
-          else reject(new TransportProblem('code' in error ? 'refused' : 'offline', error.message));
-        });
-      }),
-    unsubscribe(prefix) {
-      if (client.connected) client.unsubscribe(`${prefix}/#`, () => undefined);
-    },
-    close() {
-      over.abort();
-      return new Promise((resolve) => {
-        // A line that died without anybody noticing takes no goodbye.
-        const late = setTimeout(() => client.end(true), 1_000);
-        client.end(false, {}, () => {
-          clearTimeout(late);
-          resolve();
-        });
+      }
+
+      const aliveS = options.aliveS ?? ALIVE_S;
+      socket.addEventListener('open', () => {
+        if (isOver) return;
+        const { username, password } = options;
+        const clientId = `ck${crypto.getRandomValues(new Uint8Array(10)).toHex()}`;
+        const will = options.will?.() ?? null;
+        socket.send(
+          connectPacket({
+            clientId,
+            keepaliveS: aliveS * 2,
+            will,
+            ...(username === undefined ? {} : { username }),
+            // 3.1.2.9: no password without a name.
+            ...(username === undefined || password === undefined ? {} : { password }),
+          }),
+        );
       });
-    },
-  };
-}
+      socket.addEventListener('message', ({ data }) => {
+        if (isOver) return;
+        const heard = data instanceof ArrayBuffer ? read(new Uint8Array(data)) : null;
+        if (!heard) return end(new TransportProblem('refused', 'not understood'));
+        for (const one of heard) if (!isOver) hear(one);
+      });
+      socket.addEventListener('error', () => end(new TransportProblem('unreachable')));
+      socket.addEventListener('close', () => end(new TransportProblem('unreachable')));
 
-/** Resolves at the relay's yes; rejects at its no, at a line that breaks before, and when `signal` is aborted. */
-function opened(client: MqttClient, signal: AbortSignal, hasName: boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = (problem: TransportProblem | null) => {
-      signal.removeEventListener('abort', stop);
-      client.off('connect', yes);
-      client.off('error', no);
-      client.off('close', gone);
-      if (!problem) return resolve();
-      client.end(true);
-      reject(problem);
-    };
-    const stop = () => end(new TransportProblem('stopped'));
-    const yes = () => end(null);
-    const gone = () => end(new TransportProblem('unreachable'));
-    const no = (error: Error & { code?: unknown }) => {
-      if (error.code === REFUSED.password || error.code === REFUSED.notAllowed)
-        end(new TransportProblem(hasName ? 'wrongPassword' : 'needsPassword', error.message));
-      else if (error.code === REFUSED.protocol || error.code === REFUSED.name)
-        end(new TransportProblem('refused', error.message));
-      else end(new TransportProblem('unreachable', error.message));
-    };
-    signal.addEventListener('abort', stop);
-    client.on('connect', yes);
-    client.on('error', no);
-    client.on('close', gone);
-  });
-}
+      function lineOf(): Line {
+        let count = 0;
+        const nextId = () => (count = (count % 65_535) + 1);
+        return {
+          async publish(topic, bytes, retain) {
+            if (bytes.length > roomFor(topic)) throw new TransportProblem('tooLarge');
+            while (retain && !isOver && socket.bufferedAmount > CROWDED) {
+              await new Promise((done) => setTimeout(done, 10));
+            }
+            if (isOver || socket.readyState !== socket.OPEN) throw new TransportProblem('offline');
+            socket.send(publishPacket(topic, bytes, retain));
+          },
+          subscribe: (prefix) =>
+            new Promise((yes, no) => {
+              if (isOver || socket.readyState !== socket.OPEN) return no(new TransportProblem('offline'));
+              if (confirmedLate.delete(prefix)) return yes();
+              const id = nextId();
+              let isWaiting = true;
+              const unanswered = setTimeout(() => {
+                isWaiting = false;
+                no(new TransportProblem('refused', 'no answer'));
+              }, options.answerMs ?? 5_000);
+              answers.set(id, (code) => {
+                clearTimeout(unanswered);
+                answers.delete(id);
+                if (code !== null && code < REFUSED) {
+                  if (isWaiting) yes();
+                  else confirmedLate.add(prefix);
+                } else no(new TransportProblem(code === null ? 'offline' : 'refused'));
+              });
+              socket.send(subscribePacket(id, `${prefix}/#`));
+            }),
+          unsubscribe(prefix) {
+            if (!isOver && socket.readyState === socket.OPEN)
+              socket.send(unsubscribePacket(nextId(), `${prefix}/#`));
+          },
+          async close() {
+            if (isOver) return;
+            const gone = new Promise<void>((done) => {
+              socket.addEventListener('close', () => done());
+              // A line that died without anybody noticing takes no goodbye.
+              setTimeout(done, 1_000);
+            });
+            if (socket.readyState === socket.OPEN) socket.send(GOODBYE);
+            end(null);
+            await gone;
+          },
+        };
+      }
+    });
 
-/** Hangs up on a relay that sends more in one packet than anybody here does. */
-function guarded(socket: WebSocket, onTooLong: () => void): WebSocket {
-  const isFine = packetGuard(LONGEST_PACKET);
-  socket.addEventListener('message', ({ data }) => {
-    if (!(data instanceof ArrayBuffer) || isFine(new Uint8Array(data))) return;
-    onTooLong();
-    socket.close();
-  });
-  return socket;
+/** What a relay's answer to the connection means; null for yes. */
+function refusal(code: number, hasName: boolean): TransportProblem | null {
+  switch (code) {
+    case CODE.yes:
+      return null;
+    case CODE.password:
+    case CODE.notAllowed:
+      return new TransportProblem(hasName ? 'wrongPassword' : 'needsPassword');
+    case CODE.notNow:
+      return new TransportProblem('unreachable', 'not now');
+    default:
+      return new TransportProblem('refused', `code ${code}`);
+  }
 }
-
-/** MQTT.js asks for Node's Buffer in its types; in the browser its own is an Uint8Array, and so is this. */
-const asBuffer = (bytes: Uint8Array): Buffer => bytes as Buffer;

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import mqtt from 'mqtt';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { type Broker, startBroker } from '../../../test/rig/broker.ts';
@@ -60,6 +61,33 @@ describe('MQTT over a real mosquitto', () => {
     await expect(one.publish(topic(0), new Uint8Array(roomFor(topic(0)) + 1), LIVE)).rejects.toMatchObject({
       reason: 'tooLarge',
     });
+  });
+
+  it('understands MQTT.js, and MQTT.js understands it', async () => {
+    const heard = await listen(join([open.url]), 'ck1/peer');
+    const peer = mqtt.connect(open.url, { rejectUnauthorized: false, reconnectPeriod: 0 });
+    const found: string[] = [];
+    peer.on('message', (topic, payload, { retain, qos }) =>
+      found.push(`${topic} ${payload} ${retain} ${qos}`),
+    );
+    try {
+      await peer.subscribeAsync('ck1/peer/#', { qos: 2 });
+      await peer.publishAsync('ck1/peer/ä', 'Grüße', { qos: 2, retain: true });
+      await until(() => heard.length === 1, 'what MQTT.js said');
+      const one = made[0] as Transport;
+      await one.publish('ck1/peer/ü', said('Süden'), LIVE);
+      await one.publish('ck1/peer/ä', said(''), KEPT);
+      await until(() => found.length === 3, 'what we said');
+      expect(heard.slice(0, 1)).toEqual(['ck1/peer/ä Grüße']);
+      // QoS 2 takes two more messages, in which ours may overtake.
+      expect(found.toSorted()).toEqual([
+        'ck1/peer/ä  false 0',
+        'ck1/peer/ä Grüße false 2',
+        'ck1/peer/ü Süden false 0',
+      ]);
+    } finally {
+      await peer.endAsync(true);
+    }
   });
 
   it('says what is wrong with a name and a password', async () => {
@@ -157,26 +185,36 @@ describe('MQTT over a real mosquitto', () => {
 });
 
 describe('MQTT with a relay that means harm', () => {
-  it('hangs up before a packet that would fill the memory has come', async () => {
+  /** A relay that says yes, and then nothing but `bytes`. */
+  async function harm(bytes: readonly number[], options: MqttOptions): Promise<TransportProblem> {
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'mqtt' });
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
     server.on('connection', (socket) => {
       socket.once('message', () => {
         socket.send(new Uint8Array([0x20, 2, 0, 0]));
-        // A PUBLISH that claims 200 MB, and its first bytes.
-        setTimeout(() => socket.send(new Uint8Array([0x30, 0x80, 0x84, 0xaf, 0x5f, 0, 5, 65, 65])), 20);
+        if (bytes.length > 0) setTimeout(() => socket.send(new Uint8Array(bytes)), 20);
       });
     });
     const closed = Promise.withResolvers<TransportProblem>();
     // Past `readAddress`, which takes no `ws:`.
-    const line = await mqttLine({ openSocket: rigSocket })(
+    const line = await mqttLine({ openSocket: rigSocket, ...options })(
       new URL(`ws://127.0.0.1:${port}`),
       { onPacket: () => undefined, onClosed: closed.resolve },
       NEVER,
     );
-    expect((await closed.promise).reason).toBe('tooLarge');
+    const problem = await closed.promise;
     await line.close();
     server.close();
+    return problem;
+  }
+
+  it('hangs up before a packet that would fill the memory has come', async () => {
+    // A PUBLISH that claims 200 MB, and its first bytes.
+    expect(await harm([0x30, 0x80, 0x84, 0xaf, 0x5f, 0, 5, 65, 65], {})).toMatchObject({ reason: 'refused' });
+  });
+
+  it('hangs up on one that says nothing any more, not even that it is there', async () => {
+    expect(await harm([], { aliveS: 0.05 })).toMatchObject({ reason: 'unreachable', said: 'silence' });
   });
 });
