@@ -1,0 +1,265 @@
+import type { Fact } from '../../fact/fact.ts';
+import type { SpaceId } from '../../fact/space.ts';
+import type { EpochSecret } from '../seal/epoch.ts';
+import type { ShareStore } from '../share-store.ts';
+import type { Transport, TransportState } from '../transport/transport.ts';
+import { lacking } from './author-sums.ts';
+import { type OpenChannel, sealedChannel } from './channel.ts';
+import { circleNow } from './circle-time.ts';
+import { step } from './exchange.ts';
+import type { Effect, ExchangeEvent, Warning } from './exchange-event.ts';
+import { type Exchange, newExchange } from './exchange-state.ts';
+import { type ExchangeView, looksOther, viewOf } from './exchange-view.ts';
+import { factInbox } from './fact-inbox.ts';
+import { listener } from './listener.ts';
+import { dueAt } from './on-time.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { speaker } from './speaker.ts';
+
+/** What the exchange lives in; tests and the simulator have their own. */
+export interface ExchangeWorld {
+  now(): number;
+  /** Calls back once after `ms`. @returns the function that calls it off. */
+  after(ms: number, run: () => void): () => void;
+  /** A new random name of 8 to 22 letters, for this start. */
+  newRun(): string;
+  /** A whole number below 2³². */
+  newSeed(): number;
+  /** {@link sealedChannel}, where nothing else is said. */
+  openChannel?: OpenChannel;
+}
+
+export interface ExchangeOptions {
+  space: SpaceId;
+  store: ShareStore;
+  /** Connected, or connecting. It is closed by whoever opened it. */
+  transport: Transport;
+  world: ExchangeWorld;
+  /** What {@link ExchangeView} shows has changed, or may have. */
+  onChange?(): void;
+  onWarning?(warning: Warning): void;
+  /** A bug, or a database that failed. Nothing is lost by it for good: what is missing is asked for again. */
+  onError?(error: unknown): void;
+}
+
+export interface RunningExchange {
+  view(): ExchangeView;
+  /** The circle's time, ms since 1970: the same for all who are here, within milliseconds. */
+  circleNow(): number;
+  /** Calls back when the circle's time was set anew by more than two seconds. @returns the function that ends it. */
+  onStepped(listener: () => void): () => void;
+  /** After a meeting, and after something was erased: what the relay keeps is put in order, without the erased words. */
+  tidy(): void;
+  /** Looks at own facts and keys now, without waiting to be told of a change. */
+  poke(): Promise<void>;
+  /** Resolves when everything that came in is stored and everything that was due is sent. */
+  idle(): Promise<void>;
+  /** Says good-bye and ends it. */
+  stop(): Promise<void>;
+}
+
+/** Epochs that are listened to: the present one and a few before it, for who missed a change. */
+const MOST_EPOCHS = 6;
+
+/** Starts the exchange of a space. Rejects when the store cannot be read. */
+export async function startExchange(options: ExchangeOptions): Promise<RunningExchange> {
+  const { space, store, transport, world } = options;
+  const run = world.newRun();
+  const onStepped = new Set<() => void>();
+  const tasks = new Set<Promise<unknown>>();
+  let keys = await store.keys(space);
+  let current: EpochSecret | null = null;
+  let state: Exchange = newExchange(
+    { me: keys.author, run, seed: world.newSeed(), epoch: null },
+    world.now(),
+  );
+  let connection: TransportState = 'connecting';
+  let isStopped = false;
+  let callOff = () => {};
+  const speak = speaker({ space, run, transport, store, keys: () => keys });
+
+  /** Does something that takes a while. What a relay refuses is repaired by what comes later. */
+  function doing(task: () => Promise<unknown>): void {
+    const running: Promise<unknown> = task()
+      .catch((error: unknown) => {
+        const isCarrying = error instanceof Error && error.name === 'TransportProblem';
+        if (!isStopped && !isCarrying) options.onError?.(error);
+      })
+      .finally(() => tasks.delete(running));
+    tasks.add(running);
+  }
+
+  function dispatch(event: ExchangeEvent): void {
+    if (isStopped) return;
+    const before = state;
+    const done = step(state, event, world.now());
+    state = done.state;
+    for (const effect of done.effects) perform(effect);
+    callOff();
+    const wait = dueAt(state) - world.now();
+    callOff = Number.isFinite(wait)
+      ? world.after(Math.max(0, wait), () => dispatch({ kind: 'tick' }))
+      : () => {};
+    if (looksOther(before, state)) options.onChange?.();
+  }
+
+  /** One after the other: what the relay keeps, and what is taken away there. */
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn(task: () => Promise<void>): void {
+    const turn = last.then(task);
+    last = turn.catch(() => undefined);
+    doing(() => turn);
+  }
+
+  function perform(effect: Effect): void {
+    const line = state.epoch === null ? undefined : hear.lines.get(state.epoch);
+    if (!line) return;
+    const { channel } = line;
+    switch (effect.do) {
+      case 'say':
+        doing(() => speak.say(channel, effect.message));
+        break;
+      case 'push':
+        doing(() => speak.push(channel, effect.from, effect.to));
+        break;
+      case 'answer':
+        doing(() => speak.answer(channel, effect.author, effect.lack, effect.re));
+        break;
+      case 'compare':
+        doing(async () => {
+          const { author, device, theirs, thorough } = effect;
+          const lack = lacking(await store.hashes(space, author), theirs, thorough);
+          dispatch({ kind: 'compared', author, device, lack });
+        });
+        break;
+      case 'keep': {
+        const { author } = effect;
+        inTurn(() =>
+          speak.keep(channel, author, state.kept.chunks.get(author) ?? new Map(), (index, chunk) => {
+            dispatch({ kind: 'kept', author, index, chunk });
+          }),
+        );
+        break;
+      }
+      case 'bridge': {
+        const old = hear.lines.get(effect.epoch);
+        if (old) inTurn(() => speak.bridge(old.channel, channel.id));
+        break;
+      }
+      case 'clear': {
+        const old = hear.lines.get(effect.epoch);
+        if (!old) break;
+        const topics = new Set(old.kept);
+        old.kept.clear();
+        inTurn(() => speak.clear(old.channel, channel.id, topics));
+        break;
+      }
+      case 'warn':
+        options.onWarning?.(effect.warning);
+        break;
+      case 'stepped':
+        for (const stepped of onStepped) stepped();
+        break;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  const inbox = factInbox({
+    space,
+    store,
+    devices: () => state.devices,
+    onFlood: (author) => options.onWarning?.({ kind: 'flood', author }),
+    onError: (error) => options.onError?.(error),
+    async onAdded(facts) {
+      await readHeld();
+      if (facts.some(isOfRights)) await readKeys();
+    },
+  });
+
+  const hear = listener({
+    space,
+    transport,
+    openChannel: world.openChannel ?? sealedChannel,
+    now: () => world.now(),
+    doing,
+    isOwn: (packet) => speak.isOwn(packet),
+    onFacts: (author, facts, letters) => inbox.add(author, facts, letters, world.now()),
+    onHeard(heard) {
+      const isOver = heard.retained && heard.message.kind === 'kept' && heard.epoch !== state.epoch;
+      dispatch(isOver ? { kind: 'stale', epoch: heard.epoch } : heard);
+    },
+  });
+
+  const readHeld = oneAtATime(async () => {
+    const [states, devices] = [await store.states(space), await store.devices(space)];
+    const own = states.find(({ author }) => author === keys.author)?.last ?? 0;
+    dispatch({ kind: 'held', states, devices, own });
+  });
+
+  const readKeys = oneAtATime(async () => {
+    const mine = await store.keys(space);
+    if (mine.author !== keys.author) {
+      keys = mine;
+      dispatch({ kind: 'me', me: keys.author });
+      await readHeld();
+    }
+    const secrets = [...(await store.secrets(space))].sort(
+      (a, b) => b.epoch - a.epoch || (a.id < b.id ? -1 : 1),
+    );
+    current = await store.currentEpoch(space);
+    await hear.listenTo(secrets.slice(0, MOST_EPOCHS));
+    if (!current || !hear.lines.has(current.id) || current.id === state.epoch) return;
+    const { id } = current;
+    const isMine = (await store.epochFacts(space)).some((fact) => isBegun(fact, keys.author, id));
+    dispatch({ kind: 'epoch', id, old: [...hear.lines.keys()], mine: isMine });
+  });
+
+  /** Own facts may have been written, here or in another page. */
+  const readOwn = oneAtATime(async () => {
+    await store.signPending(space);
+    await readHeld();
+    await readKeys();
+  });
+
+  const endChanged = store.changed(space, () => doing(readOwn));
+  await readOwn();
+  const endState = transport.onState((next) => {
+    const wasOnline = connection === 'online';
+    connection = next;
+    if ((next === 'online') !== wasOnline) dispatch({ kind: next === 'online' ? 'online' : 'offline' });
+    options.onChange?.();
+  });
+
+  return {
+    view: () => viewOf(state, { connection, way: transport.kind, epoch: current?.epoch ?? null }),
+    circleNow: () => circleNow(state.time, world.now()),
+    onStepped(stepped) {
+      onStepped.add(stepped);
+      return () => onStepped.delete(stepped);
+    },
+    tidy: () => dispatch({ kind: 'tidy' }),
+    poke: readOwn,
+    async idle() {
+      while (tasks.size > 0) await Promise.all(tasks);
+      await inbox.idle();
+    },
+    async stop() {
+      dispatch({ kind: 'leaving' });
+      while (tasks.size > 0) await Promise.all(tasks);
+      isStopped = true;
+      callOff();
+      endState();
+      endChanged();
+      hear.stop();
+    },
+  };
+}
+
+/** Facts that may change who belongs, and which epoch there is. */
+const isOfRights = (fact: Fact): boolean => fact.entity === fact.log || fact.kind.startsWith('member.');
+
+const isBegun = (fact: Fact, author: string, epoch: string): boolean =>
+  fact.kind === 'epoch.began' &&
+  fact.author === author &&
+  (fact.body as { id?: unknown } | null)?.id === epoch;

@@ -1,0 +1,117 @@
+import type { AuthorId } from '../../fact/fact.ts';
+import type { SpaceDevice } from '../share-store.ts';
+import { type CircleTime, newCircleTime, timeClaim } from './circle-time.ts';
+import type { Effect } from './exchange-event.ts';
+import { type Kept, keeping, newKept } from './kept.ts';
+import type { Soon } from './limits.ts';
+import { type Body, toTuple } from './message.ts';
+import { heardRuns, type Peers } from './presence.ts';
+import { newRepair, type Repair, type RepairEffect } from './repair.ts';
+
+/**
+ * The exchange of one space on one device, as a value: what is known of the others, and what is due. It does nothing
+ * itself; {@link step} says what is to be done. Instants are this device's own, ms.
+ */
+export interface Exchange {
+  readonly me: AuthorId;
+  /** Random, of this start. */
+  readonly run: string;
+  readonly seed: number;
+  /** What is held has been read. */
+  readonly ready: boolean;
+  /** Since when; null: not connected. */
+  readonly onlineAt: number | null;
+  /** While what the relay keeps is still coming in, nothing is asked for. */
+  readonly calmAt: number;
+  readonly devices: ReadonlyMap<AuthorId, SpaceDevice>;
+  readonly peers: Peers;
+  readonly repair: Repair;
+  readonly kept: Kept;
+  readonly time: CircleTime;
+  readonly helloAt: number;
+  readonly saidAt: number;
+  /** Own facts up to this number may be sent. */
+  readonly own: number;
+  /** Own facts up to this number were sent. */
+  readonly sentTo: number;
+  /** The epoch written in; null before this device was let in. */
+  readonly epoch: string | null;
+  /** Older epochs that somebody is to be led out of, and when. */
+  readonly bridges: ReadonlyMap<string, number>;
+  /** Epochs whose kept packets are to go, and when. */
+  readonly clears: ReadonlyMap<string, number>;
+  /** Devices whose own log was longer here than they say. */
+  readonly shorter: ReadonlyMap<AuthorId, { last: number; count: number; at: number }>;
+}
+
+export const newExchange = (
+  from: { me: AuthorId; run: string; seed: number; epoch: string | null },
+  now: number,
+): Exchange => ({
+  ...from,
+  ready: false,
+  onlineAt: null,
+  calmAt: Number.POSITIVE_INFINITY,
+  devices: new Map(),
+  peers: new Map(),
+  repair: newRepair(),
+  kept: newKept(),
+  time: newCircleTime(from.me, now),
+  helloAt: Number.POSITIVE_INFINITY,
+  saidAt: Number.NEGATIVE_INFINITY,
+  own: 0,
+  sentTo: 0,
+  bridges: new Map(),
+  clears: new Map(),
+  shorter: new Map(),
+});
+
+/** An exchange and what is to be done. */
+export type Step = [Exchange, Effect[]];
+
+/** Who certainly is here. */
+export const present = ({ peers }: Exchange): ReadonlySet<AuthorId> =>
+  new Set([...peers.values()].filter(({ live }) => live).map(({ device }) => device));
+
+/** Plans to put in order what the relay lacks. */
+export const keepingNow = (state: Exchange, now: number, soon: Soon): Kept =>
+  keeping(state.kept, state.repair.held.values(), state.me, present(state), now, soon);
+
+/** What a step of repairing wants done. */
+export function told(effect: RepairEffect): Effect[] {
+  switch (effect.do) {
+    case 'answer':
+    case 'compare':
+      return [effect];
+    case 'want':
+      return [{ do: 'say', message: { kind: 'want', body: effect.want } }];
+    case 'differs':
+      return [{ do: 'warn', warning: { kind: 'differs', author: effect.author } }];
+    case 'state':
+      return [];
+    default:
+      return effect satisfies never;
+  }
+}
+
+/** Everything that is held here. */
+export const sayState = ({ repair }: Exchange): Effect => ({
+  do: 'say',
+  message: { kind: 'state', body: { hash: repair.hash, states: [...repair.held.values()].map(toTuple) } },
+});
+
+/** That this device is here. */
+export function hello(state: Exchange, now: number, bye = false): Effect {
+  const { repair, peers, time, me } = state;
+  const mine = repair.held.get(me);
+  const body: Body<'hello'> = {
+    hash: repair.hash,
+    head: mine ? [mine.count, mine.last, mine.sum] : [0, 0, NOTHING],
+    heard: heardRuns(peers),
+    ...timeClaim(time, now),
+    ...(bye ? { bye } : {}),
+  };
+  return { do: 'say', message: { kind: 'hello', body } };
+}
+
+const NOTHING = 'A'.repeat(43);

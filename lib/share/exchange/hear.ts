@@ -1,0 +1,149 @@
+import type { AuthorId } from '../../fact/fact.ts';
+import { circleNow, echoed } from './circle-time.ts';
+import type { ExchangeEvent } from './exchange-event.ts';
+import { type Exchange, type Step, told } from './exchange-state.ts';
+import { sawChunk } from './kept.ts';
+import type { Soon } from './limits.ts';
+import { type Body, fromTuple } from './message.ts';
+import { greeted } from './presence.ts';
+import { answered, goneDevice, heardHash, heardState, heardWant } from './repair.ts';
+
+type Heard = Extract<ExchangeEvent, { kind: 'message' }>;
+
+/** Greetings that were not planned: not more often, ms. */
+export const LEAST_HELLO_MS = 800;
+/** Devices that are heard before the log says who they are. */
+const MOST_STRANGERS = 16;
+/** A log that is said to be shorter for so long is shorter, ms. */
+const SHORTER_MS = 6_000;
+/** However much a relay keeps (or says it does), it is waited for no longer, ms. */
+const MOST_CALM_MS = 10_000;
+
+/** A message came in. */
+export function heard(state: Exchange, event: Heard, now: number, soon: Soon): Step {
+  const { message, from, epoch } = event;
+  if (from === state.me && event.run === state.run) return [state, []];
+  if (epoch !== state.epoch) return [heardElsewhere(state, event, now, soon), []];
+  switch (message.kind) {
+    case 'facts':
+      return [
+        message.body.re === null ? state : { ...state, repair: answered(state.repair, message.body.re) },
+        [],
+      ];
+    case 'kept': {
+      const kept = event.chunk
+        ? sawChunk(state.kept, message.body.author, message.body.chunk, event.chunk)
+        : state.kept;
+      return [{ ...state, kept, calmAt: event.retained ? stillComing(state, now) : state.calmAt }, []];
+    }
+    case 'bridge':
+      return [state, []];
+    case 'hello':
+      return isWelcome(state, from) ? greetedBy(state, event, message.body, now, soon) : [state, []];
+    case 'state': {
+      if (!isWelcome(state, from)) return [state, []];
+      const states = message.body.states.map(fromTuple);
+      return [{ ...state, repair: heardState(state.repair, from, message.body.hash, states, now, soon) }, []];
+    }
+    case 'want': {
+      if (!isWelcome(state, from)) return [state, []];
+      const asking = `${event.run}:${event.seq}`;
+      const [repair, effects] = heardWant(state.repair, state.me, from, asking, message.body, now, soon);
+      return [{ ...state, repair }, effects.flatMap(told)];
+    }
+    case 'probe': {
+      if (message.body.to !== state.me || state.time.line === null || !isWelcome(state, from))
+        return [state, []];
+      const { line } = state.time;
+      const [cameAt, wentAt] = [circleNow(state.time, event.at), circleNow(state.time, now)];
+      const body = { to: from, id: message.body.id, line, cameAt, wentAt };
+      return [state, [{ do: 'say', message: { kind: 'echo', body } }]];
+    }
+    case 'echo': {
+      if (message.body.to !== state.me) return [state, []];
+      const { time, stepped } = echoed(state.time, { ...message.body, from }, event.at);
+      return [{ ...state, time }, stepped ? [{ do: 'stepped' }] : []];
+    }
+    default:
+      return message satisfies never;
+  }
+}
+
+/** What the relay keeps is still coming in. */
+function stillComing({ calmAt, onlineAt }: Exchange, now: number): number {
+  if (!Number.isFinite(calmAt)) return calmAt;
+  return Math.min(Math.max(calmAt, now + 150), (onlineAt ?? now) + MOST_CALM_MS);
+}
+
+/** Devices of present members; and a few that the log does not know yet, for who comes new knows nobody. */
+function isWelcome({ devices, peers }: Exchange, from: AuthorId): boolean {
+  const device = devices.get(from);
+  if (device) return device.until === null;
+  if (peers.has(from)) return true;
+  return [...peers.keys()].filter((one) => !devices.has(one)).length < MOST_STRANGERS;
+}
+
+/** Somebody speaks in an epoch that is over for us: a member who missed the change is led out of it. */
+function heardElsewhere(state: Exchange, { message, from, epoch }: Heard, now: number, soon: Soon): Exchange {
+  if (message.kind === 'bridge' && message.body.to === state.epoch && state.bridges.has(epoch)) {
+    const bridges = new Map(state.bridges);
+    bridges.delete(epoch);
+    return { ...state, bridges };
+  }
+  if (message.kind !== 'hello' || state.epoch === null || message.body.bye) return state;
+  if (state.devices.get(from)?.until !== null || state.bridges.has(epoch)) return state;
+  return { ...state, bridges: new Map(state.bridges).set(epoch, now + soon(200, 1_500)) };
+}
+
+function greetedBy(
+  state: Exchange,
+  { from, run, way }: Heard,
+  body: Body<'hello'>,
+  now: number,
+  soon: Soon,
+): Step {
+  const peers = greeted(
+    state.peers,
+    { device: from, run, way },
+    body,
+    { device: state.me, run: state.run },
+    now,
+  );
+  const known = state.peers.get(from);
+  const peer = peers.get(from);
+  // Whoever is new learns at once who is here, and that they are heard.
+  const isNews = peer !== undefined && (known?.run !== peer.run || !peer.live);
+  const helloAt = isNews
+    ? Math.min(state.helloAt, Math.max(now + soon(50, 300), state.saidAt + LEAST_HELLO_MS))
+    : state.helloAt;
+  const repair = body.bye ? goneDevice(state.repair, from) : heardHash(state.repair, body.hash, now, soon);
+  const next = { ...state, peers, helloAt, repair };
+  return peer?.live ? checkHead(next, from, body, now) : [next, []];
+}
+
+/** A log only grows. One that stays shorter than what is held of it here was put back, by whomever. */
+function checkHead(
+  state: Exchange,
+  from: AuthorId,
+  { head: [count, last] }: Body<'hello'>,
+  now: number,
+): Step {
+  const mine = state.repair.held.get(from);
+  const before = state.shorter.get(from);
+  if (!mine || (last >= mine.last && count >= mine.count)) {
+    if (!before) return [state, []];
+    const shorter = new Map(state.shorter);
+    shorter.delete(from);
+    return [{ ...state, shorter }, []];
+  }
+  if (!before) {
+    const shorter = new Map(state.shorter).set(from, { last: mine.last, count: mine.count, at: now });
+    return [{ ...state, shorter }, []];
+  }
+  // The greeting may have been overtaken by what was written after it: what counts is what was here then.
+  const isShorter = (last < before.last || count < before.count) && now - before.at >= SHORTER_MS;
+  if (!isShorter) return [state, []];
+  // Told once, until it is as long again.
+  const shorter = new Map(state.shorter).set(from, { ...before, at: Number.POSITIVE_INFINITY });
+  return [{ ...state, shorter }, [{ do: 'warn', warning: { kind: 'rollback', device: from } }]];
+}

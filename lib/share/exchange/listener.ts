@@ -1,0 +1,148 @@
+import type { AuthorId, Fact } from '../../fact/fact.ts';
+import type { SpaceId } from '../../fact/space.ts';
+import type { EpochSecret } from '../seal/epoch.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { Channel, OpenChannel } from './channel.ts';
+import type { ExchangeEvent } from './exchange-event.ts';
+import { chunkOf } from './kept.ts';
+import { type Message, readMessage, SIGNED } from './message.ts';
+import { onceOnly } from './once.ts';
+import { fromWire } from './wire-fact.ts';
+
+/** Packets that are opened beside each other, and that wait for it. */
+const AT_ONCE = 32;
+const MOST_PACKETS = 4_000;
+const MOST_KEPT_TOPICS = 20_000;
+
+/** An epoch that is listened to. */
+export interface Line {
+  readonly channel: Channel;
+  /** Topics under which the relay was seen to keep something. */
+  readonly kept: Set<string>;
+}
+
+export interface Listener {
+  /** By the epoch's id. */
+  readonly lines: ReadonlyMap<string, Line>;
+  /** Listens to these epochs, and to no others. Rejects as `subscribe` does. */
+  listenTo(secrets: readonly EpochSecret[]): Promise<void>;
+  stop(): void;
+}
+
+interface Arrived {
+  line: Line;
+  topic: string;
+  bytes: Uint8Array;
+  retained: boolean;
+  at: number;
+}
+
+/** Opens what comes in, hands on its facts and tells of the rest. What is not sealed and signed as it should be is nothing. */
+export function listener(options: {
+  space: SpaceId;
+  transport: Transport;
+  openChannel: OpenChannel;
+  now(): number;
+  /** Does something that takes a while. */
+  doing(task: () => Promise<unknown>): void;
+  isOwn(packet: Uint8Array): boolean;
+  onFacts(author: AuthorId, facts: readonly Fact[], letters: number): void;
+  onHeard(event: Extract<ExchangeEvent, { kind: 'message' }>): void;
+}): Listener {
+  const { space, transport } = options;
+  const lines = new Map<string, Line & { end: () => void }>();
+  const once = onceOnly();
+  const queue: Arrived[] = [];
+  let opening = 0;
+  let isStopped = false;
+
+  async function listen(secret: EpochSecret): Promise<void> {
+    const channel = await options.openChannel(space, secret);
+    const line = { channel, kept: new Set<string>(), end: () => {} };
+    lines.set(secret.id, line);
+    try {
+      line.end = await transport.subscribe(channel.prefix, (topic, bytes, retained) => {
+        onPacket({ line, topic, bytes, retained, at: options.now() });
+      });
+    } catch (error) {
+      lines.delete(secret.id);
+      throw error;
+    }
+  }
+
+  function onPacket(arrived: Arrived): void {
+    const { line, topic, bytes, retained } = arrived;
+    if (isStopped || bytes.length === 0 || options.isOwn(bytes)) return;
+    if (retained && line.kept.size < MOST_KEPT_TOPICS) line.kept.add(topic);
+    // What does not fit is asked for again.
+    if (queue.length >= MOST_PACKETS) return;
+    queue.push(arrived);
+    pump();
+  }
+
+  function pump(): void {
+    while (opening < AT_ONCE) {
+      const next = queue.shift();
+      if (!next) return;
+      opening += 1;
+      options.doing(async () => {
+        try {
+          await hear(next);
+        } finally {
+          opening -= 1;
+          pump();
+        }
+      });
+    }
+  }
+
+  async function hear({ line: { channel }, topic, bytes, retained, at }: Arrived): Promise<void> {
+    const frame = await channel.open(topic, bytes);
+    const message = frame && readMessage(frame.kind, frame.body);
+    if (!frame || !message || isStopped) return;
+    if (SIGNED.has(message.kind) && !((await channel.isSigned(frame)) && once.isNew(frame))) return;
+    const chunk = handOn(message);
+    const { from, run, seq } = frame;
+    const way = transport.kind;
+    const heard = { kind: 'message' as const, message, from, run, seq, epoch: channel.id, way, retained, at };
+    options.onHeard(chunk ? { ...heard, chunk } : heard);
+  }
+
+  /** @returns what a run that the relay keeps holds. */
+  function handOn(message: Message) {
+    switch (message.kind) {
+      case 'facts':
+      case 'kept': {
+        const { author, facts: wire } = message.body;
+        const facts = fromWire(space, author, wire);
+        options.onFacts(author, facts, JSON.stringify(wire).length);
+        if (message.kind === 'facts') return null;
+        return chunkOf(facts.map(({ seq, hash, salt }) => ({ seq, hash, erased: salt === null })));
+      }
+      case 'bridge':
+        for (const [author, wire] of message.body.authors)
+          options.onFacts(author, fromWire(space, author, wire), JSON.stringify(wire).length);
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  return {
+    lines,
+    async listenTo(secrets) {
+      for (const [id, line] of lines) {
+        if (secrets.some((secret) => secret.id === id)) continue;
+        line.end();
+        lines.delete(id);
+      }
+      for (const secret of secrets) if (!lines.has(secret.id)) await listen(secret);
+    },
+    stop() {
+      isStopped = true;
+      for (const line of lines.values()) line.end();
+      lines.clear();
+      queue.length = 0;
+    },
+  };
+}

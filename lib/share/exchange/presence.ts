@@ -1,0 +1,84 @@
+import type { AuthorId } from '../../fact/fact.ts';
+import type { TransportKind } from '../transport/transport.ts';
+import type { TimedPeer } from './circle-time.ts';
+import type { Body } from './message.ts';
+
+/** A device that was heard. Instants are local, ms. */
+export interface Peer {
+  readonly device: AuthorId;
+  /** Of this start of it. */
+  readonly run: string;
+  readonly way: TransportKind;
+  readonly since: number;
+  readonly heardAt: number;
+  /** It has heard this run of ours, so it speaks now: a frame from yesterday cannot name what was random today. */
+  readonly live: boolean;
+  /** All it holds, in short. */
+  readonly hash: string;
+  readonly line: string | null;
+  /** When it began to look, by our clock. */
+  readonly upAt: number;
+}
+export type Peers = ReadonlyMap<AuthorId, Peer>;
+
+/** Three greetings were missed, and a little. */
+export const GONE_MS = 35_000;
+/** Devices that are heard at once; the space's own come first. */
+export const MOST_PEERS = 64;
+
+/** How `heard` names a run. */
+export const runName = (device: AuthorId, run: string): string => `${device.slice(0, 10)}:${run}`;
+
+/** Somebody said hello (or good-bye). */
+export function greeted(
+  peers: Peers,
+  from: { device: AuthorId; run: string; way: TransportKind },
+  hello: Body<'hello'>,
+  me: { device: AuthorId; run: string },
+  now: number,
+): Peers {
+  const known = peers.get(from.device);
+  const hearsUs = hello.heard.includes(runName(me.device, me.run));
+  const same = known?.run === from.run;
+  // An older run that is played again does not take the place of one that is known to speak now.
+  if (known?.live && !same && !hearsUs) return peers;
+  const next = new Map(peers);
+  if (hello.bye) {
+    next.delete(from.device);
+    return next;
+  }
+  const live = hearsUs || (same && known.live);
+  if (!known && next.size >= MOST_PEERS) return peers;
+  return next.set(from.device, {
+    ...from,
+    since: known && (same || live) && known.live ? known.since : now,
+    heardAt: now,
+    live,
+    hash: hello.hash,
+    line: hello.line,
+    upAt: now - hello.upMs,
+  });
+}
+
+/** Without those who have not been heard for a while. The same map when nobody is gone. */
+export function stillHere(peers: Peers, now: number): Peers {
+  const here = [...peers].filter(([, peer]) => now - peer.heardAt < GONE_MS);
+  return here.length === peers.size ? peers : new Map(here);
+}
+
+/** When the next of them would be taken for gone. */
+export const nextGone = (peers: Peers): number =>
+  [...peers.values()].reduce(
+    (first, peer) => Math.min(first, peer.heardAt + GONE_MS),
+    Number.POSITIVE_INFINITY,
+  );
+
+/** Those who certainly speak now, with what they say of their time. */
+export const timedPeers = (peers: Peers, now: number): TimedPeer[] =>
+  [...peers.values()]
+    .filter(({ live }) => live)
+    .map(({ device, line, upAt }) => ({ device, line, upMs: now - upAt }));
+
+/** Whom this device has heard, for its own hello. */
+export const heardRuns = (peers: Peers): string[] =>
+  [...peers.values()].map(({ device, run }) => runName(device, run)).sort();

@@ -1,0 +1,300 @@
+import type { AuthorId } from '../../fact/fact.ts';
+import type { AuthorState } from '../share-store.ts';
+import { isSame, type Lack, stateHash } from './author-sums.ts';
+import { type Bucket, type Rate, type Soon, take } from './limits.ts';
+import type { Body } from './message.ts';
+
+/** What a device says it holds of an author. */
+interface Claim {
+  readonly theirs: AuthorState;
+  /** When to look at it next; never: nothing of it is lacking here. */
+  readonly at: number;
+  /** How often it was asked for in vain. */
+  readonly tries: number;
+}
+
+/** An asking of somebody, while it waits whether another answers it. */
+interface Waiting {
+  readonly at: number;
+  readonly author: AuthorId;
+  readonly lack: Lack;
+}
+
+/**
+ * How what was lost comes back: whoever hears that another holds something else says what it holds itself; whoever
+ * then lacks something asks; one of those who have it answers, for all. Instants are local, ms.
+ */
+export interface Repair {
+  readonly held: ReadonlyMap<AuthorId, AuthorState>;
+  readonly hash: string;
+  /** What `hash` was a moment ago: who says it is about to hear what we just heard. */
+  readonly lately: readonly { hash: string; until: number }[];
+  /** By author, then by device. */
+  readonly claims: ReadonlyMap<AuthorId, ReadonlyMap<AuthorId, Claim>>;
+  /** When an author was last asked for, so that seven who have it are not all asked. */
+  readonly askedAt: ReadonlyMap<AuthorId, number>;
+  /** By the name of the asking. */
+  readonly waiting: ReadonlyMap<string, Waiting>;
+  readonly sayAt: number;
+  readonly said: { hash: string; at: number };
+  readonly budgets: ReadonlyMap<AuthorId, Bucket>;
+}
+
+export type RepairEffect =
+  | { do: 'state' }
+  | { do: 'compare'; author: AuthorId; device: AuthorId; theirs: AuthorState; thorough: boolean }
+  | { do: 'want'; want: Body<'want'> }
+  | { do: 'answer'; author: AuthorId; lack: Lack; re: string }
+  | { do: 'differs'; author: AuthorId };
+
+type Step = [Repair, RepairEffect[]];
+
+const NEVER = Number.POSITIVE_INFINITY;
+const LATELY_MS = 3_000;
+/** Waited for an answer at first; twice as long after each that did not come. */
+const RETRY_MS = 1_500;
+const MOST_RETRY_MS = 5 * 60_000;
+/** Askings in vain after which it is told. */
+const IN_VAIN = 4;
+/** The plain way, by numbers, is tried so often before the thorough one. */
+const PLAIN_TRIES = 2;
+/** Not the same state twice within it. */
+const SAID_MS = 3_000;
+const MOST_WAITING = 64;
+const MOST_DEVICES = 80;
+/** Askings that one device may have answered: all of a circle at once, and then one in three seconds. */
+const ASKINGS: Rate = { most: 80, perSecond: 0.33 };
+/** Who finds a hole in what is held here: nobody's claim but our own. */
+const OURSELVES = '';
+
+export const newRepair = (): Repair => ({
+  held: new Map(),
+  hash: stateHash([]),
+  lately: [],
+  claims: new Map(),
+  askedAt: new Map(),
+  waiting: new Map(),
+  sayAt: NEVER,
+  said: { hash: '', at: Number.NEGATIVE_INFINITY },
+  budgets: new Map(),
+});
+
+/** What is held here has changed (or is known for the first time). */
+export function nowHeld(repair: Repair, states: readonly AuthorState[], now: number): Repair {
+  const held = new Map(states.filter(({ count }) => count > 0).map((state) => [state.author, state]));
+  const hash = stateHash(held.values());
+  let claims = repair.claims;
+  for (const state of held.values()) {
+    const before = repair.held.get(state.author);
+    if (before && isSame(before, state)) continue;
+    claims = withClaims(claims, state.author, (all) => {
+      const next = new Map<AuthorId, Claim>();
+      for (const [device, claim] of all) {
+        if (device === OURSELVES) continue;
+        // What was asked for has begun to come: the rest is asked for soon.
+        const coming =
+          claim.tries > 0 && claim.at !== NEVER && now - (repair.askedAt.get(state.author) ?? 0) < LATELY_MS;
+        const settled = isSame(claim.theirs, state);
+        next.set(
+          device,
+          settled ? { ...claim, at: NEVER } : coming ? { ...claim, at: now + 400, tries: 0 } : claim,
+        );
+      }
+      const hole = all.get(OURSELVES);
+      // A number is missing between others: packets overtake each other, so it is waited for a moment.
+      if (state.count < state.last)
+        next.set(OURSELVES, { theirs: state, at: hole ? hole.at : now + 300, tries: hole?.tries ?? 0 });
+      return next;
+    });
+  }
+  const lately = [
+    ...repair.lately.filter(({ until }) => until > now),
+    { hash: repair.hash, until: now + LATELY_MS },
+  ];
+  return { ...repair, held, hash, claims, lately: hash === repair.hash ? repair.lately : lately.slice(-64) };
+}
+
+type Claims = Repair['claims'];
+
+function withClaims(
+  claims: Claims,
+  author: AuthorId,
+  change: (all: ReadonlyMap<AuthorId, Claim>) => ReadonlyMap<AuthorId, Claim>,
+): Claims {
+  const next = change(claims.get(author) ?? new Map());
+  const all = new Map(claims);
+  if (next.size === 0) all.delete(author);
+  else all.set(author, next);
+  return all;
+}
+
+/** Somebody holds what comes to `hash`. Where it is something else than here, they are told what is here. */
+export function heardHash(repair: Repair, hash: string, now: number, soon: Soon): Repair {
+  if (hash === repair.hash || repair.lately.some((one) => one.hash === hash && one.until > now))
+    return repair;
+  return sayingSoon(repair, now, soon);
+}
+
+function sayingSoon(repair: Repair, now: number, soon: Soon): Repair {
+  const saidJustNow = repair.said.hash === repair.hash ? repair.said.at + SAID_MS : now;
+  return { ...repair, sayAt: Math.min(repair.sayAt, Math.max(now + soon(50, 400), saidJustNow)) };
+}
+
+/** A device said what it holds, of every author. */
+export function heardState(
+  repair: Repair,
+  device: AuthorId,
+  hash: string,
+  states: readonly AuthorState[],
+  now: number,
+  soon: Soon,
+): Repair {
+  let claims = goneDevice(repair, device, new Set(states.map(({ author }) => author))).claims;
+  for (const theirs of states) {
+    if (theirs.count === 0) continue;
+    const mine = repair.held.get(theirs.author);
+    claims = withClaims(claims, theirs.author, (all) => {
+      const known = all.get(device);
+      if (known && isSame(known.theirs, theirs)) return all;
+      if (mine && isSame(mine, theirs)) return without(all, device);
+      if (!known && all.size >= MOST_DEVICES) return all;
+      // A claim that was in vain does not start afresh by becoming another.
+      const at = Math.max(now + soon(0, 150), known && known.tries > 1 && known.at !== NEVER ? known.at : 0);
+      return new Map(all).set(device, { theirs, at, tries: known?.at === NEVER ? 0 : (known?.tries ?? 0) });
+    });
+  }
+  // They said what we were about to say.
+  const next = { ...repair, claims, sayAt: hash === repair.hash ? NEVER : repair.sayAt };
+  return heardHash(next, hash, now, soon);
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  if (!map.has(key)) return map;
+  const next = new Map(map);
+  next.delete(key);
+  return next;
+}
+
+/** A device is gone, or claims these authors only: nobody would answer for what else it claimed. */
+export function goneDevice(repair: Repair, device: AuthorId, but: ReadonlySet<AuthorId> = new Set()): Repair {
+  let claims = repair.claims;
+  for (const [author, all] of claims)
+    if (all.has(device) && !but.has(author)) claims = withClaims(claims, author, () => without(all, device));
+  return { ...repair, claims };
+}
+
+/** What comparing with a claim came to. */
+export function compared(
+  repair: Repair,
+  author: AuthorId,
+  device: AuthorId,
+  lack: Lack | null,
+  now: number,
+): Step {
+  const claim = repair.claims.get(author)?.get(device);
+  if (!claim) return [repair, []];
+  const set = (changed: Claim) =>
+    withClaims(repair.claims, author, (all) => new Map(all).set(device, changed));
+  if (!lack) {
+    // Part of what is here; of one's own holes, that they are filled.
+    const claims =
+      device === OURSELVES
+        ? withClaims(repair.claims, author, (all) => without(all, device))
+        : set({ ...claim, at: NEVER, tries: 0 });
+    return [{ ...repair, claims }, []];
+  }
+  const tries = claim.tries + 1;
+  const wait = Math.min(MOST_RETRY_MS, RETRY_MS * 2 ** claim.tries);
+  const claims = set({ ...claim, at: now + wait, tries });
+  const to = device === OURSELVES ? author : device;
+  const effects: RepairEffect[] = [{ do: 'want', want: { to, author, lack: writable(lack) } }];
+  if (tries === IN_VAIN && device !== OURSELVES) effects.push({ do: 'differs', author });
+  return [{ ...repair, claims, askedAt: new Map(repair.askedAt).set(author, now) }, effects];
+}
+
+const writable = (lack: Lack): Body<'want'>['lack'] =>
+  'ranges' in lack
+    ? { ranges: lack.ranges.map(([from, to]) => [from, to]) }
+    : { step: lack.step, blocks: lack.blocks.map(([count, sum]) => [count, sum]) };
+
+/**
+ * Somebody asks. Who is asked, and the author itself, answers at once; the others only when nobody did.
+ * @param asking its name, of the frame it came in.
+ */
+export function heardWant(
+  repair: Repair,
+  me: AuthorId,
+  from: AuthorId,
+  asking: string,
+  want: Body<'want'>,
+  now: number,
+  soon: Soon,
+): Step {
+  const { author, lack, to } = want;
+  // Another asked what we were about to ask: its answer is for all.
+  const askedAt = repair.claims.has(author) ? new Map(repair.askedAt).set(author, now) : repair.askedAt;
+  if (!repair.held.has(author)) return [{ ...repair, askedAt }, []];
+  const budget = take(ASKINGS, repair.budgets.get(from), 1, now);
+  if (!budget || repair.waiting.has(asking)) return [{ ...repair, askedAt }, []];
+  const next = { ...repair, askedAt, budgets: new Map(repair.budgets).set(from, budget) };
+  if (to === me || author === me) return [next, [{ do: 'answer', author, lack, re: asking }]];
+  if (next.waiting.size >= MOST_WAITING) return [next, []];
+  const at = now + soon(600, 2_000);
+  return [{ ...next, waiting: new Map(next.waiting).set(asking, { at, author, lack }) }, []];
+}
+
+/** Somebody answers an asking: nobody else needs to. */
+export const answered = (repair: Repair, asking: string): Repair =>
+  repair.waiting.has(asking) ? { ...repair, waiting: without(repair.waiting, asking) } : repair;
+
+/** All that is due. */
+export function repairTick(repair: Repair, now: number): Step {
+  let next = repair;
+  const effects: RepairEffect[] = [];
+  if (now >= next.sayAt) {
+    next = { ...next, sayAt: NEVER, said: { hash: next.hash, at: now } };
+    effects.push({ do: 'state' });
+  }
+  for (const [asking, { at, author, lack }] of next.waiting) {
+    if (now < at) continue;
+    next = answered(next, asking);
+    effects.push({ do: 'answer', author, lack, re: asking });
+  }
+  for (const [author, all] of next.claims) {
+    if (now < (next.askedAt.get(author) ?? -NEVER) + pause(all)) continue;
+    const due = [...all].filter(([, claim]) => claim.at <= now).sort(mostFirst)[0];
+    if (!due) continue;
+    const [device, claim] = due;
+    // Looked at now; what comes of it says when again.
+    const claims = withClaims(next.claims, author, () =>
+      new Map(all).set(device, { ...claim, at: now + RETRY_MS }),
+    );
+    next = { ...next, claims, askedAt: new Map(next.askedAt).set(author, now) };
+    effects.push({
+      do: 'compare',
+      author,
+      device,
+      theirs: claim.theirs,
+      thorough: claim.tries >= PLAIN_TRIES,
+    });
+  }
+  return [next, effects];
+}
+
+/** After an asking the others wait, unless what was asked for began to come. */
+const pause = (all: ReadonlyMap<AuthorId, Claim>): number =>
+  [...all.values()].some(({ at, tries }) => at !== NEVER && tries === 0) ? 300 : RETRY_MS;
+
+/** Whoever has most is asked first; of equals, whoever was asked in vain least often. */
+const mostFirst = ([a, one]: [string, Claim], [b, two]: [string, Claim]): number =>
+  one.tries - two.tries || two.theirs.count - one.theirs.count || (a < b ? -1 : 1);
+
+/** When something is due next. */
+export function repairDue(repair: Repair): number {
+  let due = repair.sayAt;
+  for (const { at } of repair.waiting.values()) due = Math.min(due, at);
+  for (const [author, all] of repair.claims)
+    for (const { at } of all.values())
+      due = Math.min(due, Math.max(at, (repair.askedAt.get(author) ?? -NEVER) + pause(all)));
+  return due;
+}
