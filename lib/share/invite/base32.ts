@@ -4,6 +4,10 @@
  */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
+/** What may stand between letters: blanks and line breaks, also the invisible ones of chats and mailers. */
+export const GAP = '[\\s\\u00ad\\u200b-\\u200d\\u2060\\ufeff]';
+const IS_GAP = new RegExp(GAP);
+
 /** Each five bits a letter; the last is filled up with zeros. */
 export function toBase32(bytes: Uint8Array): string {
   let text = '';
@@ -26,8 +30,7 @@ const valueIn = (letter: string): number =>
   LETTERS.indexOf(letter.toLowerCase().replace(/[il]/, '1').replace('o', '0'));
 
 /**
- * The bytes at the beginning of a text, as far as it goes and at most `most`; blanks and line breaks between letters
- * (also the invisible ones of chats and mailers) are passed over.
+ * The bytes at the beginning of a text, as far as it goes and at most `most`; gaps between letters are passed over.
  */
 export function fromBase32(text: string, most: number): Uint8Array<ArrayBuffer> {
   const bytes: number[] = [];
@@ -35,7 +38,7 @@ export function fromBase32(text: string, most: number): Uint8Array<ArrayBuffer> 
   let held = 0;
   for (const letter of text) {
     if (bytes.length === most) break;
-    if (/[\s\u00ad\u200b-\u200d\u2060\ufeff]/.test(letter)) continue;
+    if (IS_GAP.test(letter)) continue;
     const value = valueIn(letter);
     if (value < 0) break;
     held = ((held << 5) | value) & 0xfff;

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type Bytes, joined, utf8 } from '../bytes.ts';
-import { fromBase32, toBase32 } from './base32.ts';
+import { fromBase32, GAP, toBase32 } from './base32.ts';
 
 /** What one is invited to: a circle, or to be one more device of the same person. The two never mix. */
 export const PURPOSES = ['circle', 'device'] as const;
@@ -30,6 +30,8 @@ export interface Invitation {
 }
 
 const MARK = 'ck1';
+/** The mark of this version or a later one, as a chat may have broken it. */
+const MARKS = new RegExp(`c${GAP}{0,9}k${GAP}{0,9}([1-9])`, 'gi');
 const MINUTE_MS = 60_000;
 const CHECK = 4;
 /** Purpose, key, expiry, number of relays. */
@@ -105,9 +107,9 @@ export function readInvitation(
 ): { ok: true; invitation: Invitation } | { ok: false; reason: NoInvitation } {
   let reason: NoInvitation = 'none';
   // The letters before it may be part of a word, so each place is tried.
-  for (const { index } of text.slice(0, MAX_TEXT).matchAll(/ck[1-9]/gi)) {
-    const rest = text.slice(index + MARK.length, index + MAX_TEXT);
-    const read = text[index + 2] === '1' ? readBody(rest) : laterOr(rest);
+  for (const { 0: mark, 1: version, index } of text.slice(0, MAX_TEXT).matchAll(MARKS)) {
+    const rest = text.slice(index + mark.length, index + MAX_TEXT);
+    const read = version === '1' ? readBody(rest) : laterOr(rest);
     if (typeof read !== 'string') return { ok: true, invitation: read };
     if (reason === 'none') reason = read;
   }
