@@ -21,8 +21,10 @@ export interface CallAdapter {
   read(page: ParentNode): CallReading;
   /** The host's title of the call; null while it cannot be read (it arrives late). */
   title(page: ParentNode): string | null;
-  /** Names that can be read just now, without doubles; null where none can. Absence is not departure. */
-  names(page: ParentNode): readonly string[] | null;
+  /** Names that can be read just now, without doubles; none where none can. Absence is not departure. */
+  names(page: ParentNode): readonly string[];
+  /** A mark of the host's that the call is recorded or written down. Where there is none nothing is known. */
+  recording: string;
 }
 
 export interface CallReading {

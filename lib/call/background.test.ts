@@ -191,11 +191,15 @@ describe('what frame and side panel may ask', () => {
       page: {
         collapse: async () => ({ ok: true }),
         close: async () => ({ ok: true }),
-        names: async () => ({ ok: true, names }),
+        names: async () => ({ ok: true, names, recording: true }),
       },
     });
     await readable.see(7);
-    expect(await readable.handlers()['names.read'](null, { tabId: 7 })).toEqual({ ok: true, names });
+    expect(await readable.handlers()['names.read'](null, { tabId: 7 })).toEqual({
+      ok: true,
+      names,
+      recording: true,
+    });
     const silent = backgroundOf({});
     await silent.see(7);
     expect(await silent.handlers()['names.read'](null, { tabId: 7 })).toEqual({

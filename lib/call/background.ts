@@ -1,4 +1,4 @@
-import type { backgroundAnswers, SidebarContext } from '@/lib/platform/messages';
+import type { backgroundAnswers, CallReadout, SidebarContext } from '@/lib/platform/messages';
 import type { Handlers, Sender } from '@/lib/platform/messenger';
 import { type CallBook, onAbout, type ScheduledMeeting } from './call-book';
 import { heldCall, type TabCall } from './held-call';
@@ -16,7 +16,7 @@ export interface CallBackgroundWorld {
   page: {
     collapse(tabId: number): Promise<{ ok: boolean }>;
     close(tabId: number): Promise<{ ok: boolean }>;
-    names(tabId: number): Promise<{ ok: true; names: readonly string[] } | { ok: false; reason: string }>;
+    names(tabId: number): Promise<({ ok: true } & CallReadout) | { ok: false; reason: string }>;
   };
   /** Tells frames and panels that a tab's circle changed. */
   changed(tabId: number): void;

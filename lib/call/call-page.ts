@@ -104,10 +104,11 @@ export function callPage(ctx: PageContext, adapter: CallAdapter): void {
       if (isOpen) showLauncher();
       return { ok: true };
     },
-    'page.names': () => {
-      const names = adapter.names(document);
-      return names ? { ok: true, names } : { ok: false, reason: 'unreadable' };
-    },
+    'page.names': () => ({
+      ok: true,
+      names: adapter.names(document),
+      recording: !!document.querySelector(adapter.recording),
+    }),
   });
 
   // Leaving the site: nobody else tells the side panel that the call is gone from this tab.

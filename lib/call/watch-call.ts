@@ -31,11 +31,10 @@ export function watchCall(
     call = adapter.follow(before, named, () => adapter.read(document), performance.now());
     const { code, state } = call;
     // The title of one call says nothing about what comes after it.
-    if (code !== before.code || state !== before.state) title = null;
+    const isOther = code !== before.code || state !== before.state;
+    if (isOther) title = null;
     if (state !== 'outside') title = adapter.title(document) ?? title;
-    if (code !== before.code || state !== before.state || title !== before.title) {
-      changed({ host: adapter.host, code, state, title });
-    }
+    if (isOther || title !== before.title) changed({ host: adapter.host, code, state, title });
     looked();
   }
 

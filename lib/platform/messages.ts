@@ -53,12 +53,12 @@ export interface Protocol {
   /** Frame → background: take the shell away and leave the launcher. */
   'shell.close': { body: null; reply: { ok: true } | { ok: false; reason: 'noCall' } };
   /**
-   * Frame or side panel → background: which names can be read in the call just now? An extra: the host shows few
-   * of them, so a missing name says nothing.
+   * Frame or side panel → background: which names can be read in the call just now, and does the page show a mark that
+   * it is recorded? Extras: the host shows few names, so a missing one says nothing, and no mark says nothing either.
    */
   'names.read': {
     body: null;
-    reply: { ok: true; names: readonly string[] } | { ok: false; reason: 'noCall' | 'unreadable' };
+    reply: ({ ok: true } & CallReadout) | { ok: false; reason: 'noCall' | 'unreadable' };
   };
   /**
    * Home page → background: let the member sign in. The leave for the service's hosts (`askForService`) must have been
@@ -118,8 +118,14 @@ export interface Protocol {
   /** Background → call page: the second half of `names.read`. */
   'page.names': {
     body: null;
-    reply: { ok: true; names: readonly string[] } | { ok: false; reason: 'unreadable' };
+    reply: { ok: true } & CallReadout;
   };
+}
+
+/** What could be read in a call's page: no names where none could, `recording` where a mark of it was seen. */
+export interface CallReadout {
+  names: readonly string[];
+  recording: boolean;
 }
 
 /** `code` is the service's own, for those who help; never a token, an address or a name. */

@@ -50,7 +50,7 @@ function answering() {
     'sidebar.choose': hear({ ok: true }),
     'shell.collapse': hear({ ok: true }),
     'shell.close': hear({ ok: true }),
-    'names.read': hear({ ok: true, names: [] }),
+    'names.read': hear({ ok: true, names: [], recording: false }),
   });
   return heard;
 }
@@ -118,7 +118,7 @@ describe('who may say what', () => {
     answer(callPageAnswers, {
       'page.collapse': () => ({ ok: true }),
       'page.close': () => ({ ok: true }),
-      'page.names': () => ({ ok: true, names: [] }),
+      'page.names': () => ({ ok: true, names: [], recording: false }),
     });
     answer(sidebarAnswers, { 'sidebar.changed': () => ({ ok: true }) });
     expect(await say({ kind: 'page.close', body: null }, worker)).toEqual({ ok: true });

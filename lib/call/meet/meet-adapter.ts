@@ -24,9 +24,9 @@ export const meetAdapter: CallAdapter = {
   names(page) {
     const self = attribute(page, meet.self, meet.selfAttribute);
     const rows = Array.from(page.querySelectorAll(meet.person), (row) => row.ariaLabel?.trim());
-    const names = new Set([self, ...rows].filter((name) => !!name) as string[]);
-    return names.size > 0 ? [...names] : null;
+    return [...new Set([self, ...rows].filter((name) => !!name) as string[])];
   },
+  recording: meet.recording,
 };
 
 /** The trimmed value; undefined where there is none. */

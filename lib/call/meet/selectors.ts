@@ -26,4 +26,9 @@ export const meet = {
   /** 2025-06: one's own tile. */
   self: '[data-self-name]',
   selfAttribute: 'data-self-name',
+  /**
+   * 2026: data attributes that one project looks for beside the label in words; no second source, so this may never
+   * be there. Meet says it in words, which differ by language, and those are not read.
+   */
+  recording: '[data-recording-indicator],[data-is-recording=true]',
 } as const;

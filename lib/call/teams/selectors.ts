@@ -16,3 +16,8 @@ export const TITLE = /^(?:\(\d+\) )?Meet \| (.+) \| Microsoft Teams$/;
 export const NO_NAME = /^(Unknown user|[\d:]*)$/i;
 /** 2025-11: `(Guest)` and the like, behind the name. */
 export const MARK = / *\([^)]*\)$/;
+/**
+ * 2024 and before, four projects: `#recording-indicator-custom` stands in every call, and has something in it while one
+ * is recorded. By the beginning of its id, since `#call-duration-custom` beside it has lost its end since.
+ */
+export const RECORDING = '[id^=recording-ind]>*';

@@ -1,6 +1,6 @@
 import type { CallAdapter } from '../adapter';
 import { followTeams } from './follow-teams';
-import { DURATION, LEAVE, MARK, NO_NAME, PREJOIN, TILE, TITLE } from './selectors';
+import { DURATION, LEAVE, MARK, NO_NAME, PREJOIN, RECORDING, TILE, TITLE } from './selectors';
 import { teamsCode } from './teams-code';
 
 /** Where the bars end while no control of a call can be measured: the program's own bar and the call's, CSS px. */
@@ -27,7 +27,7 @@ export const teamsAdapter: CallAdapter = {
     const said = Array.from(page.querySelectorAll<HTMLElement>(TILE), ({ dataset }) =>
       `${dataset.tid}`.replace(MARK, '').trim(),
     );
-    const names = new Set(said.filter((name) => !NO_NAME.test(name)));
-    return names.size ? [...names] : null;
+    return [...new Set(said.filter((name) => !NO_NAME.test(name)))];
   },
+  recording: RECORDING,
 };
