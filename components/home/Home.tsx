@@ -23,6 +23,7 @@ const SettingsPage = lazy(async () => ({
   default: (await import('./settings/SettingsPage.tsx')).SettingsPage,
 }));
 
+const MinePage = lazy(async () => ({ default: (await import('./mine/MinePage.tsx')).MinePage }));
 const SpeedPage = lazy(async () => ({ default: (await import('./speed/SpeedPage.tsx')).SpeedPage }));
 
 const LINKS = {
@@ -98,6 +99,8 @@ function pageOf({ section, id }: Route) {
       return <ContractsPage />;
     case 'speed':
       return <SpeedPage eventId={id} />;
+    case 'mine':
+      return <MinePage />;
     case 'formats':
       return <FormatsPage formatId={id} />;
     case 'calendars':

@@ -3,7 +3,7 @@ export const SECTIONS = ['circles', 'contracts', 'formats', 'calendars', 'settin
 export type Section = (typeof SECTIONS)[number];
 
 /** Places that are reached from a section's page and not from the navigation. */
-const PLACES = [...SECTIONS, 'speed'] as const;
+const PLACES = [...SECTIONS, 'speed', 'mine'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Where in the home page one is. `id`: the one thing that is looked at (a circle), or null for all. */

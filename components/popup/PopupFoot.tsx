@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/Button';
 import { t } from '@/lib/platform/i18n';
 import { hasSidePanel, openSidePanel } from '../home/circles/open-sidebar.ts';
 import { useWindowId } from '../home/circles/use-window-id.ts';
+import { routeTo } from '../home/route.ts';
 
 /** The ways on: the full page, and the browser's side panel. */
 export function PopupFoot() {
@@ -10,6 +11,9 @@ export function PopupFoot() {
     <footer className="popup-foot">
       <a href="/home.html" target="_blank" rel="noreferrer">
         {t('popup_home')}
+      </a>
+      <a href={`/home.html${routeTo('mine')}`} target="_blank" rel="noreferrer">
+        {t('mine_title')}
       </a>
       {hasSidePanel() ? (
         <Button

@@ -17,14 +17,19 @@ import { Section } from '../ui/Section.tsx';
 import { Agenda } from './Agenda.tsx';
 import { FromCall } from './FromCall.tsx';
 import { HealthLine } from './HealthLine.tsx';
+import { Parking } from './Parking.tsx';
 import { PlanAdvice } from './PlanAdvice.tsx';
 import { hasSeats, Presenters } from './Presenters.tsx';
 import { pressOnce } from './press-once.ts';
+import { RecordingSigns } from './RecordingSigns.tsx';
 import { Roles } from './Roles.tsx';
 import { insteadOf, rolesToday } from './roles-today.ts';
+import { orderToday, SpeakingOrder } from './SpeakingOrder.tsx';
+import { StepZero } from './StepZero.tsx';
 import { hereNow, useStage } from './stage.ts';
 import { TimeBackLine } from './TimeBackLine.tsx';
 import { hasShares, timeBackToday } from './time-back-today.ts';
+import { useCallNames } from './use-call-names.ts';
 import { FIRST_FOCUS } from './use-first-focus.ts';
 import { useNow } from './use-now.ts';
 import { WhichSession } from './WhichSession.tsx';
@@ -48,7 +53,9 @@ export function Before() {
   const [chosen, setChosen] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const back = timeBackToday(room, format, here, timeFor(slot, now));
   const extra = new Map(back.map(({ member, ms }) => [member, ms]));
-  const turns = { present: here, asked, chosen, seed: slot.meetingId, gave: row?.gave, extra };
+  // A format that draws its phases does so unless somebody wants them as they sit.
+  const seed = orderToday(stage, format) === 'seats' ? undefined : slot.meetingId;
+  const turns = { present: here, asked, chosen, seed, gave: row?.gave, extra };
   const planFor = (at: number) => {
     const lengthMs = timeFor(slot, at);
     const fair = planMeeting({ format, lengthMs, ...turns });
@@ -58,6 +65,7 @@ export function Before() {
   };
   const plan = planFor(now);
   const shares = workTurns(plan.steps);
+  const found = useCallNames(room.circle.id);
   const rota = rolesToday(stage);
   const { roles } = rota;
   const hint =
@@ -96,12 +104,14 @@ export function Before() {
           <p className="ring-line">{whenLine(slot)}</p>
         </Ring>
         <div className="start">
+          <StepZero />
           <Button variant="primary" wide {...pressOnce(start)} {...FIRST_FOCUS} disabled={here.length === 0}>
             {t('sidebar_start')}
           </Button>
           <p className="calm-line">{t(hint)}</p>
         </div>
       </div>
+      <RecordingSigns found={found} />
       <HealthLine facilitator={roles.facilitator} />
       <PlanAdvice plan={plan} shorten={shorten} onShorten={setShorten} />
       <Section
@@ -119,7 +129,7 @@ export function Before() {
             />
           ))}
         </fieldset>
-        <FromCall />
+        <FromCall found={found} />
         {hasShares(format) ? <p className="calm-line">{t('sidebar_asking_hint')}</p> : null}
         {back.length > 0 ? <TimeBackLine /> : null}
       </Section>
@@ -138,7 +148,11 @@ export function Before() {
           />
         ))}
       <WhichSession circle={room.circle} format={format} />
-      <Agenda format={format} steps={plan.steps} now={null} />
+      <div>
+        <Agenda format={format} steps={plan.steps} now={null} />
+        <SpeakingOrder format={format} here={here} />
+      </div>
+      <Parking opening />
       <Roles rota={rota} here={here} instead={(role) => insteadOf(stage, role)} />
     </>
   );

@@ -5,6 +5,7 @@ import { send } from '@/lib/platform/messenger';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { COVER_KEY } from './use-cover.ts';
 import { useHeight } from './use-height.ts';
 import { useSidebarSettings } from './use-settings.ts';
 
@@ -37,7 +38,7 @@ export function Header({ title, line, inPage, items, onCover }: HeaderProps) {
           pressed={muted}
           onClick={() => setMuted(!muted)}
         />
-        <IconButton label={t('sidebar_cover')} icon="cover" onClick={onCover} />
+        <IconButton label={t('sidebar_cover')} icon="cover" shortcut={COVER_KEY} onClick={onCover} />
         <Menu label={t('sidebar_more')} items={items} />
         {inPage ? (
           <IconButton

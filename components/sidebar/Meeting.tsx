@@ -5,21 +5,25 @@ import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/Button.tsx';
 import { Later } from '../ui/Later.tsx';
 import { Agenda } from './Agenda.tsx';
-import { Agreed } from './Agreed.tsx';
 import { Before } from './Before.tsx';
+import { GroundRules } from './GroundRules.tsx';
 import { Groups } from './Groups.tsx';
 import { Guide } from './Guide.tsx';
 import { Helps } from './Helps.tsx';
+import { KeepStroke } from './KeepStroke.tsx';
 import { Log } from './Log.tsx';
 import { NewOnes } from './NewOnes.tsx';
 import { Note } from './Note.tsx';
+import { Parking } from './Parking.tsx';
 import { People } from './People.tsx';
 import { PresentersNow } from './Presenters.tsx';
-import { stepPrompt } from './phase-words.ts';
+import { RecordingWatch } from './RecordingSigns.tsx';
 import { Reports } from './Reports.tsx';
 import { Running } from './Running.tsx';
+import { StrokesRound } from './StrokesRound.tsx';
 import { Summary } from './Summary.tsx';
 import { useStage } from './stage.ts';
+import { Thread } from './Thread.tsx';
 import { useFirstFocus } from './use-first-focus.ts';
 
 export interface MeetingProps {
@@ -48,6 +52,8 @@ export function Meeting({ view, onAnother }: MeetingProps) {
         <Summary row={row} endedAt={view.endedAt} bySilence={view.bySilence} onAnother={onAnother} />
         <Guide />
         <Log title={t('sidebar_contracts')} over />
+        <Parking />
+        <KeepStroke />
         <Note />
       </>
     );
@@ -55,16 +61,23 @@ export function Meeting({ view, onAnother }: MeetingProps) {
   if (!run) return null;
   const { step } = view.running;
   const isChoosing = step.kind === 'roles';
+  // A close that has words of its own is about something else, such as milestones.
+  const words = run.format.phases.find((phase) => phase.id === step.phase)?.words;
+  const isStrokes = step.kind === 'close' && (words === undefined || words === 'strokes');
   return (
     <>
       <Running row={row} run={run} />
-      <p className="prompt">{stepPrompt(step, run.format)}</p>
+      <RecordingWatch />
+      <Thread run={run} running={view.running} />
       <Helps row={row} run={run} />
       {step.kind === 'write' ? <Note key="note" open /> : null}
       {step.groups ? <Groups groups={step.groups} /> : null}
       {isChoosing ? <PresentersNow run={run} /> : null}
-      {step.kind === 'arrive' ? <Agreed items={room.circle.agreement} /> : null}
+      {step.kind === 'arrive' || step.phase === run.plan[0]?.phase ? (
+        <GroundRules arriving={step.kind === 'arrive'} />
+      ) : null}
       {step.kind === 'reports' ? <Reports meetingId={row.id} member={step.member} /> : null}
+      {isStrokes ? <StrokesRound row={row} /> : null}
       {step.kind === 'close' ? <Guide /> : null}
       {step.kind === 'contracts' || step.kind === 'close' ? <NewOnes speaking={step.member} /> : null}
       <Log

@@ -67,6 +67,7 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
       onSelect: () => openHome(`circles/${room.circle.id}`),
     },
     { label: t('sidebar_open_contracts'), icon: 'note', onSelect: () => openHome('contracts') },
+    { label: t('sidebar_open_mine'), icon: 'lock', onSelect: () => openHome('mine') },
     ...(onLeave ? [{ label: t('sidebar_other_circle'), icon: 'circle' as const, onSelect: onLeave }] : []),
   ];
   const away = presentMembers(room.members).filter((member) => row?.presence[member.id]?.presence === 'away');

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -7,11 +7,13 @@ import { Chooser } from './Chooser.tsx';
 import { Cover } from './Cover.tsx';
 import { RoomScreen } from './RoomScreen.tsx';
 import { useCall } from './use-call.ts';
+import { useCover } from './use-cover.ts';
 import { useDead } from './use-dead.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './sidebar.css';
 import './roles.css';
+import './in-the-room.css';
 
 export interface SidebarProps {
   /** From the address: the circle to hold a meeting of, without any call page. */
@@ -31,15 +33,7 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
     todo: t('sidebar_dead_todo'),
   }));
   const [chosen, setChosen] = useState(circleId);
-  const [covered, setCovered] = useState(false);
-  const uncovered = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    if (!covered) uncovered.current?.focus();
-  }, [covered]);
-  const cover = () => {
-    if (document.activeElement instanceof HTMLElement) uncovered.current = document.activeElement;
-    setCovered(true);
-  };
+  const { covered, cover, lift } = useCover();
   const { context } = call;
   const circle = chosen ?? context?.circleId ?? null;
   if (dead)
@@ -55,7 +49,7 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
   };
   return (
     <ToastProvider>
-      {covered ? <Cover onLift={() => setCovered(false)} /> : null}
+      {covered ? <Cover onLift={lift} /> : null}
       <div className="sidebar" hidden={covered}>
         {circle ? (
           <RoomScreen

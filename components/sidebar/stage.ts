@@ -4,6 +4,7 @@ import { presentMembers } from '@/lib/circle/member';
 import type { Acting } from '@/lib/meeting/commands';
 import { speakingOrder } from '@/lib/meeting/given-turns';
 import type { MeetingRow } from '@/lib/meeting/meeting';
+import { shuffled } from '@/lib/meeting/turns';
 import type { Room } from '@/lib/store/room';
 import type { CardMember } from '../card/ContractCard.tsx';
 
@@ -31,12 +32,12 @@ export function useStage(): Stage {
 export const nameOf = (stage: Pick<Stage, 'cards'>, member: string | null): string =>
   (member && stage.cards.get(member)?.name) || '?';
 
-/** Members of the circle as they speak: by seats, but for places that were swapped. */
-export const inOrder = (room: Room, row: MeetingRow | null): string[] =>
-  speakingOrder(
-    presentMembers(room.members).map((member) => member.id),
-    row?.swaps ?? [],
-  );
+/** Members of the circle as they speak: by seats or as it was drawn for today, but for places that were swapped. */
+export function inOrder(room: Room, row: MeetingRow | null): string[] {
+  const seats = presentMembers(room.members).map((member) => member.id);
+  const drawn = row?.order?.order === 'random' ? shuffled(seats, row.order.seed) : seats;
+  return speakingOrder(drawn, row?.swaps ?? []);
+}
 
 /** Members of the circle, in speaking order, who are here (or were, for a part). */
 export function hereNow(room: Room, row: MeetingRow | null): string[] {

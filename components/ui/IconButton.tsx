@@ -10,6 +10,8 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   readonly size?: 'small' | undefined;
   /** Where the tooltip has room; `end` hangs below, lined up with the button's far edge. */
   readonly tipAt?: 'start' | 'end' | 'above' | undefined;
+  /** The key that does the same, as `aria-keyshortcuts` writes it ("F2"); shown with the name. */
+  readonly shortcut?: string | undefined;
   /** A toggle says whether it is on. */
   readonly pressed?: boolean | undefined;
 }
@@ -20,6 +22,7 @@ export function IconButton({
   icon,
   size,
   tipAt = 'end',
+  shortcut,
   pressed,
   className,
   onKeyDown,
@@ -37,7 +40,8 @@ export function IconButton({
       {...rest}
       aria-label={label}
       aria-pressed={pressed}
-      data-tip={label}
+      aria-keyshortcuts={shortcut}
+      data-tip={shortcut ? `${label} (${shortcut})` : label}
       data-tip-at={tipAt}
       data-tip-off={dismissed ? '' : undefined}
       className={cx('button', 'button-icon', size && `button-${size}`, className)}

@@ -2,8 +2,10 @@ import { type FormEvent, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
+import { thumbsMissing } from '@/lib/circle/agreement';
 import { setAgreement } from '@/lib/circle/edit';
-import { t } from '@/lib/platform/i18n';
+import { presentMembers } from '@/lib/circle/member';
+import { locale, t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
@@ -27,14 +29,27 @@ export function AgreementSection({ view }: { readonly view: CircleView }) {
       ) : circle.agreement.length === 0 ? (
         <p className="quiet">{t('circles_agreement_none')}</p>
       ) : (
-        <ul className="agreed">
-          {circle.agreement.map((item) => (
-            <li key={item}>{agreementWords(item)}</li>
-          ))}
-        </ul>
+        <>
+          <ul className="agreed">
+            {circle.agreement.map((item) => (
+              <li key={item}>{agreementWords(item)}</li>
+            ))}
+          </ul>
+          <p className="quiet">{thumbsLine(view)}</p>
+        </>
       )}
     </Section>
   );
+}
+
+/** Whose thumb is up for the rules as they are, said by who is still to be asked. */
+function thumbsLine({ circle, members }: CircleView): string {
+  const here = presentMembers(members);
+  const missing = thumbsMissing(here, circle.agreement);
+  if (missing.length === 0) return t('circles_thumbs_all');
+  if (missing.length === here.length) return t('circles_thumbs_none');
+  const names = new Intl.ListFormat(locale()).format(missing.map(({ name }) => name));
+  return t('circles_thumbs_some', { names });
 }
 
 function EditAgreement({ view, onDone }: { readonly view: CircleView; readonly onDone: () => void }) {

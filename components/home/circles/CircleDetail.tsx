@@ -22,6 +22,7 @@ import { HowSection } from './HowSection.tsx';
 import { LinksSection } from './LinksSection.tsx';
 import { MembersSection } from './MembersSection.tsx';
 import { NextWays, NextWhen } from './NextMeeting.tsx';
+import { ParkingSection } from './ParkingSection.tsx';
 import { PastMeetings } from './PastMeetings.tsx';
 import { TimeSection } from './TimeSection.tsx';
 import type { CircleView } from './use-circles.ts';
@@ -97,6 +98,7 @@ export function CircleDetail({
         </Section>
       )}
       {circle.archived ? null : <Ahead view={view} now={now} />}
+      {circle.archived ? null : <ParkingSection view={view} now={now} />}
       <MembersSection view={view} now={now} />
       <HowSection view={view} now={now} />
       <AgreementSection view={view} />

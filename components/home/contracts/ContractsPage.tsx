@@ -35,6 +35,9 @@ export function ContractsPage() {
             <NewContract circles={mine} circleId={circleId} onCircle={setCircleId} withDue />
           ) : null}
           <ContractLog circles={circles} />
+          <p className="log-mine">
+            <a href={routeTo('mine')}>{t('mine_link')}</a>
+          </p>
         </>
       )}
     </Page>

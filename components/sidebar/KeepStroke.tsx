@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { MAX_PIG } from '@/lib/me/pig';
+import { noteStroke } from '@/lib/me/stroke';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { newId } from '@/lib/platform/id';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useStage } from './stage.ts';
+
+/** A stroke one heard and wants to keep, for oneself alone. */
+export function KeepStroke() {
+  const { acting, record } = useStage();
+  const { circleId, meetingId } = acting.slot;
+  const [text, setText] = useState('');
+  const save = async () => {
+    if (text.trim() === '') return;
+    const draft = noteStroke({ id: newId(), circleId, meetingId, text }, clock.now());
+    if (await record([draft], t('strokes_kept'))) setText('');
+  };
+  return (
+    <Disclosure title={t('strokes_keep')}>
+      <form
+        className="parking-new"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          label={t('strokes_keep_label')}
+          hint={t('strokes_keep_hint')}
+          maxLength={MAX_PIG}
+          value={text}
+          onChange={setText}
+        />
+        <Button type="submit" disabled={text.trim() === ''}>
+          {t('strokes_keep_do')}
+        </Button>
+      </form>
+    </Disclosure>
+  );
+}

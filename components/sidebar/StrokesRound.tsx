@@ -1,0 +1,75 @@
+import { rolesToCome } from '@/lib/circle/roles-to-come';
+import { sayStroke } from '@/lib/meeting/course';
+import type { MeetingRow } from '@/lib/meeting/meeting';
+import { strokesRound } from '@/lib/meeting/strokes';
+import { clock } from '@/lib/platform/clock';
+import { t } from '@/lib/platform/i18n';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Section } from '../ui/Section.tsx';
+import { KeepStroke } from './KeepStroke.tsx';
+import { isoDay } from './roles-today.ts';
+import { hereNow, nameOf, type Stage, useStage } from './stage.ts';
+import { nextWords } from './summary-text.ts';
+
+/** The close: a round of strokes, then the next date, then who has which role there. Nothing that is said is written down. */
+export function StrokesRound({ row }: { readonly row: MeetingRow }) {
+  const stage = useStage();
+  const { room, acting, cards, record } = stage;
+  const here = hereNow(room, row).filter((id) => row.presence[id]?.presence !== 'left');
+  const round = strokesRound(here, row.id);
+  const turn = round.find(({ from }) => !row.stroked.includes(from));
+  const said = round.filter(({ from }) => row.stroked.includes(from)).length;
+  const card = turn && cards.get(turn.from);
+  const date = nextWords(room, row, clock.now());
+  const roles = rolesNext(stage, row);
+  return (
+    <Section
+      title={t('strokes_title')}
+      aside={round.length > 0 ? t('strokes_of', { n: said, all: round.length }) : undefined}
+    >
+      {turn && card ? (
+        <div className="stroke-turn">
+          <Avatar initials={card.initials} hue={card.hue} />
+          <p>
+            {t('strokes_turn', { from: nameOf(stage, turn.from), to: nameOf(stage, turn.to) })}
+            <span className="calm-line">{t('strokes_how')}</span>
+          </p>
+          <Button
+            size="small"
+            aria-label={t('strokes_said_name', { name: card.name })}
+            onClick={() => void record(sayStroke(acting, turn.from))}
+          >
+            {t('strokes_said')}
+          </Button>
+        </div>
+      ) : (
+        <p className="stroke-done">
+          <Icon name="check" /> {t('strokes_done')}
+        </p>
+      )}
+      <ul className="plain-list close-lines">
+        {date ? <li>{date}</li> : null}
+        {roles ? <li>{roles}</li> : null}
+      </ul>
+      <KeepStroke />
+    </Section>
+  );
+}
+
+/** Who has which role at the next meeting, as the rota has it; null while nobody has any. */
+function rolesNext(stage: Stage, row: MeetingRow): string | null {
+  const { room } = stage;
+  const ahead = room.next ? (room.ahead.find((one) => one.id === room.next?.meetingId) ?? null) : null;
+  const on = isoDay(room.next?.start ?? clock.now());
+  const coming = { row: ahead, number: room.number + 1, on };
+  const { facilitator, timekeeper, host } =
+    rolesToCome(room.members, [...room.held, row], [coming])[0]?.roles ?? {};
+  if (!facilitator || !timekeeper || !host) return null;
+  return t('strokes_roles', {
+    facilitator: nameOf(stage, facilitator),
+    timekeeper: nameOf(stage, timekeeper),
+    host: nameOf(stage, host),
+  });
+}
