@@ -14,7 +14,12 @@ const listed = (names: readonly string[]) => new Intl.ListFormat(locale()).forma
 export function FromCall({ found }: { readonly found: CallNames }) {
   const { room, acting, record, cards } = useStage();
   if (found.kind === 'none') return null;
-  if (found.kind === 'unreadable') return <p className="calm-line">{t('sidebar_unreadable')}</p>;
+  if (found.kind === 'unreadable')
+    return (
+      <p className="calm-line">
+        {t('sidebar_unreadable')} {found.recording ? null : t('zero_unknown')}
+      </p>
+    );
   const members = presentMembers(room.members);
   // "Asha Sen’s note-taker" is not Asha Sen.
   const { people } = partNames(
@@ -29,7 +34,8 @@ export function FromCall({ found }: { readonly found: CallNames }) {
   return (
     <div className="from-call">
       <p className="calm-line">
-        {t('sidebar_from_call', { names: listed([...here.map(nameOf), ...others]) })}
+        {t('sidebar_from_call', { names: listed([...here.map(nameOf), ...others]) })}{' '}
+        {found.recording ? null : t('zero_unknown')}
       </p>
       {unticked.length > 0 ? (
         <Button

@@ -9,7 +9,7 @@ import { MemberCheck } from '../card/MemberChip.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
-import { hereNow, nameOf, useStage } from './stage.ts';
+import { hereNow, useStage } from './stage.ts';
 
 /** `arriving`: people arrive, so the rules are recalled; elsewhere they are shown only while a thumb is missing. */
 export function GroundRules({ arriving }: { readonly arriving: boolean }) {
@@ -61,7 +61,7 @@ function Thumbs({ members, missing, items }: ThumbsProps) {
     );
     return record(drafts);
   };
-  const names = new Intl.ListFormat(locale()).format(missing.map(({ id }) => nameOf(stage, id)));
+  const names = new Intl.ListFormat(locale()).format(missing.map(({ id }) => stage.short.get(id) ?? '?'));
   return (
     <div className="thumbs">
       <p>{t('rules_ask')}</p>
@@ -76,9 +76,11 @@ function Thumbs({ members, missing, items }: ThumbsProps) {
         ))}
       </fieldset>
       <div className="thumbs-state">
-        <p className="calm-line">
-          {missing.length > 0 ? tn('rules_missing', missing.length, { names }) : t('rules_all')}
-        </p>
+        {missing.length < members.length ? (
+          <p className="calm-line">
+            {missing.length > 0 ? tn('rules_missing', missing.length, { names }) : t('rules_all')}
+          </p>
+        ) : null}
         {missing.length > 1 ? (
           <Button size="small" onClick={() => void thumb(missing, true)}>
             {t('rules_everyone')}
@@ -96,11 +98,14 @@ interface ThumbProps {
 }
 
 function Thumb({ member, up, onChange }: ThumbProps) {
-  const { cards } = useStage();
+  const { cards, short } = useStage();
   const [shown, setShown, forget] = useAtOnce(up);
   return (
     <MemberCheck
-      member={cards.get(member.id) ?? { name: member.name, initials: '?', hue: 0 }}
+      member={{
+        ...(cards.get(member.id) ?? { initials: '?', hue: 0 }),
+        name: short.get(member.id) ?? member.name,
+      }}
       checked={shown}
       onChange={(next) => {
         setShown(next);

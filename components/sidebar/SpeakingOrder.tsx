@@ -47,7 +47,7 @@ export function SpeakingOrder({ format, here }: SpeakingOrderProps) {
         {isKnown ? (
           <p className="calm-line">
             {t('order_today', {
-              names: new Intl.ListFormat(locale(), { type: 'unit', style: 'narrow' }).format(
+              names: new Intl.ListFormat(locale(), { type: 'unit', style: 'short' }).format(
                 here.map((id) => short.get(id) ?? '?'),
               ),
             })}

@@ -41,7 +41,7 @@ export function StepZero() {
           </Button>
         ) : null}
       </div>
-      <p className="calm-line">{t(answer === null ? 'zero_unsure' : 'zero_something_todo')}</p>
+      {answer === null ? null : <p className="calm-line">{t('zero_something_todo')}</p>}
     </fieldset>
   );
 }

@@ -10,7 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Section } from '../ui/Section.tsx';
 import { KeepStroke } from './KeepStroke.tsx';
 import { isoDay } from './roles-today.ts';
-import { hereNow, nameOf, type Stage, useStage } from './stage.ts';
+import { hereNow, type Stage, useStage } from './stage.ts';
 import { nextWords } from './summary-text.ts';
 
 /** The close: a round of strokes, then the next date, then who has which role there. Nothing that is said is written down. */
@@ -22,6 +22,7 @@ export function StrokesRound({ row }: { readonly row: MeetingRow }) {
   const turn = round.find(({ from }) => !row.stroked.includes(from));
   const said = round.filter(({ from }) => row.stroked.includes(from)).length;
   const card = turn && cards.get(turn.from);
+  const name = (id: string) => stage.short.get(id) ?? '?';
   const date = nextWords(room, row, clock.now());
   const roles = rolesNext(stage, row);
   return (
@@ -33,7 +34,7 @@ export function StrokesRound({ row }: { readonly row: MeetingRow }) {
         <div className="stroke-turn">
           <Avatar initials={card.initials} hue={card.hue} />
           <p>
-            {t('strokes_turn', { from: nameOf(stage, turn.from), to: nameOf(stage, turn.to) })}
+            {t('strokes_turn', { from: name(turn.from), to: name(turn.to) })}
             <span className="calm-line">{t('strokes_how')}</span>
           </p>
           <Button
@@ -67,9 +68,10 @@ function rolesNext(stage: Stage, row: MeetingRow): string | null {
   const { facilitator, timekeeper, host } =
     rolesToCome(room.members, [...room.held, row], [coming])[0]?.roles ?? {};
   if (!facilitator || !timekeeper || !host) return null;
+  const name = (id: string) => stage.short.get(id) ?? '?';
   return t('strokes_roles', {
-    facilitator: nameOf(stage, facilitator),
-    timekeeper: nameOf(stage, timekeeper),
-    host: nameOf(stage, host),
+    facilitator: name(facilitator),
+    timekeeper: name(timekeeper),
+    host: name(host),
   });
 }

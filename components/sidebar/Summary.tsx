@@ -69,6 +69,12 @@ export function Summary({ row, endedAt, bySilence, onAnother }: SummaryProps) {
         {data.away.length > 0 ? (
           <li>{t('summary_away', { names: data.away.map((id) => names.get(id)).join(', ') })}</li>
         ) : null}
+        {data.late.length > 0 ? (
+          <li>{t('summary_late', { names: data.late.map((id) => names.get(id)).join(', ') })}</li>
+        ) : null}
+        {data.leftEarly.length > 0 ? (
+          <li>{t('summary_left', { names: data.leftEarly.map((id) => names.get(id)).join(', ') })}</li>
+        ) : null}
         <li>{data.made.length > 0 ? tn('summary_made', data.made.length) : t('summary_made_none')}</li>
         <li>
           {data.reported.length > 0 ? tn('summary_told', data.reported.length) : t('summary_told_none')}

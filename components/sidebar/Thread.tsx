@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { loseThread } from '@/lib/meeting/course';
 import { MINUTE_MS } from '@/lib/meeting/plan';
 import type { Run } from '@/lib/meeting/run';
 import type { RunningView } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
+import type { Done } from '../card/use-record.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Parking } from './Parking.tsx';
 import { stepPrompt } from './phase-words.ts';
@@ -14,43 +15,95 @@ import { useNow } from './use-now.ts';
 /** How long the question stays large when nobody says that they are back. */
 const LARGE_MS = 3 * MINUTE_MS;
 
+export interface ThreadProps {
+  readonly run: Run;
+  readonly running: RunningView;
+}
+
 /**
  * The question of the step, and the two quiet ways to keep to it: park a thought, or say that the thread is lost. Then
  * the question stands large for everyone, until one is back or the step is over.
  */
-export function Thread({ run, running }: { readonly run: Run; readonly running: RunningView }) {
+export function Thread({ run, running }: ThreadProps) {
   const { acting, record } = useStage();
   const now = useNow(15_000);
   const [backFrom, setBackFrom] = useState(0);
+  const [mine, setMine] = useState<Done | null>(null);
   const { step } = running;
   const last = run.lost.at(-1);
   const isLarge =
     last !== undefined && last.step === step.id && last.at > backFrom && now - last.at < LARGE_MS;
-  const isOpening = step.kind === 'arrive' || step.kind === 'roles' || step.phase === run.plan[0]?.phase;
+  const question = stepPrompt(step, run.format);
+  const takeBack = mine ? () => void mine.undo().then(() => setMine(null)) : undefined;
   return (
     <div className="thread">
       {isLarge ? (
-        <div className="prompt prompt-large">
-          <p className="calm-line">{t('thread_kindly')}</p>
-          <p className="prompt-question">{stepPrompt(step, run.format)}</p>
-          <Button size="small" onClick={() => setBackFrom(last.at)}>
-            {t('thread_back')}
-          </Button>
-        </div>
+        <LargeQuestion
+          key={last.at}
+          question={question}
+          isMine={mine !== null}
+          onBack={() => {
+            setMine(null);
+            setBackFrom(last.at);
+          }}
+          onSlip={takeBack}
+        />
       ) : (
-        <p className="prompt">{stepPrompt(step, run.format)}</p>
+        <p className="prompt">{question}</p>
       )}
       <div className="thread-acts">
-        <Parking opening={isOpening} />
+        <Parking opening={isOpening(run, running)} />
         {isLarge ? null : (
           <Button
             variant="plain"
             size="small"
-            onClick={() => void record(loseThread(acting, clock.now()), t('thread_said'))}
+            onClick={() => void record(loseThread(acting, clock.now())).then(setMine)}
           >
             {t('thread_lost')}
           </Button>
         )}
+      </div>
+    </div>
+  );
+}
+
+/** Parked thoughts come back where time is asked for; where no phase is for that, with the first one. */
+function isOpening({ plan, format }: Run, { step }: RunningView): boolean {
+  const hasRoles = format.phases.some((phase) => phase.kind === 'roles');
+  return hasRoles ? step.kind === 'roles' : step.phase === plan[0]?.phase;
+}
+
+interface LargeQuestionProps {
+  readonly question: string;
+  /** Pressed here: the keyboard goes to the question, so that it is read out. */
+  readonly isMine: boolean;
+  readonly onBack: () => void;
+  /** It was pressed by mistake; absent where somebody else pressed. */
+  readonly onSlip: (() => void) | undefined;
+}
+
+function LargeQuestion({ question, isMine, onBack, onSlip }: LargeQuestionProps) {
+  const words = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    if (!isMine) return;
+    words.current?.focus({ preventScroll: true });
+    words.current?.scrollIntoView({ block: 'center' });
+  }, [isMine]);
+  return (
+    <div className="prompt prompt-large">
+      <p className="calm-line">{t('thread_kindly')}</p>
+      <p className="prompt-question" ref={words} tabIndex={-1}>
+        {question}
+      </p>
+      <div className="row">
+        <Button size="small" onClick={onBack}>
+          {t('thread_back')}
+        </Button>
+        {onSlip ? (
+          <Button variant="plain" size="small" onClick={onSlip}>
+            {t('thread_slip')}
+          </Button>
+        ) : null}
       </div>
     </div>
   );

@@ -10,6 +10,9 @@ import { longDate, timeOfDay } from './when.ts';
 export interface SummaryData {
   present: readonly string[];
   away: readonly string[];
+  /** Shown here and not in the text to take along: nobody is told on. */
+  late: readonly string[];
+  leftEarly: readonly string[];
   made: readonly ContractRow[];
   reported: readonly ContractRow[];
   minutes: number;
@@ -20,10 +23,12 @@ export function summarise(room: Room, row: MeetingRow, endedAt: number): Summary
   const members = room.members
     .filter((member) => member.leftOn === null || row.run?.plan.some((step) => step.member === member.id))
     .map((member) => member.id);
-  const { present, away } = attendance(row, members);
+  const { present, away, late, leftEarly } = attendance(row, members);
   return {
     present,
     away,
+    late,
+    leftEarly,
     made: room.contracts.filter((contract) => contract.meetingId === row.id),
     reported: room.contracts.filter((contract) => contract.reportedIn.includes(row.id)),
     minutes: Math.round((endedAt - row.start) / 60_000),
