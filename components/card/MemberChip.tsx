@@ -28,14 +28,16 @@ export function MemberChip({ member, isMe, away = false, word }: MemberChipProps
 export interface MemberCheckProps {
   readonly member: CardMember;
   readonly checked: boolean;
+  /** Not about being here: whoever is not ticked does not look away. */
+  readonly isHere?: boolean | undefined;
   readonly onChange: (checked: boolean) => void;
 }
 
 /** A member to tick ("Who is here?"): a checkbox named by the member. */
-export function MemberCheck({ member, checked, onChange }: MemberCheckProps) {
+export function MemberCheck({ member, checked, isHere, onChange }: MemberCheckProps) {
   return (
     <Checkbox className={cx('member', 'member-check')} checked={checked} onChange={onChange}>
-      <Avatar initials={member.initials} hue={member.hue} away={!checked} />
+      <Avatar initials={member.initials} hue={member.hue} away={!(isHere ?? checked)} />
       {member.name}
     </Checkbox>
   );

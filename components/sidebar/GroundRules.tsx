@@ -107,6 +107,7 @@ function Thumb({ member, up, onChange }: ThumbProps) {
         name: short.get(member.id) ?? member.name,
       }}
       checked={shown}
+      isHere
       onChange={(next) => {
         setShown(next);
         void onChange(next).then((done) => done ?? forget());
