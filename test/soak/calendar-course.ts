@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CalendarRow } from '../../lib/calendar/sync/calendar-row.ts';
 import type { CalendarClient, Problem } from '../../lib/calendar/sync/provider.ts';
 import { syncCalendar } from '../../lib/calendar/sync/sync-calendar.ts';
-import { CalendarService } from '../builders/calendar-service.ts';
+import { CalendarService, type Entry } from '../builders/calendar-service.ts';
 import { type CourseStore, MemoryCalendarStore } from '../builders/memory-calendar-store.ts';
 
 const DAY = 86_400_000;
@@ -11,6 +11,7 @@ const START = Date.UTC(2026, 10, 5, 17);
 /** What a killed worker looks like from inside. */
 class Killed extends Error {}
 
+/** `id`: which of those that it can be done to. */
 type Step =
   | { do: 'add'; id: number; day: number; everyDays: number; count: number }
   | { do: 'title'; id: number; title: number }
@@ -38,14 +39,22 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ do: fc.constant('title' as const), id, title: fc.nat(3) }),
   fc.record({ do: fc.constant('move' as const), id, day: fc.integer({ min: -100, max: 500 }) }),
-  fc.record({ do: fc.constantFrom('cancel-date' as const, 'move-date' as const), id, date: fc.nat(19) }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('cancel-date' as const, 'move-date' as const),
+      id,
+      date: fc.nat(19),
+    }),
+  },
   fc.record({ do: fc.constant('split' as const), id, date: fc.nat(19) }),
-  fc.record({ do: fc.constantFrom('delete' as const, 'revive' as const, 'once' as const), id }),
+  fc.record({ do: fc.constantFrom('delete' as const, 'revive' as const), id }),
+  fc.record({ do: fc.constant('once' as const), id }),
   fc.record({ do: fc.constant('twin' as const), id, of: id, day: fc.integer({ min: -100, max: 500 }) }),
   fc.constant({ do: 'forget-tokens' as const }),
   fc.record({ do: fc.constant('pass' as const), days: fc.integer({ min: 0, max: 120 }) }),
   {
-    weight: 5,
+    weight: 6,
     arbitrary: fc.record({
       do: fc.constant('sync' as const),
       at: fc.nat(5),
@@ -222,8 +231,8 @@ function edit(
     service.oldestToken = ++service.version;
     return;
   }
-  const name = `e${step.id}`;
   if (step.do === 'add') {
+    const name = `e${step.id}`;
     if (service.entries.has(name)) return;
     const { everyDays, count } = step;
     const start = START + step.day * DAY;
@@ -238,8 +247,9 @@ function edit(
     service.add({ id: twin, uid: `e${step.of}@google.com`, title: twin, start, everyDays: 0, count: 1 });
     return;
   }
-  const entry = service.entries.get(name);
+  const entry = chosen(service, step);
   if (!entry) return;
+  const name = entry.id;
   const date = 'date' in step ? service.datesOf(entry)[step.date] : undefined;
   switch (step.do) {
     case 'title':
@@ -254,10 +264,10 @@ function edit(
       });
       break;
     case 'cancel-date':
-      if (date && entry.everyDays > 0) service.cancelDate(name, date.originalStart);
+      if (date) service.cancelDate(name, date.originalStart);
       break;
     case 'move-date':
-      if (date && entry.everyDays > 0)
+      if (date)
         service.change(name, (one) => {
           const { originalStart } = date;
           const start = originalStart + 3 * 3_600_000;
@@ -265,8 +275,8 @@ function edit(
         });
       break;
     case 'split': {
-      const later = `${name}_R${new Date(date?.originalStart ?? 0).toISOString().slice(0, 19).replace(/[-:]/g, '')}`;
-      if (!date || step.date === 0 || entry.gone || service.entries.has(later)) return;
+      const later = `${name.replace(/_R.*/, '')}_R${new Date(date?.originalStart ?? 0).toISOString().slice(0, 19).replace(/[-:]/g, '')}`;
+      if (!date || step.date === 0 || service.entries.has(later)) return;
       const { everyDays, title } = entry;
       const uid = dates === 'by-rule' ? `${later}@google.com` : `${later}@elsewhere`;
       const count = entry.count - step.date;
@@ -289,14 +299,40 @@ function edit(
       });
       break;
     case 'revive':
-      if (entry.gone) {
-        entry.gone = false;
-        service.change(name, (one) => service.dropExceptions(one, Number.NEGATIVE_INFINITY));
-      }
+      entry.gone = false;
+      service.change(name, (one) => service.dropExceptions(one, Number.NEGATIVE_INFINITY));
       break;
     default:
       step satisfies never;
   }
+}
+
+/** What a step is done to, where there is anything of the kind: most names by chance would be nobody's. */
+function chosen(
+  service: CalendarService,
+  step: Exclude<Step, { do: 'pass' | 'sync' | 'forget-tokens' | 'add' | 'twin' }>,
+): Entry | undefined {
+  const all = [...service.entries.values()];
+  const fit = all.filter((one) => {
+    switch (step.do) {
+      case 'revive':
+        return one.gone;
+      case 'title':
+      case 'move':
+      case 'delete':
+        return !one.gone;
+      case 'split':
+      case 'cancel-date':
+      case 'move-date':
+        return !one.gone && one.everyDays > 0;
+      case 'once':
+        // With dates that stand by themselves, which have to go with the series.
+        return !one.gone && one.everyDays > 0 && one.exceptions.size > 0;
+      default:
+        return step satisfies never;
+    }
+  });
+  return fit[step.id % fit.length];
 }
 
 const keyOf = (uid: string): string => uid.replace(/_R\w+(?=@google)/, '');

@@ -14,6 +14,16 @@ const WHO = 'asha@uni.example';
 
 type Random = (below: number) => number;
 
+/** Where people plan: with clocks that change in either half of the year, not at all, and by half hours. */
+const ZONES = [
+  { iana: 'UTC', windows: 'UTC' },
+  { iana: 'Europe/Berlin', windows: 'W. Europe Standard Time' },
+  { iana: 'America/New_York', windows: 'Eastern Standard Time' },
+  { iana: 'Australia/Sydney', windows: 'AUS Eastern Standard Time' },
+  { iana: 'Asia/Kolkata', windows: 'India Standard Time' },
+] as const;
+const zoneBy = (random: Random) => ZONES[random(ZONES.length)] ?? ZONES[0];
+
 /** A service with one calendar, and what people do there by chance. */
 interface Town {
   remoteId: string;
@@ -172,6 +182,7 @@ async function googleTown(world: { now: number }): Promise<Town> {
             events.put(WHO, {
               summary: `Circle ${random(9)}`,
               start,
+              zone: zoneBy(random).iana,
               rule: ['FREQ=WEEKLY;INTERVAL=2', 'FREQ=WEEKLY;COUNT=6', 'FREQ=MONTHLY'][random(3)] ?? '',
             }),
           ),
@@ -202,7 +213,7 @@ async function microsoftTown(world: { now: number }, pageSize: number): Promise<
   const { events } = graph.control;
   const ids: string[] = [];
   let token = graph.control.tokens.issue(WHO);
-  const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
   const send: typeof fetch = (input, init) => {
     const request = new Request(input, init);
     const prefer = request.headers.get('prefer');
@@ -233,7 +244,9 @@ async function microsoftTown(world: { now: number }, pageSize: number): Promise<
     edit(random) {
       const start = START + (random(140) - 20) * DAY + random(8) * HOUR;
       const id = ids[random(ids.length)] ?? '';
-      const day = days[new Date(start).getUTCDay()] ?? 'monday';
+      const zone = zoneBy(random);
+      const there = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone.iana);
+      const day = days[there.dayOfWeek - 1] ?? 'monday';
       const date = () => {
         const dates = events.dates(WHO, id, world.now - 20 * DAY, world.now + 100 * DAY);
         return dates[random(dates.length)] ?? '';
@@ -244,7 +257,7 @@ async function microsoftTown(world: { now: number }, pageSize: number): Promise<
             subject,
             start,
             end: start + HOUR,
-            zone: 'UTC',
+            zone: zone.windows,
             ...(repeats
               ? {
                   repeat: {
