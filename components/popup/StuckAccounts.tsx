@@ -10,7 +10,7 @@ import { routeTo } from '../home/route.ts';
 export function StuckAccounts() {
   const accounts = useLiveQuery(() => database().accounts.toArray(), []) ?? [];
   const words = accounts.flatMap(({ provider, problem }) =>
-    problem ? [troubleText(problem.reason, provider, null).title] : [],
+    problem ? [troubleText(problem.reason, provider, problem.code).title] : [],
   );
   return [...new Set(words)].map((title) => (
     <a key={title} href={`/home.html${routeTo('calendars')}`} target="_blank" rel="noreferrer">

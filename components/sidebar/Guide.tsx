@@ -1,8 +1,8 @@
 import { guideStage } from '@/lib/circle/guide';
 import { presentMembers } from '@/lib/circle/member';
 import { formatOf } from '@/lib/meeting/format';
+import { isoDay } from '@/lib/platform/iso-day';
 import { GuideCard } from '../card/GuideCard.tsx';
-import { isoDay } from './roles-today.ts';
 import { useStage } from './stage.ts';
 
 /**

@@ -2,14 +2,8 @@ import { rolesToCome } from '@/lib/circle/roles-to-come';
 import type { MeetingRole } from '@/lib/meeting/facts';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import type { RotaMeeting } from '@/lib/meeting/rota';
+import { isoDay } from '@/lib/platform/iso-day';
 import type { Stage } from './stage.ts';
-
-/** The day a moment (UTC ms) falls on where one is, as an ISO date. */
-export const isoDay = (at: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(Temporal.Now.timeZoneId())
-    .toPlainDate()
-    .toString();
 
 /** Who has which role at the meeting one is about to hold. `row`: as it is, or as it would be. */
 export function rolesToday({ room, acting }: Stage, row: MeetingRow | null = acting.row): RotaMeeting {

@@ -133,7 +133,7 @@ export async function withClient<T>(
   }
 }
 
-/** Notes what a request met with, where the member has to do something about it, or that all is well. */
+/** Notes what a request met with, where the member has to do something about it, or (`ok`) that the service answered. */
 export async function noteOutcome(
   db: Database,
   accountId: string,

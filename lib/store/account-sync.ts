@@ -14,7 +14,9 @@ export interface SyncOptions {
   signal?: AbortSignal;
 }
 
-type Outcome = { ok: true } | Problem;
+/** `asked`: the service was, and answered; where there was nothing to ask, nobody knows how it stands. */
+type Outcome = { ok: true; asked: boolean } | Problem;
+const NOT_ASKED: Outcome = { ok: true, asked: false };
 
 /**
  * Brings an account up to date: its ticked calendars one after another. Resolves to the first problem that stands in
@@ -29,13 +31,14 @@ export function syncAccount(
   return alone(db, world, accountId, { ifAvailable: !options.byHand }, async (client) => {
     const account = await db.accounts.get(accountId);
     const mustList = options.list || account?.listedAt === null;
-    const listed = mustList ? await listCalendars(db, accountId, client) : ({ ok: true } as const);
+    const listed = mustList ? await listCalendars(db, accountId, client) : NOT_ASKED;
     if (!listed.ok && STANDING.has(listed.reason)) return listed;
     // Without a new list the calendars that are known are read all the same: how that went is said beside each.
     const { outcome, isAstray } = await syncCalendars(db, accountId, client, options);
     // One that cannot be read may be gone, or not be shared any more; then what it gave goes too.
     if (outcome.ok && isAstray && !mustList) return listCalendars(db, accountId, client);
-    return outcome.ok ? listed : outcome;
+    if (!outcome.ok) return outcome;
+    return listed.ok ? { ok: true, asked: listed.asked || outcome.asked } : listed;
   });
 }
 
@@ -60,7 +63,7 @@ export async function syncAccounts(
     }
   }
   if (bugs.length > 0) throw bugs[0];
-  return problem ?? { ok: true };
+  return problem ?? NOT_ASKED;
 }
 
 function alone(
@@ -71,22 +74,18 @@ function alone(
   work: (client: CalendarClient) => Promise<Outcome>,
 ): Promise<Outcome> {
   return world.locks.request(`account ${accountId}`, lock, async (held) => {
-    if (!held) return { ok: true } as const;
+    if (!held) return NOT_ASKED;
     const outcome = await withClient(db, world, accountId, 'read', work);
-    await noteOutcome(db, accountId, outcome);
+    if (!outcome.ok || outcome.asked) await noteOutcome(db, accountId, outcome);
     return outcome;
   });
 }
 
-async function listCalendars(
-  db: Database,
-  accountId: string,
-  client: CalendarClient,
-): Promise<{ ok: true } | Problem> {
+async function listCalendars(db: Database, accountId: string, client: CalendarClient): Promise<Outcome> {
   const listed = await client.calendars();
   if (!listed.ok) return listed;
   await saveCalendars(db, accountId, listed.calendars);
-  return { ok: true };
+  return { ok: true, asked: true };
 }
 
 async function syncCalendars(
@@ -97,10 +96,12 @@ async function syncCalendars(
 ): Promise<{ outcome: Outcome; isAstray: boolean }> {
   const rows = await db.calendars.where('accountId').equals(accountId).toArray();
   let changed = 0;
+  let asked = false;
   let stopped: Problem | null = null;
   let isAstray = false;
   for (const { id } of rows.filter((row) => row.ticked)) {
     const result = await syncCalendar(calendarStore(db), client, id, { now: db.now, signal });
+    asked ||= result.ok;
     if (result.ok) changed += result.events;
     else isAstray ||= result.reason === 'server' || result.reason === 'refused';
     if (concernsAll(result)) {
@@ -109,7 +110,7 @@ async function syncCalendars(
     }
   }
   if (changed > 0) await keepSplits(db);
-  return { outcome: stopped ?? { ok: true }, isAstray };
+  return { outcome: stopped ?? { ok: true, asked }, isAstray };
 }
 
 /** A calendar alone can be busy or broken; without a token, a network or leave the next one fares no better. */

@@ -335,6 +335,16 @@ describe('reading accounts', () => {
     expect(await allSeries(db)).toEqual([]);
   });
 
+  it('keeps saying what is wrong while nothing was asked that could show that it is well again', async () => {
+    const { db, clock, world, accountId, sync } = await connected();
+    clock.now += 2 * HOUR;
+    world.refuse = { ok: false, reason: 'expired' };
+    await sync();
+    await db.calendars.toCollection().modify({ ticked: false });
+    await sync();
+    expect((await db.accounts.get(accountId))?.problem?.reason).toBe('expired');
+  });
+
   it('needs the browser’s leave, and says so with the account', async () => {
     const { db, world, accountId, service, syncNow } = await connected();
     world.reachable = false;

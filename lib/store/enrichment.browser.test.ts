@@ -167,8 +167,15 @@ describe('an agenda in an event', () => {
     expect(await row()).toBeNull();
   });
 
+  it('names in the next date those whose turn it is where the circle chose nobody', async () => {
+    const { on, block, dateId } = await setUp();
+    await on();
+    expect(block(dateId(FIRST))).toEqual(expect.arrayContaining(['facilitator: Asha', 'timekeeper: Bea']));
+    expect(block('ev-1')).not.toContain('facilitator: Asha');
+  });
+
   it('waits for the network and says when it tries again; nothing is noted twice', async () => {
-    const { db, on, run, state, row, clock, service } = await setUp();
+    const { db, on, run, state, row, clock, service, dateId } = await setUp();
     state.fault = { ok: false, reason: 'offline' };
     await on();
     expect((await row())?.problem).toEqual({ reason: 'offline', code: null, since: NOW });
@@ -177,7 +184,7 @@ describe('an agenda in an event', () => {
     clock.now = NOW + DAY;
     await run();
     expect(await row()).toMatchObject({ problem: null, retryAt: null, writtenAt: NOW + DAY });
-    expect((await row())?.written.map((one) => one.eventId)).toEqual(['ev-1']);
+    expect((await row())?.written.map((one) => one.eventId)).toEqual(['ev-1', dateId(FIRST)]);
     expect(service.get('ev-1')?.mark).toBe(CIRCLE);
   });
 

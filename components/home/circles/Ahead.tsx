@@ -6,13 +6,10 @@ import { RolesToCome } from './RolesToCome.tsx';
 import type { CircleView } from './use-circles.ts';
 import { useComing } from './use-coming.ts';
 
-/** So many meetings ahead people know who has which role. */
-const SHOWN = 4;
-
 /** What is ahead of a circle: who has which role, and whoever guides it with what is still to be handed over. */
 export function Ahead({ view, now }: { readonly view: CircleView; readonly now: number }) {
   const { circle, me } = view;
-  const coming = useComing(circle.id, now, SHOWN);
+  const coming = useComing(circle.id, now);
   const { record, problem } = useRecord();
   if (!coming) return null;
   const [next, after] = coming.ahead;

@@ -6,10 +6,10 @@ import { type Acting, setDuty, skipDuty } from '@/lib/meeting/commands';
 import { MEETING_ROLES, type MeetingRole } from '@/lib/meeting/facts';
 import type { RotaMeeting } from '@/lib/meeting/rota';
 import { locale, t } from '@/lib/platform/i18n';
+import type { Coming } from '@/lib/store/coming';
 import { slotOf } from '@/lib/store/room';
 import { dateWords, dayOf } from './dates.ts';
 import type { CircleView } from './use-circles.ts';
-import type { Coming } from './use-coming.ts';
 import './roles-to-come.css';
 
 const ROLE_KEYS = {

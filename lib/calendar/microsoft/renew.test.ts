@@ -74,6 +74,15 @@ describe('renewing', () => {
     expect(await renew(direct.world)).toEqual({ ok: false, reason: 'other-account' });
   });
 
+  it.each([
+    ['no id_token', {}, { id_token: undefined }],
+    ['one for another app', { aud: 'another-client' }, {}],
+    ['one of another issuer', { iss: 'https://login.example.org/v2.0' }, {}],
+  ])('takes no token with %s, because nobody says whose calendar it opens', async (_, claims, more) => {
+    const { world } = worldOf({ answers: [tokens(claims, more)] });
+    expect(await renew(world)).toEqual({ ok: false, reason: 'server', code: 'id_token' });
+  });
+
   it('waits when the service says so, and bothers no window', async () => {
     const { world, seen } = worldOf({
       answers: [refusal('temporarily_unavailable', '', 503, { 'retry-after': '120' })],

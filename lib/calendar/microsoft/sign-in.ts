@@ -25,7 +25,6 @@ export function microsoftSignInAt(tenant: string): SignIn {
     },
 
     async renew(world, { clientId, access, loginHint, tokens, identity }) {
-      const isOther = (id: string | undefined) => id !== undefined && id !== identity.id;
       if (tokens.refreshToken) {
         const redeemed = await redeem(
           world,
@@ -34,7 +33,9 @@ export function microsoftSignInAt(tenant: string): SignIn {
         );
         if (redeemed.ok) {
           const who = readIdToken(redeemed.idToken, { clientId, nonce: null, now: world.now() });
-          if (isOther(who?.id)) return { ok: false, reason: 'other-account' };
+          // Entra always sends one for `openid`; without it nobody says whose calendar this token opens.
+          if (!who) return { ok: false, reason: 'server', code: 'id_token' };
+          if (who.id !== identity.id) return { ok: false, reason: 'other-account' };
           // Without a new one the old one stays good for what is left of its day.
           const refreshToken = redeemed.tokens.refreshToken ?? tokens.refreshToken;
           return { ok: true, tokens: { ...redeemed.tokens, refreshToken } };
@@ -51,7 +52,7 @@ export function microsoftSignInAt(tenant: string): SignIn {
         const hint = loginHint ?? (identity.email || null);
         const found = await authorize(world, { tenant, clientId, access, prompt: 'none', loginHint: hint });
         if (!found.ok) return found;
-        if (isOther(found.identity.id)) return { ok: false, reason: 'other-account' } as const;
+        if (found.identity.id !== identity.id) return { ok: false, reason: 'other-account' } as const;
         return { ok: true, tokens: found.tokens } as const;
       }
     },

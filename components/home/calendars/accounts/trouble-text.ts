@@ -20,6 +20,12 @@ const TEXTS = {
   unanswered: { title: 'acc_unanswered', todo: 'acc_unanswered_todo', step: 'none' },
 } as const satisfies Record<AccountTrouble, { title: MessageKey; todo: MessageKey; step: NextStep }>;
 
+const UNKNOWN_CLIENT = {
+  title: 'acc_unknown_client',
+  todo: 'acc_unknown_client_todo',
+  step: 'client',
+} as const;
+
 const SERVICES = { google: 'acc_google', microsoft: 'acc_outlook' } as const satisfies Record<
   Provider,
   MessageKey
@@ -48,7 +54,8 @@ export function troubleText(
   provider: Provider,
   code: string | null,
 ): { title: string; todo: string; step: NextStep } {
-  const { title, todo, step } = TEXTS[reason];
+  // With a code it was the service that refused: there is an id, and it is not one that it knows.
+  const { title, todo, step } = reason === 'no-client' && code !== null ? UNKNOWN_CLIENT : TEXTS[reason];
   const service = serviceName(provider);
   return { title: t(title, { service }), todo: withCode(t(todo, { service }), code), step };
 }
