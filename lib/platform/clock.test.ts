@@ -30,6 +30,20 @@ describe('the clock', () => {
     expect(clock.now() - start).toBe(601_000);
   });
 
+  it('goes by the circle’s time where a screen shows a shared circle, and its own stays what it was', () => {
+    const { clock, run } = computer();
+    const start = clock.now();
+    let moved = 0;
+    clock.onMoved(() => moved++);
+    clock.follow(30_000);
+    expect([clock.now() - start, clock.own() - start, moved]).toEqual([30_000, 0, 1]);
+    run(1_000);
+    clock.follow(30_004.4);
+    expect([clock.now() - start, clock.own() - start, moved]).toEqual([31_004, 1_000, 1]);
+    clock.follow(0);
+    expect([clock.now() - start, moved]).toEqual([1_000, 2]);
+  });
+
   it('believes the wall after sleep, when only the other clock stood still', () => {
     const { clock, set } = computer();
     const start = clock.now();

@@ -15,6 +15,13 @@ interface MovableClock extends Clock {
   correct(ms: number): void;
   /** Adds to the time from now on, in ms. */
   move(offsetMs: number): void;
+  /**
+   * Goes by the time of the circle that this screen shows: what that is ahead of this computer's, ms. 0: by one's own.
+   * What is shared goes slowly from one to the other (`lib/share`), so this never sets the time back by itself.
+   */
+  follow(aheadMs: number): void;
+  /** As `now`, but always by this computer's own time. */
+  own(): number;
   /** Calls back after a move. @returns the function that stops it. */
   onMoved(listener: () => void): () => void;
 }
@@ -42,18 +49,21 @@ export function createClock(sources: Sources = system): MovableClock {
   let mono = sources.monotonic();
   let correction = 0;
   let offset = 0;
+  let ahead = 0;
   const listeners = new Set<() => void>();
+  const own = (): number => {
+    const nextWall = sources.wall();
+    const nextMono = sources.monotonic();
+    const missing = wall + (nextMono - mono) - nextWall;
+    if (missing > STEP_MS) correction += missing;
+    else if (correction > 0 && Math.abs(missing + correction) <= STEP_MS) correction = 0;
+    wall = nextWall;
+    mono = nextMono;
+    return Math.round(nextWall + correction + offset);
+  };
   return {
-    now() {
-      const nextWall = sources.wall();
-      const nextMono = sources.monotonic();
-      const missing = wall + (nextMono - mono) - nextWall;
-      if (missing > STEP_MS) correction += missing;
-      else if (correction > 0 && Math.abs(missing + correction) <= STEP_MS) correction = 0;
-      wall = nextWall;
-      mono = nextMono;
-      return Math.round(nextWall + correction + offset);
-    },
+    own,
+    now: () => own() + Math.round(ahead),
     correction: () => correction,
     correct(ms) {
       if (ms > STEP_MS && ms < MOST_MS) correction = ms;
@@ -62,6 +72,11 @@ export function createClock(sources: Sources = system): MovableClock {
       if (offsetMs === offset) return;
       offset = offsetMs;
       for (const listener of listeners) listener();
+    },
+    follow(aheadMs) {
+      const isSet = Math.abs(aheadMs - ahead) > STEP_MS;
+      ahead = aheadMs;
+      if (isSet) for (const listener of listeners) listener();
     },
     onMoved(listener) {
       listeners.add(listener);
