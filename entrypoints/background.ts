@@ -21,43 +21,48 @@ import { eventBook } from '@/lib/store/event-book';
 import { openDatabase } from '@/lib/store/open';
 import { refreshFeeds } from '@/lib/store/refresh-feeds';
 
-export default defineBackground(() => {
-  // A database that does not open is said by the screens; the call page then just finds no circle.
-  const ready = Promise.all([followClock(browser.storage), openDatabase(database())]);
+export default defineBackground({
+  type: 'module',
+  main: () => {
+    // A database that does not open is said by the screens; the call page then just finds no circle.
+    const ready = Promise.all([followClock(browser.storage), openDatabase(database())]);
 
-  const call = callBackground({
-    book: callBook(database()),
-    session: browser.storage.session,
-    now: () => clock.now(),
-    weekday: (at) => new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(at),
-    activeTab: async () =>
-      (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? null,
-    page: {
-      collapse: (tabId) => sendToTab(tabId, 'page.collapse', null),
-      close: (tabId) => sendToTab(tabId, 'page.close', null),
-      names: (tabId) => sendToTab(tabId, 'page.names', null),
-    },
-    changed: (tabId) => void send('sidebar.changed', { tabId }),
-  });
-  answer(backgroundAnswers, call.handlers, ready);
+    const call = callBackground({
+      book: callBook(database()),
+      session: browser.storage.session,
+      now: () => clock.now(),
+      weekday: (at) => new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(at),
+      activeTab: async () =>
+        (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? null,
+      page: {
+        collapse: (tabId) => sendToTab(tabId, 'page.collapse', null),
+        close: (tabId) => sendToTab(tabId, 'page.close', null),
+        names: (tabId) => sendToTab(tabId, 'page.names', null),
+      },
+      changed: (tabId) => void send('sidebar.changed', { tabId }),
+    });
+    answer(backgroundAnswers, call.handlers, ready);
 
-  const events = eventBackground({
-    book: eventBook(database()),
-    session: browser.storage.session,
-    page: {
-      fold: (tabId, folded) => sendToTab(tabId, 'card.fold', { folded }),
-      show: (tabId, show) => sendToTab(tabId, 'card.show', { show }),
-    },
-  });
-  answer(eventAnswers, events.handlers, ready);
-  keepPageScripts();
+    const events = eventBackground({
+      book: eventBook(database()),
+      session: browser.storage.session,
+      page: {
+        fold: (tabId, folded) => sendToTab(tabId, 'card.fold', { folded }),
+        show: (tabId, show) => sendToTab(tabId, 'card.show', { show }),
+      },
+    });
+    answer(eventAnswers, events.handlers, ready);
+    keepPageScripts();
 
-  const watch = { awake, wakeAt: (at: number | null) => wakeAt(at, clock.now()), unused: giveServiceBack };
-  const accounts = accountBackground(database(), accountWorld(fetch), watch, eventBlock);
-  answer({ ...accountAnswers, ...enrichAnswers }, accounts.handlers, ready);
-  syncByAlarm(accounts.sync, ready);
-  refreshFeedsByAlarm(() => refreshFeeds(database(), { fetch, allowed: mayReadAddress }), ready);
-  remindByAlarm(database(), ready);
-  void showBadge(database());
-  browser.tabs.onRemoved.addListener((tabId) => void Promise.all([call.forget(tabId), events.forget(tabId)]));
+    const watch = { awake, wakeAt: (at: number | null) => wakeAt(at, clock.now()), unused: giveServiceBack };
+    const accounts = accountBackground(database(), accountWorld(fetch), watch, eventBlock);
+    answer({ ...accountAnswers, ...enrichAnswers }, accounts.handlers, ready);
+    syncByAlarm(accounts.sync, ready);
+    refreshFeedsByAlarm(() => refreshFeeds(database(), { fetch, allowed: mayReadAddress }), ready);
+    remindByAlarm(database(), ready);
+    void showBadge(database());
+    browser.tabs.onRemoved.addListener(
+      (tabId) => void Promise.all([call.forget(tabId), events.forget(tabId)]),
+    );
+  },
 });

@@ -31,6 +31,10 @@ export const KNOWN_ADDRESSES: readonly { is: RegExp; what: string }[] = [
     what: 'where a sign-in ends in Chromium, in the words for administrators',
   },
   { is: /^webcals?:\/\/$/, what: 'how a feed address may begin; it is read as https' },
+  {
+    is: /^https:\/\/rolldown\.rs\/in-depth\/bundling-cjs#/,
+    what: 'where an error message of the bundler’s own few lines sends a developer',
+  },
   { is: /^https:\/\/react\.dev\/errors\//, what: 'where an error message of React sends a developer' },
   {
     is: /^https:\/\/www\.googleapis\.com\/($|oauth2\/v3\/userinfo$|auth\/calendar)/,
