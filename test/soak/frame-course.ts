@@ -195,6 +195,8 @@ async function build(chance: Chance): Promise<Town> {
   return { keys, others: [opener(next), opener({ ...keys, id: next.id })], topics, packets, evil };
 }
 
+/** Bytes in use; a browser does not tell. */
+const memory = (): number => ('process' in globalThis ? process.memoryUsage().rss : 0);
 /** The largest growth that is no leak but the collector's hesitation, in bytes. */
 const BREATH = 256 * 1024 * 1024;
 
@@ -220,7 +222,7 @@ export async function checkFrames({ frames, seed = 1 }: { frames: number; seed?:
   const word = utf8(
     JSON.stringify([{ say: 'answer', commit: FROM, author: FROM, box: FROM, nonce: FROM }, 'x']),
   );
-  const before = process.memoryUsage().rss;
+  const before = memory();
   const refuse = (what: string, taken: unknown, i: number) => {
     if (taken !== null)
       throw new Error(`SEED=${seed}: ${what} number ${i} was taken: ${JSON.stringify(taken)}`);
@@ -257,7 +259,7 @@ export async function checkFrames({ frames, seed = 1 }: { frames: number; seed?:
     const spoilt = spoil(chance, new Uint8Array(word), new Uint8Array(word));
     refuse('a word of the handshake', await readSaid('invite', spoilt), i);
   }
-  const grown = process.memoryUsage().rss - before;
+  const grown = memory() - before;
   if (grown > BREATH) throw new Error(`SEED=${seed}: memory grew by ${Math.round(grown / 1e6)} MB`);
 }
 
