@@ -1,5 +1,6 @@
 import { isSound } from '../../lib/fact/fact.ts';
 import { spaceIdOf } from '../../lib/fact/space.ts';
+import { fromWire } from '../../lib/share/exchange/wire-fact.ts';
 import { readInvitation, writeInvitation } from '../../lib/share/invite/invitation.ts';
 import { readSaid } from '../../lib/share/invite/said.ts';
 import { type EpochKeys, epochKeys, topicOf } from '../../lib/share/seal/epoch.ts';
@@ -7,7 +8,6 @@ import { writeFrame } from '../../lib/share/seal/frame.ts';
 import { opener } from '../../lib/share/seal/message.ts';
 import { MAX_CONTENT } from '../../lib/share/seal/packet.ts';
 import { collector, cut, ROOM } from '../../lib/share/seal/parts.ts';
-import { unpackFacts } from '../../lib/share/seal/wire.ts';
 import { concat, derive, number, utf8 } from '../builders/other-seal/primitives.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -218,7 +218,7 @@ export async function checkFrames({ frames, seed = 1 }: { frames: number; seed?:
     expiresAt: 1_790_000_040_000,
     relays: [{ kind: 'mqtt', address: 'wss://relay.example.org/mqtt' }],
   });
-  const fact = [1, '019a4f3c2b11.0000', 'm', 'k', 1, 'e', '', 0, 'salt', { text: 'a' }];
+  const fact = [1, '019a4f3c2b11.0000', 'm', 'k', 1, 'e', 0, 'salt', { text: 'a' }, 0];
   const word = utf8(
     JSON.stringify([{ say: 'answer', commit: FROM, author: FROM, box: FROM, nonce: FROM }, 'x']),
   );
@@ -254,8 +254,9 @@ export async function checkFrames({ frames, seed = 1 }: { frames: number; seed?:
     const read = readInvitation(text);
     if (read.ok && writeInvitation(read.invitation) !== invitation)
       throw new Error(`SEED=${seed}: the invitation ${text} was taken`);
-    const facts = unpackFacts(keys.space, mangled(chance, [[0, FROM, [fact, fact]]]));
-    if (facts?.some((one) => !isSound(one))) throw new Error(`SEED=${seed}: facts that do not hold`);
+    const changed = mangled(chance, [fact, fact]);
+    const facts = fromWire(keys.space, FROM, Array.isArray(changed) ? changed : []);
+    if (!facts.every(isSound)) throw new Error(`SEED=${seed}: facts that do not hold`);
     const spoilt = spoil(chance, new Uint8Array(word), new Uint8Array(word));
     refuse('a word of the handshake', await readSaid('invite', spoilt), i);
   }

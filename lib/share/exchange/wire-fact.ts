@@ -29,7 +29,8 @@ export const toWire = (facts: readonly Fact[]): WireFact[] =>
     fact.kind,
     fact.v,
     fact.entity,
-    fact.prev === '' || fact.prev === facts[index - 1]?.hash ? 0 : fact.prev,
+    // A second fact of number 1 has none before it, and must not get the first.
+    fact.prev === (facts[index - 1]?.hash ?? '') ? 0 : fact.prev,
     fact.salt,
     fact.salt === null ? fact.bodyHash : fact.body,
     fact.sig ?? 0,

@@ -1,5 +1,6 @@
 import { type Fact, isSound } from '../../../lib/fact/fact.ts';
 import { isSpaceId, spaceIdOf } from '../../../lib/fact/space.ts';
+import { fromWire, toWire } from '../../../lib/share/exchange/wire-fact.ts';
 import { codeOf, commitTo, togetherOf } from '../../../lib/share/invite/code.ts';
 import { openGrant, sealGrant } from '../../../lib/share/invite/grant.ts';
 import { PURPOSES, readInvitation, writeInvitation } from '../../../lib/share/invite/invitation.ts';
@@ -11,7 +12,6 @@ import { type Frame, isFrameSigned, signFrame } from '../../../lib/share/seal/fr
 import { opener, sealFrame } from '../../../lib/share/seal/message.ts';
 import { openPacket, sealPacket } from '../../../lib/share/seal/packet.ts';
 import { openSecret, sealSecret } from '../../../lib/share/seal/to-device.ts';
-import { packFacts, unpackFacts } from '../../../lib/share/seal/wire.ts';
 import * as other from './primitives.ts';
 import { vectorDevice } from './vector-device.ts';
 
@@ -45,8 +45,8 @@ export async function checkVectors(vectors: Vectors): Promise<void> {
   same('signed', await areSigned(facts), [true, true, true]);
   const unsigned = facts.map(({ sig: _, ...fact }) => fact);
   same('signing', await signFacts({ ...ada, space }, unsigned), facts);
-  same('packed facts', packFacts(space, facts), vectors.wire);
-  same('unpacked facts', unpackFacts(space, vectors.wire), facts);
+  same('packed facts', toWire(facts), vectors.wire);
+  same('unpacked facts', fromWire(space, ada.author, vectors.wire), facts);
 
   const { epoch, id } = vectors.epoch;
   const secret = { epoch, id, secret: new Uint8Array(other.unhex(vectors.epoch.secret)) };

@@ -70,15 +70,9 @@ const second = factOf(2, first.hash, {
 const third = { ...factOf(3, second.hash, { text: 'gone' }), salt: null, body: null };
 const facts = [first, second, third];
 const wire = [
-  [
-    0,
-    ada.author,
-    [
-      [1, first.at, first.by, first.kind, 1, first.entity, '', first.sig, first.salt, first.body],
-      [2, second.at, second.by, second.kind, 1, second.entity, 0, second.sig, second.salt, second.body],
-      [3, third.at, third.by, third.kind, 1, third.entity, 0, third.sig, null, third.bodyHash],
-    ],
-  ],
+  [1, first.at, first.by, first.kind, 1, first.entity, 0, first.salt, first.body, first.sig],
+  [2, second.at, second.by, second.kind, 1, second.entity, 0, second.salt, second.body, second.sig],
+  [3, third.at, third.by, third.kind, 1, third.entity, 0, null, third.bodyHash, third.sig],
 ];
 
 const secret = bytes('epoch secret', 32);
@@ -108,7 +102,13 @@ const signed = {
     ]),
   ),
 };
-const carrying = { kind: 'facts', from: ada.author, run: 'AbCd1234', seq: 8, body: wire };
+const carrying = {
+  kind: 'facts',
+  from: ada.author,
+  run: 'AbCd1234',
+  seq: 8,
+  body: { author: ada.author, re: null, facts: wire },
+};
 const frameBytes = (frame: typeof claim & { sig?: string }) =>
   utf8(JSON.stringify([frame.kind, frame.from, frame.run, frame.seq, frame.body, frame.sig ?? 0]));
 const packetOf = (name: string, label: string, kind: number, content: Uint8Array) => {
