@@ -4,12 +4,12 @@ import type { MeetingRow } from '@/lib/meeting/meeting';
 import { strokesRound } from '@/lib/meeting/strokes';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
+import { isoDay } from '@/lib/platform/iso-day';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Section } from '../ui/Section.tsx';
 import { KeepStroke } from './KeepStroke.tsx';
-import { isoDay } from './roles-today.ts';
 import { hereNow, type Stage, useStage } from './stage.ts';
 import { nextWords } from './summary-text.ts';
 
