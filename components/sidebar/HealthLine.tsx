@@ -1,7 +1,9 @@
 import { presentMembers } from '@/lib/circle/member';
+import { pausedDays } from '@/lib/circle/pause';
 import { circleHealth, type Health } from '@/lib/meeting/health';
 import { clock } from '@/lib/platform/clock';
 import { locale, t, tn } from '@/lib/platform/i18n';
+import { isoDay } from './roles-today.ts';
 import { nameOf, useStage } from './stage.ts';
 
 /** One gentle line to whoever facilitates today: nothing, or the one thing worth a word, with what to do. */
@@ -9,11 +11,14 @@ export function HealthLine({ facilitator }: { readonly facilitator: string | nul
   const stage = useStage();
   const { room, me, acting } = stage;
   if (me !== null && me !== facilitator) return null;
+  const last = room.held.at(-1);
+  const meets = Math.max(acting.slot.start, clock.now());
   const health = circleHealth({
     held: room.held,
     members: presentMembers(room.members).map((member) => member.id),
     everyDays: room.circle.everyDays,
-    now: Math.max(acting.slot.start, clock.now()),
+    pausedDays: last ? pausedDays(room.circle.pauses, isoDay(last.start), isoDay(meets)) : 0,
+    now: meets,
   });
   if (!health) return null;
   const names = (ids: readonly string[]) =>

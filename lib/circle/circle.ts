@@ -1,8 +1,9 @@
 import type { Fact } from '../fact/fact.ts';
-import { latest, readFacts } from '../fact/fold.ts';
+import { type Known, latest, readFacts } from '../fact/fold.ts';
 import { type Format, formatOf, formatOfMeeting } from '../meeting/format.ts';
 import type { PromptChoice } from '../meeting/prompt-level.ts';
 import { type CircleLink, circleKinds } from './facts.ts';
+import type { Pause } from './pause.ts';
 
 /** A circle as screens show it; folded from its own facts alone. */
 export interface CircleRow {
@@ -25,6 +26,10 @@ export interface CircleRow {
   /** Time that members lost comes back to them at later meetings. */
   timeBack: boolean;
   prompts: PromptChoice;
+  /** Its pauses, the earliest first; absent when it has none. */
+  pauses?: readonly Pause[];
+  /** ISO date it was closed on; absent while it goes on. */
+  closedOn?: string;
   /** Formats of its own; absent when it has none. */
   formats?: readonly Format[];
   /** Facts written by a newer version of Circlekeeper. */
@@ -51,6 +56,8 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
       (fact) => fact.body.format.id,
     ).values(),
   ].flatMap((same) => latest(same)?.body.format ?? []);
+  const closed = latest(known.filter((fact) => fact.kind === 'circle.closed'))?.body.on;
+  const pauses = pausesOf(known.filter((fact) => fact.kind === 'circle.pause'));
   const links = uniqueLinks(
     known.filter((fact) => fact.kind === 'circle.linked').map((fact) => fact.body.link),
   );
@@ -68,6 +75,8 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
     archived: archived?.body.archived ?? false,
     timeBack: timeBack?.body.on ?? true,
     prompts: prompts?.body.shown ?? 'auto',
+    ...(pauses.length > 0 ? { pauses } : {}),
+    ...(closed ? { closedOn: closed } : {}),
     ...(formats.length > 0 ? { formats } : {}),
     newer,
   };
@@ -76,6 +85,16 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
 /** How the `number`th meeting (from 1) of a circle goes. */
 export const circleFormat = (circle: Pick<CircleRow, 'formatId' | 'formats'>, number: number): Format =>
   formatOfMeeting(formatOf(circle.formatId, circle.formats), number, circle.formats);
+
+type PauseFact = Extract<Known<typeof circleKinds>, { kind: 'circle.pause' }>;
+
+const pausesOf = (facts: readonly PauseFact[]): Pause[] =>
+  [...Map.groupBy(facts, (fact) => fact.body.pause)]
+    .flatMap(([id, same]) => {
+      const now = latest(same)?.body;
+      return now && !now.off && now.from <= now.to ? [{ id, from: now.from, to: now.to }] : [];
+    })
+    .sort((a, b) => (a.from < b.from || (a.from === b.from && a.id < b.id) ? -1 : 1));
 
 const uniqueLinks = (links: readonly CircleLink[]): CircleLink[] => [
   ...new Map(

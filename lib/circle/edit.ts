@@ -3,6 +3,7 @@ import type { Draft, FactHash } from '../fact/fact.ts';
 import type { Format } from '../meeting/format.ts';
 import type { PromptChoice } from '../meeting/prompt-level.ts';
 import type { CircleLink, GuideUntil } from './facts.ts';
+import type { Pause } from './pause.ts';
 
 /**
  * What is recorded when a circle or a member changes. Nothing of the past changes: each is a new fact that names the
@@ -77,6 +78,30 @@ export const archiveCircle = (
   archived: boolean,
   replaces: readonly FactHash[],
 ): Draft => draft(circleId, by, circleId, 'circle.archived', { archived, replaces: [...replaces] });
+
+/** A pause, or another length of one (`id` stays); `off`: there is none after all. `replaces`: all pauses' facts so far. */
+export const setPause = (
+  circleId: string,
+  by: string | null,
+  pause: Pause,
+  off: boolean,
+  replaces: readonly FactHash[],
+): Draft =>
+  draft(circleId, by, circleId, 'circle.pause', {
+    pause: pause.id,
+    from: pause.from,
+    to: pause.to,
+    off,
+    replaces: [...replaces],
+  });
+
+/** The circle ends on an ISO date; null: it goes on after all. What was said and done stays. */
+export const closeCircle = (
+  circleId: string,
+  by: string | null,
+  on: string | null,
+  replaces: readonly FactHash[],
+): Draft => draft(circleId, by, circleId, 'circle.closed', { on, replaces: [...replaces] });
 
 export const renameMember = (
   circleId: string,

@@ -40,6 +40,10 @@ export const circleKinds = {
   /** How many prompts roles see; without it they fade by themselves. */
   'circle.prompts': v.object({ shown: v.picklist(PROMPT_CHOICES), replaces }),
   'circle.archived': v.object({ archived: v.boolean(), replaces }),
+  /** A pause such as the summer's, both days included; `off`: it was taken back. One with the same id takes its place. */
+  'circle.pause': v.object({ pause: text(200), from: isoDate, to: isoDate, off: v.boolean(), replaces }),
+  /** The circle has looked back and ended on that day; null: it goes on after all. */
+  'circle.closed': v.object({ on: v.nullable(isoDate), replaces }),
 } as const;
 
 /** The facts of a member; entity: the member's id. */

@@ -27,6 +27,8 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   'parking.parked',
   'pig.written',
   'stroke.noted',
+  'tie.written',
+  'plan.begun',
 ]);
 
 /**

@@ -83,6 +83,12 @@ export const skipDuty = (acting: Acting, role: MeetingRole, member: string): Dra
   write(acting, 'meeting.skipped', { role, member }),
 ];
 
+/** The circle skips that date (`off`), or meets on it after all, also in a pause. The rota moves on by itself. */
+export const callOff = (acting: Acting, off: boolean): Draft[] => [
+  ...planned(acting),
+  write(acting, 'meeting.calledOff', { off, replaces: acting.row?.setBy.calledOff ?? [] }),
+];
+
 /** Who is here, before the meeting begins. */
 export const setPresence = (acting: Acting, member: string, presence: Presence, at: number): Draft[] => [
   ...planned(acting),

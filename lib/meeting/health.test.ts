@@ -56,6 +56,16 @@ describe('the health of a circle', () => {
     expect(look([well, { away: ['bo'] }, { away: ['bo'] }], 60)).toEqual({ kind: 'longGap', days: 60 });
   });
 
+  it('does not count days on which the circle paused', () => {
+    const input = { held: [held(0), held(1)], members: four, everyDays: 14 };
+    const last = ROOM_START + 14 * DAY;
+    expect(circleHealth({ ...input, now: last + 70 * DAY, pausedDays: 50 })).toBeNull();
+    expect(circleHealth({ ...input, now: last + 90 * DAY, pausedDays: 50 })).toEqual({
+      kind: 'longGap',
+      days: 40,
+    });
+  });
+
   it('waits longer where there is no rhythm', () => {
     const input = { held: [held(0), held(1)], members: four, everyDays: 0 };
     const last = ROOM_START + 14 * DAY;

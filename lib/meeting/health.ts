@@ -18,6 +18,8 @@ export interface HealthInput {
   members: readonly string[];
   /** 14: every other week; 0: no rhythm. */
   everyDays: number;
+  /** Days since the last meeting in which the circle paused; nobody was missed then. */
+  pausedDays?: number;
   /** UTC ms. */
   now: number;
 }
@@ -34,10 +36,10 @@ export function circleHealth(input: HealthInput): Health | null {
 }
 
 /** More than twice the rhythm since the last meeting; without a rhythm, three months. */
-function longGap({ held, everyDays, now }: HealthInput): Health | null {
+function longGap({ held, everyDays, pausedDays = 0, now }: HealthInput): Health | null {
   const last = held.at(-1);
   if (!last) return null;
-  const days = Math.floor((now - last.start) / DAY_MS);
+  const days = Math.floor((now - last.start) / DAY_MS) - pausedDays;
   const most = everyDays > 0 ? Math.max(20, 2 * everyDays + 2) : 90;
   return days > most ? { kind: 'longGap', days } : null;
 }

@@ -27,6 +27,8 @@ export interface MeetingRow {
   unrecorded: Unrecorded | null;
   /** Roles of a meeting to come that were swapped, before the meeting has roles of its own. */
   duties: Readonly<Partial<Record<MeetingRole, string>>>;
+  /** The circle skips this date (true), or has said that it meets; absent: nothing was said. */
+  calledOff?: boolean;
   /** Who is not asked for which role this time. */
   skipped: readonly { role: MeetingRole; member: string }[];
   /** Whoever is not in it is here. */
@@ -67,6 +69,7 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
   const roles = of('meeting.roles');
   const order = of('meeting.order');
   const unrecorded = of('meeting.unrecorded');
+  const calledOff = of('meeting.calledOff');
   const ordered = latest(order)?.body;
   const endedAt = record?.end ?? run?.endedAt ?? null;
   return {
@@ -88,6 +91,7 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
         return member ? [[role, member]] : [];
       }),
     ),
+    ...(calledOff.length > 0 ? { calledOff: latest(calledOff)?.body.off ?? false } : {}),
     skipped: of('meeting.skipped').map(({ body }) => ({ role: body.role, member: body.member })),
     presence: collect(presence, ({ presence: where, at }) => ({ presence: where, at })),
     roles: rolesOf(roles),
@@ -98,7 +102,7 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
     recorded: record?.present ?? null,
     lastAliveAt: run?.aliveAt ?? known.reduce((last, fact) => Math.max(last, lifeOf(fact)), 0),
     setBy: setBy(
-      { planned, recorded: recordings, roles, order, unrecorded, ...dutiesBy(duties) },
+      { planned, recorded: recordings, roles, order, unrecorded, calledOff, ...dutiesBy(duties) },
       { asked, presence, gave },
     ),
     newer,
@@ -140,7 +144,7 @@ function collect<F extends OfMember, T>(
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** `planned`, `recorded`, `roles`, `order`, `unrecorded`, `duty:ROLE`, `asked:MEMBER`, `gave:MEMBER`, `presence:MEMBER` → the facts an edit of it names. */
+/** `planned`, `recorded`, `roles`, `order`, `unrecorded`, `calledOff`, `duty:ROLE`, `asked:MEMBER`, `gave:MEMBER`, `presence:MEMBER` → the facts an edit of it names. */
 function setBy(
   whole: Readonly<Record<string, readonly { hash: string }[]>>,
   members: Readonly<Record<string, ReadonlyMap<string, readonly OfMember[]>>>,

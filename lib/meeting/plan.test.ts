@@ -35,6 +35,35 @@ describe('the plan of a PMC', () => {
     }
   });
 
+  it('comes out to the second for every number of members and every length, and says so under six minutes', () => {
+    for (let n = 2; n <= 12; n += 1)
+      for (let lengthMin = 30; lengthMin <= 180; lengthMin += 5) {
+        // Arrive 2, roles 3 and close 5; reports 2 and contracts 1.5 a member; the rest is shared.
+        const shareMs = ((lengthMin - 10 - 3.5 * n) * MINUTE_MS) / n;
+        const plan = planMeeting({
+          format: PMC,
+          lengthMs: lengthMin * MINUTE_MS,
+          present: people(n),
+          asked: none,
+        });
+        const turns = plan.steps.filter((step) => step.kind === 'work').map((step) => clock(step.ms));
+        const asked = plan.advice.map(({ kind }) => kind);
+        expect(turns, `${n} in ${lengthMin} min`).toEqual(
+          Array.from({ length: n }, () => clock(Math.max(FLOOR_MS, shareMs))),
+        );
+        expect(plan.fits).toBe(shareMs >= FLOOR_MS);
+        // A longer meeting, some hot seats where there are more than those, time that is asked for.
+        const isShort = shareMs < 6 * MINUTE_MS;
+        expect(asked.includes('longer'), `${n} in ${lengthMin} min`).toBe(isShort);
+        expect(asked.includes('askForTime')).toBe(isShort);
+        const seats = n > 5 ? 3 : 2;
+        const hot = Math.floor((n * shareMs - (n - seats) * FLOOR_MS) / seats);
+        const isHelp = isShort && n > seats && hot > Math.max(FLOOR_MS, shareMs);
+        expect(asked.includes('hotSeats'), `${n} in ${lengthMin} min`).toBe(isHelp);
+        expect(asked.includes('runOver')).toBe(shareMs < FLOOR_MS);
+      }
+  });
+
   it('says so when turns get short, and what can be done', () => {
     const plan = planMeeting({ format: PMC, lengthMs: 60 * MINUTE_MS, present: people(7), asked: none });
     expect(plan.advice).toEqual([

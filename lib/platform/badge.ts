@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { myOpenContracts } from '../store/contracts.ts';
+import { myAskedContracts } from '../store/contracts.ts';
 import type { Database } from '../store/database.ts';
 
 /** White on this is 6.5:1, in the light and the dark toolbar alike. */
@@ -11,12 +11,12 @@ export const badgeText = (count: number): string =>
   count === 0 ? '' : count > MOST_SHOWN ? `${MOST_SHOWN}+` : String(count);
 
 /**
- * Shows on the extension's button how many contracts of mine are open, private ones too. Called after every change
+ * Shows on the extension's button how many contracts of mine are open, private ones too, but not while their circle rests. Called after every change
  * and at the worker's start. Never rejects: a badge is not worth an error.
  */
 export async function showBadge(db: Database): Promise<void> {
   try {
-    const text = badgeText((await myOpenContracts(db)).length);
+    const text = badgeText((await myAskedContracts(db)).length);
     await browser.action.setBadgeText({ text });
     await browser.action.setBadgeBackgroundColor({ color: COLOUR });
   } catch {

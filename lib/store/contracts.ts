@@ -1,6 +1,8 @@
+import { pauseOn } from '../circle/pause.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import { joinSame } from '../contract/log.ts';
 import type { Database } from './database.ts';
+import { isoDayOf } from './schedule.ts';
 
 /** The open contracts of a circle (or of all), the oldest first: what somebody still owes themselves. */
 export async function openContracts(db: Database, circleId?: string): Promise<ContractRow[]> {
@@ -10,10 +12,25 @@ export async function openContracts(db: Database, circleId?: string): Promise<Co
   return joinSame(rows).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
 }
 
-/** My own open contracts in every circle, private ones too. The badge counts them. */
+/** My own open contracts in every circle, private ones too. */
 export async function myOpenContracts(db: Database): Promise<ContractRow[]> {
   const selves = new Set((await db.selves.toArray()).map((self) => self.memberId));
   return (await openContracts(db)).filter((contract) => selves.has(contract.memberId));
+}
+
+/** Circles nobody is to be asked about today: they pause, or are in the archive. */
+export async function restingCircles(db: Database): Promise<ReadonlySet<string>> {
+  const today = isoDayOf(db.now());
+  const resting = await db.circles
+    .filter((circle) => circle.archived || pauseOn(circle.pauses, today) !== null)
+    .toArray();
+  return new Set(resting.map((circle) => circle.id));
+}
+
+/** My open contracts that ask for a word: not those of circles that rest. The badge counts them. */
+export async function myAskedContracts(db: Database): Promise<ContractRow[]> {
+  const [open, resting] = await Promise.all([myOpenContracts(db), restingCircles(db)]);
+  return open.filter((contract) => !resting.has(contract.circleId));
 }
 
 /** A page of a circle's contracts (or of all circles'), the latest first, older than `before` (ms since 1970). */

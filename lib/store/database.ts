@@ -8,8 +8,10 @@ import type { MemberRow } from '../circle/member.ts';
 import type { ParkingRow } from '../circle/parking.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import type { Fact, FactHash, LogId } from '../fact/fact.ts';
+import type { DevelopmentPlan } from '../goal/development-plan.ts';
 import type { DecisionRow, ErasedCircleRow, NoteRow, SelfRow } from '../me/me.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
+import type { TieRow } from '../network/tie.ts';
 import { clock } from '../platform/clock.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
 import { relaxed } from './relaxed.ts';
@@ -107,6 +109,8 @@ export class Database extends Dexie {
   declare readonly notes: EntityTable<NoteRow, 'id'>;
   declare readonly selves: EntityTable<SelfRow, 'id'>;
   declare readonly decisions: EntityTable<DecisionRow, 'id'>;
+  declare readonly ties: EntityTable<TieRow, 'id'>;
+  declare readonly plans: EntityTable<DevelopmentPlan, 'id'>;
   declare readonly erasedCircles: EntityTable<ErasedCircleRow, 'id'>;
   declare readonly sources: EntityTable<Source, 'id'>;
   declare readonly series: Table<SeriesRow, [string, string]>;
@@ -154,13 +158,15 @@ export class Database extends Dexie {
     // New tables only.
     this.version(SCHEMA_VERSION).stores({
       parked: '[log+id], [circleId+open]',
+      ties: 'id',
+      plans: 'id',
     });
   }
 
   /** Everything a change of facts may touch, for one transaction. */
   factTables(): Table[] {
     const { facts, heads, meta, circles, members, meetings } = this;
-    const { contracts, parked, notes, selves, decisions, erasedCircles } = this;
+    const { contracts, parked, notes, selves, decisions, ties, plans, erasedCircles } = this;
     return [
       facts,
       heads,
@@ -173,6 +179,8 @@ export class Database extends Dexie {
       notes,
       selves,
       decisions,
+      ties,
+      plans,
       erasedCircles,
     ] as Table[];
   }

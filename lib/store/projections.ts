@@ -4,6 +4,7 @@ import { foldMember } from '../circle/member.ts';
 import { foldParking } from '../circle/parking.ts';
 import { foldContract } from '../contract/contract.ts';
 import { type Fact, type LogId, ME } from '../fact/fact.ts';
+import { foldPlan, planEntity } from '../goal/development-plan.ts';
 import {
   decisionEntity,
   erasedEntity,
@@ -15,6 +16,7 @@ import {
   selfEntity,
 } from '../me/me.ts';
 import { foldMeeting } from '../meeting/meeting.ts';
+import { foldTie, tieEntity } from '../network/tie.ts';
 import type { Database } from './database.ts';
 
 interface Projection {
@@ -71,6 +73,18 @@ const PROJECTIONS: Readonly<Record<string, Projection>> = {
     table: (db) => db.decisions as Table,
     fold: (_, facts) => foldDecision(facts),
     rowId: mine(decisionEntity('')),
+    byLog: false,
+  },
+  tie: {
+    table: (db) => db.ties as Table,
+    fold: (entity, facts) => foldTie(entity.slice(tieEntity('').length), facts),
+    rowId: mine(tieEntity('')),
+    byLog: false,
+  },
+  plan: {
+    table: (db) => db.plans as Table,
+    fold: (entity, facts) => foldPlan(entity.slice(planEntity('').length), facts),
+    rowId: mine(planEntity('')),
     byLog: false,
   },
   erasure: {

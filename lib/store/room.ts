@@ -8,7 +8,7 @@ import { viewMeeting } from '../meeting/view.ts';
 import { type CircleWithMembers, loadCircle } from './circles.ts';
 import type { Database } from './database.ts';
 import { openParked } from './parking.ts';
-import { type Upcoming, upcoming } from './schedule.ts';
+import { type OffDate, plannedDates, type Upcoming } from './schedule.ts';
 
 /** A planned meeting is the one that is on from this long before its start to this long after its end. */
 const BEFORE_MS = 60 * MINUTE_MS;
@@ -40,6 +40,8 @@ export interface Room extends CircleWithMembers {
   number: number;
   /** The next planned one after this. */
   next: Upcoming | null;
+  /** The date about now on which the circle does not meet. */
+  off: OffDate | null;
 }
 
 /**
@@ -74,9 +76,9 @@ async function readRoom(
 ): Promise<Room | null> {
   const inPhase = (phase: MeetingRow['phase']) =>
     db.meetings.where('[circleId+phase]').equals([circleId, phase]);
-  const [circle, planned, running, prepared, latest, ended, open, parked] = await Promise.all([
+  const [circle, dates, running, prepared, latest, ended, open, parked] = await Promise.all([
     loadCircle(db, circleId),
-    upcoming(db, now - AFTER_MS, now + FAR_MS, circleId),
+    plannedDates(db, now - AFTER_MS, now + FAR_MS, circleId),
     inPhase('running').toArray(),
     inPhase('before').toArray(),
     lastHeld(db, circleId, now),
@@ -85,6 +87,7 @@ async function readRoom(
     openParked(db, circleId),
   ]);
   if (!circle) return null;
+  const planned = dates.held;
   const last = latest.find((row) => row.phase === 'ended');
   const found = choose(planned, [...running, ...prepared], last, wanted, now);
   const id = found?.slot.meetingId;
@@ -102,6 +105,7 @@ async function readRoom(
     ahead: prepared.filter((one) => one.id !== id && one.start > now).sort((a, b) => a.start - b.start),
     number: meetingNumber(row, ended, running, now),
     next: planned.find((one) => one.start > now && one.meetingId !== id) ?? null,
+    off: dates.off.find((one) => isNear(one, now)) ?? null,
   };
 }
 
@@ -163,6 +167,9 @@ export const slotOf = (one: Upcoming): Slot => ({
   adhoc: false,
 });
 
+const isNear = ({ start, lengthMs }: Upcoming, now: number): boolean =>
+  start - BEFORE_MS <= now && now <= start + lengthMs + AFTER_MS;
+
 function choose(
   planned: readonly Upcoming[],
   begun: readonly MeetingRow[],
@@ -174,9 +181,7 @@ function choose(
     .filter((row) => viewMeeting(row, now).phase === 'running')
     .sort((a, b) => b.start - a.start)[0];
   if (live) return { slot: slotOfRow(live), row: live };
-  const near = planned.filter(
-    (one) => one.start - BEFORE_MS <= now && now <= one.start + one.lengthMs + AFTER_MS,
-  );
+  const near = planned.filter((one) => isNear(one, now));
   const on = near.find((one) => one.meetingId === wanted) ?? near[0];
   // Somebody has begun to prepare a meeting that no calendar knows.
   const adhoc = begun.find(

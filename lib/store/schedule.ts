@@ -1,5 +1,7 @@
 import type { CallLink } from '../calendar/event.ts';
 import type { CircleRow } from '../circle/circle.ts';
+import { pauseOn } from '../circle/pause.ts';
+import type { MeetingRow } from '../meeting/meeting.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
 import { oneOfEach } from './copies.ts';
 import type { Database } from './database.ts';
@@ -23,6 +25,11 @@ function usualCall(circle: CircleRow): CallLink | null {
   return { host, code: link.value, url: link.url };
 }
 
+/** A date on which a circle does not meet: it was skipped, or falls into a pause. */
+export interface OffDate extends Upcoming {
+  why: 'skipped' | 'pause';
+}
+
 /**
  * Meetings of all circles in use that end after `from` and start before `to` (UTC ms), the earliest first.
  * Once the same meeting in two calendars; a meeting that was ended or cancelled is not to be held.
@@ -33,12 +40,23 @@ export async function upcoming(
   to: number,
   circleId?: string,
 ): Promise<Upcoming[]> {
+  return (await plannedDates(db, from, to, circleId)).held;
+}
+
+/** The dates that are to be held, as {@link upcoming} tells them, and those that are not: skipped, or in a pause. */
+export async function plannedDates(
+  db: Database,
+  from: number,
+  to: number,
+  circleId?: string,
+): Promise<{ held: Upcoming[]; off: OffDate[] }> {
   const circles = circleId
     ? [await db.circles.get(circleId)].filter((circle) => circle !== undefined)
     : (await db.circles.toArray()).filter((circle) => !circle.archived);
   const sources = await db.sources.toArray();
   const found = new Map<string, Upcoming>();
   const cancelled = new Set<string>();
+  const off = new Map<string, OffDate>();
   for (const circle of circles) {
     const copies = await db.series.where('key').anyOf(circle.seriesKeys).toArray();
     for (const one of oneOfEach(copies, sources))
@@ -72,11 +90,34 @@ export async function upcoming(
           call: usualCall(circle),
         });
     }
+    const rows = new Map(meetings.map((row) => [row.id, row]));
+    for (const [id, one] of circle.pauses || meetings.some((row) => row.calledOff) ? found : []) {
+      const why = one.circleId === circle.id && whyOff(circle, one, rows.get(id));
+      if (!why) continue;
+      found.delete(id);
+      off.set(id, { ...one, why });
+    }
   }
-  return [...found.values()]
-    .filter((one) => one.start + one.lengthMs > from && one.start < to)
-    .sort((a, b) => a.start - b.start || (a.meetingId < b.meetingId ? -1 : 1));
+  const inTime = <T extends Upcoming>(dates: ReadonlyMap<string, T>) =>
+    [...dates.values()]
+      .filter((one) => one.start + one.lengthMs > from && one.start < to)
+      .sort((a, b) => a.start - b.start || (a.meetingId < b.meetingId ? -1 : 1));
+  return { held: inTime(found), off: inTime(off) };
 }
+
+/** What was begun is held whatever was said before; what the circle said of a date comes before its pauses. */
+function whyOff(circle: CircleRow, one: Upcoming, row: MeetingRow | undefined): OffDate['why'] | null {
+  if (row?.phase === 'running' || row?.calledOff === false) return null;
+  if (row?.calledOff) return 'skipped';
+  return pauseOn(circle.pauses, isoDayOf(one.start)) ? 'pause' : null;
+}
+
+/** The ISO date a moment (UTC ms) falls on where the member is. */
+export const isoDayOf = (ms: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(ms)
+    .toZonedDateTimeISO(Temporal.Now.timeZoneId())
+    .toPlainDate()
+    .toString();
 
 /** A meeting's plan may have begun this long before the window that is asked for. */
 const LONGEST_MS = 24 * 60 * 60 * 1000;

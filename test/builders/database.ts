@@ -27,6 +27,8 @@ export async function projections(db: Database): Promise<Record<string, unknown[
     db.notes,
     db.selves,
     db.decisions,
+    db.ties,
+    db.plans,
     db.erasedCircles,
   ];
   const rows = await Promise.all(tables.map((table) => table.toArray() as Promise<unknown[]>));

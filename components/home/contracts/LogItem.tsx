@@ -6,6 +6,7 @@ import { untilLine } from '@/components/card/until-line';
 import { useRecord } from '@/components/card/use-record';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Menu } from '@/components/ui/Menu';
+import { hasGoneBy, type Pause } from '@/lib/circle/pause';
 import { reportContract } from '@/lib/contract/commands';
 import type { ContractReport, ContractRow } from '@/lib/contract/contract';
 import { clock } from '@/lib/platform/clock';
@@ -48,7 +49,7 @@ export function LogItem({ contract, circle, nameCircle }: LogItemProps) {
         member={member && circle ? cardMember(circle, member) : undefined}
         showName
         text={contract.text}
-        state={doing === 'report' ? undefined : stateOf(contract, now)}
+        state={doing === 'report' ? undefined : stateOf(contract, circle?.circle.pauses, now)}
         line={lineOf(contract, now, nameCircle ? circle?.circle.name : undefined, member?.leftOn !== null)}
         report={last && reportWords(last, now)}
         onlyMe={contract.isPrivate}
@@ -122,10 +123,14 @@ function Past({ contract, now }: { readonly contract: ContractRow; readonly now:
   );
 }
 
-/** An outcome; or open; or, past its day and without a word, neutrally "not reported". */
-function stateOf({ outcome, due }: ContractRow, now: number): ContractState {
+/** An outcome; or open; or, past its day and without a word, neutrally "not reported", but not while the circle pauses. */
+function stateOf(
+  { outcome, due }: ContractRow,
+  pauses: readonly Pause[] | undefined,
+  now: number,
+): ContractState {
   if (outcome) return outcome;
-  return due !== null && due < dayOf(now).toString() ? 'notReported' : 'open';
+  return due !== null && hasGoneBy(pauses, due, dayOf(now).toString()) ? 'notReported' : 'open';
 }
 
 function lineOf(contract: ContractRow, now: number, circleName: string | undefined, former: boolean): string {

@@ -123,10 +123,18 @@ describe('the minutes of the field', () => {
     [7, '17:09'],
     [8, '15:00'],
     [9, '13:20'],
-  ])('three-weekly circle: 120 minutes among %i are %s each', (n, turn) => {
-    const { steps } = plan(formatOf('three-weekly'), n);
-    for (const one of turnClocks(steps, 'work')) expect(one).toBe(turn);
+  ])('three-weekly circle: 120 minutes among %i are %s each, with half an hour around them', (n, turn) => {
+    const format = formatOf('three-weekly');
+    const { steps } = plan(format, n);
+    expect(turnClocks(steps, 'work')).toEqual(Array.from({ length: n }, () => turn));
     expect(phaseClock(steps, 'work')).toBe('120:00');
+    const around = format.phases.filter(({ kind }) => kind !== 'work').map(({ id }) => id);
+    expect(around.map((phase) => phaseClock(steps, phase))).toEqual(['5:00', '10:00', '10:00', '5:00']);
+  });
+
+  it('three-weekly circle: the 120 minutes are a limit, which a shorter meeting stays under', () => {
+    const { steps } = plan(formatOf('three-weekly'), 5, 120);
+    expect(turnClocks(steps, 'work')).toEqual(Array.from({ length: 5 }, () => '18:00'));
   });
 
   it.each([1, 2, 3, 4])('a cohort’s day %i: 30 · 45 · 15 · 75 · 60 · 75 · 30 · 30', (day) => {
