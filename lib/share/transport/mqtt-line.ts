@@ -9,13 +9,10 @@ import {
   subscribePacket,
   unsubscribePacket,
 } from './mqtt-packets.ts';
-import { browserSocket, type OpenSocket } from './socket.ts';
+import { browserSocket, type OpenSocket, splitAddress } from './socket.ts';
 import { MAX_PACKET, roomFor, TransportProblem } from './transport.ts';
 
 export interface MqttOptions {
-  /** Where the relay wants them. */
-  username?: string;
-  password?: string;
   /** What the relay sends in our name when the line breaks without a goodbye; asked for at each connection. */
   will?: () => { topic: string; bytes: Uint8Array } | null;
   openSocket?: OpenSocket;
@@ -41,13 +38,17 @@ const CODE = { yes: 0, protocol: 1, name: 2, notNow: 3, password: 4, notAllowed:
 /** 3.9.3: a subscription that is refused. */
 const REFUSED = 0x80;
 
-/** MQTT 3.1.1 over wss: what mosquitto, NATS, EMQX, HiveMQ and the rest have in common. */
+/**
+ * MQTT 3.1.1 over wss: what mosquitto, NATS, EMQX, HiveMQ and the rest have in common. Name and password, where the
+ * relay wants them, stand in the address.
+ */
 export const mqttLine =
   (options: MqttOptions = {}): OpenLine =>
   (address, events, signal) =>
     new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new TransportProblem('stopped'));
-      const socket = (options.openSocket ?? browserSocket)(address.href, ['mqtt']);
+      const { href, username, password } = splitAddress(address);
+      const socket = (options.openSocket ?? browserSocket)(href, ['mqtt']);
       socket.binaryType = 'arraybuffer';
       const read = packetReader(LONGEST_PACKET);
       /** Prefixes whose yes came after we had given up on it: a weak cluster takes its questions one by one. */
@@ -85,7 +86,7 @@ export const mqttLine =
         switch (one.kind) {
           case 'connack': {
             if (isOpen) return;
-            const problem = refusal(one.code, options.username !== undefined);
+            const problem = refusal(one.code, username !== undefined);
             if (problem) return end(problem);
             isOpen = true;
             clearTimeout(late);
@@ -113,7 +114,6 @@ export const mqttLine =
       const aliveS = options.aliveS ?? ALIVE_S;
       socket.addEventListener('open', () => {
         if (isOver) return;
-        const { username, password } = options;
         const clientId = `ck${crypto.getRandomValues(new Uint8Array(10)).toHex()}`;
         const will = options.will?.() ?? null;
         socket.send(

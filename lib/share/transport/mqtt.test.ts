@@ -92,9 +92,11 @@ describe('MQTT over a real mosquitto', () => {
 
   it('says what is wrong with a name and a password', async () => {
     await expect(join([locked.url]).connect(NEVER)).rejects.toMatchObject({ reason: 'needsPassword' });
-    const wrong = { username: 'circle', password: 'a b d' };
-    await expect(join([locked.url], wrong).connect(NEVER)).rejects.toMatchObject({ reason: 'wrongPassword' });
-    await join([locked.url], { username: 'circle', password: 'a b c' }).connect(NEVER);
+    const as = (who: string) => locked.url.replace('wss://', `wss://${who}@`);
+    await expect(join([as('circle:a%20b')]).connect(NEVER)).rejects.toMatchObject({
+      reason: 'wrongPassword',
+    });
+    await join([as('circle:a%20b%20c')]).connect(NEVER);
   });
 
   it('says that nobody answers, and that it was stopped', async () => {

@@ -25,7 +25,8 @@ const LABEL = /^[\w-]{1,64}$/;
 export const draftOf = (label: string, bytes: Uint8Array, retain: boolean, at: number): NostrDraft => ({
   created_at: at,
   kind: retain ? KEPT_KIND : LIVE_KIND,
-  tags: [['d', label]],
+  // NIP-40: what was cleared need not stand there, empty, for ever.
+  tags: [['d', label], ...(retain && bytes.length === 0 ? [['expiration', String(at + 86_400)]] : [])],
   content: bytes.toBase64(),
 });
 

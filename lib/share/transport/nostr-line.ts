@@ -3,7 +3,7 @@ import { type Bytes, utf8 } from '../bytes.ts';
 import type { EpochKeys } from '../seal/epoch.ts';
 import type { Line, OpenLine } from './line.ts';
 import { draftOf, KEPT_KIND, LIVE_KIND, packetIn, refusalOf } from './nostr-event.ts';
-import { browserSocket, type OpenSocket } from './socket.ts';
+import { browserSocket, type OpenSocket, splitAddress } from './socket.ts';
 import { roomFor, TransportProblem } from './transport.ts';
 
 export interface NostrOptions {
@@ -50,7 +50,7 @@ export const nostrLine =
   async (address, events, signal) => {
     const { finalizeEvent, getPublicKey } = await import('nostr-tools/pure');
     if (signal.aborted) throw new TransportProblem('stopped');
-    const socket = openSocket(address.href, []);
+    const socket = openSocket(splitAddress(address).href, []);
     const speakers = new Map<string, Speaker>();
     const subscriptions = new Map<string, Subscription>();
     const waiting = new Map<string, (problem: TransportProblem | null) => void>();
