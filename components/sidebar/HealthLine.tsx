@@ -3,7 +3,7 @@ import { pausedDays } from '@/lib/circle/pause';
 import { circleHealth, type Health } from '@/lib/meeting/health';
 import { clock } from '@/lib/platform/clock';
 import { locale, t, tn } from '@/lib/platform/i18n';
-import { isoDay } from './roles-today.ts';
+import { isoDay } from '@/lib/platform/iso-day';
 import { nameOf, useStage } from './stage.ts';
 
 /** One gentle line to whoever facilitates today: nothing, or the one thing worth a word, with what to do. */
