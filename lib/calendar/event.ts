@@ -31,6 +31,10 @@ export interface Occurrence {
   start: number;
   lengthMs: number;
   cancelled: boolean;
+  /** Accounts only: my own answer to this date, where it is another than that to the series. */
+  myResponse?: Guest['response'] | null;
+  /** Accounts only: the same of whether it is shown as free. */
+  free?: boolean;
 }
 
 /** How often a series repeats, read from its rule, or from its dates when the calendar has no rule. */
@@ -66,6 +70,8 @@ export interface Series {
   call: CallLink | null;
   /** Accounts only: whether the member is the organiser, or a guest who may change the event. */
   mayWrite?: boolean;
+  /** Shown as free: it takes none of the member's time. */
+  free?: boolean;
   /** Occurrences in the window that was read, by `originalStart`. */
   occurrences: readonly Occurrence[];
 }

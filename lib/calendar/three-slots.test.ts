@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { halfDeclined, threeSlots } from './three-slots.ts';
+import { accountTables } from '@/test/builders/stored-account';
+import type { Occurrence, Series } from './event.ts';
+import { busyTimes, halfDeclined, threeSlots } from './three-slots.ts';
 
 const zone = 'Europe/Berlin';
 const at = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[${zone}]`).epochMilliseconds;
@@ -47,6 +49,27 @@ describe('three slots', () => {
 
   it('stay at an evening circle’s hour', () => {
     expect(threeSlots({ ...base, usual: at('2026-11-19T20:00') }).map(wall)).toContain('2026-11-26T20:00:00');
+  });
+});
+
+describe('what takes my time', () => {
+  const date = { originalStart: 0, start: 0, lengthMs: HOUR, cancelled: false };
+  const busy = (series: Partial<Series>, more: Partial<Occurrence> = {}) =>
+    accountTables(0).series.flatMap((one) =>
+      busyTimes([{ ...one, ...series, occurrences: [{ ...date, ...more }] }], 0, HOUR),
+    );
+
+  it('is neither what is shown as free nor what I declined, of a series or of one date of it', () => {
+    expect(busy({})).toEqual([{ start: 0, end: HOUR }]);
+    expect(busy({ free: true })).toEqual([]);
+    expect(busy({}, { free: true })).toEqual([]);
+    expect(busy({ myResponse: 'declined' })).toEqual([]);
+    expect(busy({}, { myResponse: 'declined' })).toEqual([]);
+  });
+
+  it('is a date that stands although the series is free, or declined', () => {
+    expect(busy({ free: true }, { free: false })).toHaveLength(1);
+    expect(busy({ myResponse: 'declined' }, { myResponse: 'accepted' })).toHaveLength(1);
   });
 });
 

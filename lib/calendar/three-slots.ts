@@ -1,3 +1,4 @@
+import { isDeclinedBy } from './answers.ts';
 import type { Series } from './event.ts';
 
 /** A stretch of time, UTC ms, the end not in it. */
@@ -27,11 +28,11 @@ const STEP = 30;
 const NOTICE_MS = 20 * 60 * 60_000;
 const HOW_MANY = 3;
 
-/** When the member is taken in a window: dates that stand, are not declined and do not only mark a day. */
+/** When the member is taken in a window: dates that stand, are not declined, not shown as free and do not only mark a day. */
 export const busyTimes = (series: readonly Series[], from: number, to: number): Span[] =>
   series
-    .filter((one) => !one.allDay && one.status !== 'cancelled' && one.myResponse !== 'declined')
-    .flatMap((one) => one.occurrences)
+    .filter((one) => !one.allDay && one.status !== 'cancelled')
+    .flatMap((one) => one.occurrences.filter((date) => !isDeclinedBy(one, date) && !(date.free ?? one.free)))
     .filter((date) => !date.cancelled && date.start < to && date.start + date.lengthMs > from)
     .map(({ start, lengthMs }) => ({ start, end: start + lengthMs }));
 

@@ -151,6 +151,24 @@ describe('a reminder', () => {
     for (const secret of [WORDS, 'ada', 'bo"']) expect(said).not.toContain(secret);
   });
 
+  it('is not for a date that I declined, nor for a series, unless I said yes to that date', async () => {
+    const answer = (series: 'accepted' | 'declined', date?: 'accepted' | 'declined') =>
+      db.series.toCollection().modify((row) => {
+        row.myResponse = series;
+        row.occurrences = row.occurrences.map(({ myResponse: _, ...one }) =>
+          date ? { ...one, myResponse: date } : one,
+        );
+      });
+    await answer('accepted', 'declined');
+    await look(START - DAY);
+    await answer('declined');
+    await look(START - DAY + MINUTE);
+    expect(told()).toEqual([]);
+    await answer('declined', 'accepted');
+    await look(START - DAY + 2 * MINUTE);
+    expect(told()).toEqual(['early c']);
+  });
+
   it('is one for a meeting that two calendars have', async () => {
     await calendar([{}], 'again.ics');
     await calendar([{ uid: 'other@x' }], 'copy.ics');

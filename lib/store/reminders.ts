@@ -23,9 +23,9 @@ export interface Coming {
 /** A day more than the longest lead that can be chosen. */
 const AHEAD_MS = 3 * 24 * 60 * 60 * 1000;
 
-/** What one may be reminded of: meetings of circles in use that the member did not leave. */
+/** What one may be reminded of: meetings of circles in use that the member did not leave, and did not decline. */
 export async function comingMeetings(db: Database, now: number): Promise<Coming[]> {
-  const coming = await upcoming(db, now, now + AHEAD_MS);
+  const coming = (await upcoming(db, now, now + AHEAD_MS)).filter((one) => !one.declined);
   if (coming.length === 0) return [];
   const ids = [...new Set(coming.map((one) => one.circleId))];
   const [circles, selves] = await Promise.all([db.circles.bulkGet(ids), db.selves.bulkGet(ids)]);

@@ -1,3 +1,4 @@
+import { isDeclinedBy } from '../calendar/answers.ts';
 import type { CallLink } from '../calendar/event.ts';
 import type { CircleRow } from '../circle/circle.ts';
 import { pauseOn } from '../circle/pause.ts';
@@ -15,6 +16,8 @@ export interface Upcoming {
   start: number;
   lengthMs: number;
   call: CallLink | null;
+  /** I said no to it in the calendar. */
+  declined: boolean;
 }
 
 /** Where a circle meets when the calendar does not say. */
@@ -68,7 +71,16 @@ export async function plannedDates(
         }
         const call = one.call ?? usualCall(circle);
         const { originalStart, start, lengthMs } = date;
-        found.set(meetingId, { circleId: circle.id, meetingId, originalStart, start, lengthMs, call });
+        const declined = isDeclinedBy(one, date);
+        found.set(meetingId, {
+          circleId: circle.id,
+          meetingId,
+          originalStart,
+          start,
+          lengthMs,
+          call,
+          declined,
+        });
       }
     const meetings = await db.meetings
       .where('[circleId+start]')
@@ -88,6 +100,7 @@ export async function plannedDates(
           start,
           lengthMs: lengthMin * 60_000,
           call: usualCall(circle),
+          declined: false,
         });
     }
     const rows = new Map(meetings.map((row) => [row.id, row]));

@@ -17,6 +17,17 @@ describe('a series as text', () => {
     const occurrence = fc.oneof(
       hour.map((at) => ({ originalStart: at, start: at, lengthMs: 5_400_000, cancelled: false })),
       fc.record({ originalStart: hour, start: hour, lengthMs: hour, cancelled: fc.boolean() }),
+      fc.record(
+        {
+          originalStart: fc.constant(0),
+          start: fc.constant(0),
+          lengthMs: fc.constant(5_400_000),
+          cancelled: fc.constant(false),
+          myResponse: fc.constantFrom('accepted' as const, 'declined' as const, null),
+          free: fc.boolean(),
+        },
+        { requiredKeys: ['originalStart', 'start', 'lengthMs', 'cancelled'] },
+      ),
     );
     fc.assert(
       fc.property(fc.array(occurrence), (occurrences) => {

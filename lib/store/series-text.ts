@@ -3,7 +3,11 @@ import type { Occurrence, Series } from '../calendar/event.ts';
 type Stored = Omit<Series, 'occurrences'> & { readonly occurrences: readonly (Occurrence | number)[] };
 
 const isPlain = (date: Occurrence, lengthMs: number): boolean =>
-  date.start === date.originalStart && date.lengthMs === lengthMs && !date.cancelled;
+  date.start === date.originalStart &&
+  date.lengthMs === lengthMs &&
+  !date.cancelled &&
+  date.myResponse === undefined &&
+  date.free === undefined;
 
 /**
  * How rows of series stand as text. A date that is as the rule has it is written as its moment alone: nearly all are,

@@ -34,6 +34,7 @@ test('the text for the event is seen and fits 320 px; times can be exchanged; no
     start,
     lengthMs: 5_400_000,
     call: null,
+    declined: false,
   };
   await mount(
     <ToastProvider>

@@ -44,6 +44,11 @@ describe('reading an event of Google', () => {
     });
   });
 
+  it('knows what takes nobody’s time, which is left out where it does', () => {
+    expect(event({ ...master, transparency: 'transparent' }).free).toBe(true);
+    expect(event({ ...master, transparency: 'opaque' })).not.toHaveProperty('free');
+  });
+
   it('reads a date that was moved, named by where the rule had it', () => {
     const { recurrence: _, ...rest } = master;
     const moved = event({

@@ -14,7 +14,7 @@ export const MARK = 'circlekeeper';
 
 /** What is asked of each event, so that answers stay small and nothing comes that is not needed. */
 export const EVENT_FIELDS =
-  'id,etag,status,eventType,iCalUID,recurringEventId,originalStartTime,summary,description,location,start,end,recurrence,locked,guestsCanModify,hangoutLink,organizer(email,displayName,self),attendees(email,displayName,responseStatus,self,organizer,resource),conferenceData(entryPoints(entryPointType,uri)),extendedProperties(private)';
+  'id,etag,status,eventType,iCalUID,recurringEventId,originalStartTime,summary,description,location,start,end,recurrence,transparency,locked,guestsCanModify,hangoutLink,organizer(email,displayName,self),attendees(email,displayName,responseStatus,self,organizer,resource),conferenceData(entryPoints(entryPointType,uri)),extendedProperties(private)';
 
 /** What an event of a list is: one to keep, one that is gone, or something without even an id. */
 export type ReadEvent = { event: RemoteEvent } | { removed: string } | null;
@@ -62,6 +62,7 @@ export function readEvent(item: unknown, calendar: { writable: boolean; zone: st
       allDay: start.allDay,
       status: isCancelled ? 'cancelled' : item.status === 'tentative' ? 'tentative' : 'confirmed',
       myResponse: readMyResponse(guests.guests, organizer.person, [...guests.mine, ...organizer.mine]),
+      ...(item.transparency === 'transparent' ? { free: true } : {}),
       rule: masterId ? [] : readRule(item.recurrence),
       organizer: organizer.person,
       mayWrite: calendar.writable && mayWrite(item),

@@ -87,6 +87,7 @@ export function buildSeries(key: string, drafts: readonly Draft[], options: Buil
     organizer: draft.organizer,
     guests: draft.guests,
     call: draft.call,
+    ...(draft.free ? { free: true } : {}),
     occurrences: sorted,
   };
   return { series, endless };

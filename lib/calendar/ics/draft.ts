@@ -33,6 +33,8 @@ export interface Draft {
   replaces: LocalTime | null;
   andFollowing: boolean;
   status: Series['status'];
+  /** TRANSP (RFC 5545 §3.8.2.7): it takes nobody's time. */
+  free: boolean;
   organizer: Person | null;
   guests: readonly Guest[];
   call: CallLink | null;
@@ -83,6 +85,7 @@ export function readDraft(text: string): DraftResult {
       replaces: (replaces ? times(replaces)[0] : undefined) ?? null,
       andFollowing: replaces?.parameters.range?.toUpperCase() === 'THISANDFUTURE',
       status: readStatus(textOf(component, 'status')),
+      free: textOf(component, 'transp').toUpperCase() === 'TRANSPARENT',
       organizer: readOrganizer(component),
       guests: readGuests(component),
       sequence: readSequence(component),

@@ -356,6 +356,12 @@ describe('readCalendar', () => {
       expect(series?.zone).toBe('+03:30');
     });
 
+    it('knows what takes nobody’s time', async () => {
+      const lines = ['DTSTART:20260323T180000Z', 'DURATION:PT1H'];
+      expect((await one([...lines, 'TRANSP:TRANSPARENT']))?.free).toBe(true);
+      expect(await one([...lines, 'TRANSP:OPAQUE'])).not.toHaveProperty('free');
+    });
+
     it('keeps the hour of the wall through changes of the clock', async () => {
       const series = await one(['DTSTART;TZID=Europe/Berlin:20260323T180000', 'RRULE:FREQ=WEEKLY;COUNT=2']);
       expect(starts(series)).toEqual(['2026-03-23T17:00', '2026-03-30T16:00']);

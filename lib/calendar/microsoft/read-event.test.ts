@@ -29,6 +29,15 @@ const event = (over: Record<string, unknown> = {}) => ({
 const read = (over: Record<string, unknown> = {}) => readEvent(event(over), null);
 
 describe('readEvent', () => {
+  it('knows what is shown as free; a date that does not say is as its series', () => {
+    const master = read({ type: 'seriesMaster', showAs: 'free' });
+    expect(master?.free).toBe(true);
+    expect(read({ showAs: 'workingElsewhere' })).not.toHaveProperty('free');
+    const date = { type: 'occurrence', seriesMasterId: 'E' };
+    expect(readEvent(event({ ...date, id: 'D' }), master)?.free).toBe(true);
+    expect(readEvent(event({ ...date, id: 'D', showAs: 'busy' }), master)).not.toHaveProperty('free');
+  });
+
   it('reads a single event', () => {
     expect(read()).toEqual({
       id: 'E',

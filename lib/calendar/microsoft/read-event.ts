@@ -42,6 +42,7 @@ export function readEvent(value: unknown, master: RemoteEvent | null): RemoteEve
     ...times,
     status: cancelled ? 'cancelled' : 'confirmed',
     myResponse: response ?? (has('isOrganizer') && isOrganizer ? 'accepted' : (master?.myResponse ?? null)),
+    ...(isFree(event, master) ? { free: true } : {}),
     rule: kind === 'master' ? readRuleLines(event.recurrence, zone ?? UTC, times.allDay) : [],
     organizer: has('organizer') ? readPerson(event.organizer) : (master?.organizer ?? null),
     mayWrite: has('isOrganizer') ? isOrganizer : (master?.mayWrite ?? false),
@@ -50,6 +51,10 @@ export function readEvent(value: unknown, master: RemoteEvent | null): RemoteEve
     circleMark: null,
   };
 }
+
+/** Whoever works elsewhere is there for meetings as ever; only `free` takes no time. */
+const isFree = (event: Json, master: RemoteEvent | null): boolean =>
+  event.showAs === undefined ? (master?.free ?? false) : event.showAs === 'free';
 
 /** What belongs to a series says to which; without that it stands for itself, whatever it calls itself. */
 function kindOf(event: Json): RemoteEvent['kind'] {

@@ -134,6 +134,8 @@ export interface RemoteEvent {
   allDay: boolean;
   status: 'confirmed' | 'tentative' | 'cancelled';
   myResponse: Guest['response'] | null;
+  /** Shown as free: it takes none of the member's time. Left out where it does. */
+  free?: boolean;
   /** RRULE, RDATE and EXDATE lines (RFC 5545). Microsoft's pattern is written as RRULE, for cadence and for showing. */
   rule: readonly string[];
   organizer: Person | null;

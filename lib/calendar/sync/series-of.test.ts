@@ -149,6 +149,29 @@ describe('a series that comes by its rule', () => {
   });
 });
 
+describe.each([
+  ['by its rule', byRule, [] as RemoteEvent[]],
+  ['date by date', listed, [date(START), date(START + 14 * DAY)]],
+])('a series that comes %s', (_, make, others) => {
+  const circle = master('RRULE:FREQ=WEEKLY;COUNT=3');
+  const own = (more: Partial<RemoteEvent>) =>
+    make(circle, ...others, date(START + 7 * DAY, more))?.occurrences.map(({ myResponse, free }) => ({
+      myResponse,
+      free,
+    }));
+  const asTheSeries = { myResponse: undefined, free: undefined };
+
+  it('says of a date what I answered to it, and that it takes no time of mine', () => {
+    const declined = { myResponse: 'declined', free: undefined };
+    expect(own({ myResponse: 'declined' })).toEqual([asTheSeries, declined, asTheSeries]);
+    expect(own({ free: true })?.[1]).toEqual({ myResponse: undefined, free: true });
+  });
+
+  it('says nothing of a date that is like the others', () => {
+    expect(own({})).toEqual([asTheSeries, asTheSeries, asTheSeries]);
+  });
+});
+
 describe('a series that is listed', () => {
   it('has the dates that are there, and its words and rule from the master', () => {
     const thin = { title: '', uid: '', guests: [], mayWrite: false };

@@ -45,7 +45,17 @@ function byRule(events: readonly RemoteEvent[], options: SeriesOptions): Series 
   const series = build(telling);
   if (!series) return null;
   const main = telling.find((event) => event.id === series.uid) ?? newest(telling);
-  return main ? { ...series, ...saidBy(main) } : null;
+  if (!main) return null;
+  const own = new Map(
+    telling.flatMap((event) =>
+      event.kind === 'instance' ? [[event.originalStart, saidOf(event, main)]] : [],
+    ),
+  );
+  const occurrences = series.occurrences.map((date) => {
+    const said = own.get(date.originalStart);
+    return said ? { ...date, ...said } : date;
+  });
+  return { ...series, occurrences, ...saidBy(main) };
 }
 
 /** The dates as they are listed; what they do not say themselves is the master's. */
@@ -62,7 +72,7 @@ function listed(events: readonly RemoteEvent[], { key, sourceId, window }: Serie
     const originalStart = event.originalStart ?? start;
     // A single event that is cancelled says so as a whole.
     const cancelled = event.kind === 'instance' && isCancelled(event);
-    dates.set(originalStart, { originalStart, start, lengthMs, cancelled });
+    dates.set(originalStart, { originalStart, start, lengthMs, cancelled, ...saidOf(event, main) });
   }
   if (dates.size === 0) return null;
   const occurrences = [...dates.values()].sort((a, b) => a.originalStart - b.originalStart);
@@ -93,6 +103,17 @@ const newest = (events: readonly RemoteEvent[]): RemoteEvent | undefined =>
     undefined,
   );
 
+/** What a date says of itself and not of the series; null for nothing. */
+function saidOf(date: RemoteEvent, main: RemoteEvent): Pick<Occurrence, 'myResponse' | 'free'> | null {
+  if (date.cancelled) return null;
+  const { myResponse, free = false } = date;
+  const said = {
+    ...(myResponse === main.myResponse ? {} : { myResponse }),
+    ...(free === (main.free ?? false) ? {} : { free }),
+  };
+  return Object.keys(said).length > 0 ? said : null;
+}
+
 /** What one event says for the whole series. */
 const saidBy = (event: RemoteEvent) => ({
   uid: event.uid,
@@ -106,6 +127,7 @@ const saidBy = (event: RemoteEvent) => ({
   guests: event.guests,
   call: event.call,
   mayWrite: event.mayWrite,
+  ...(event.free ? { free: true } : {}),
 });
 
 /** An event as the reader of calendar files has it, so that both place dates in time by the same code. */
@@ -128,6 +150,7 @@ function toDraft(event: RemoteEvent): Draft {
         : null,
     andFollowing: false,
     status: isCancelled(event) ? 'cancelled' : event.status,
+    free: event.free ?? false,
     organizer: event.organizer,
     guests: event.guests,
     call: event.call,
