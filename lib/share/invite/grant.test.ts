@@ -49,6 +49,16 @@ describe('a grant', () => {
     expect(opened?.secrets.map(({ epoch }) => epoch)).toEqual([30, 29, 28, 27, 26, 25, 24, 23]);
   });
 
+  it('hands out one’s own log to one’s own devices only', async () => {
+    const { device, grant } = await town();
+    const secret = await newEpoch('me', 1);
+    const mine: Grant = { ...grant, purpose: 'device', space: 'me', member: null, secrets: [secret] };
+    const sealed = await sealGrant(to(device), together, mine);
+    expect(await openGrant(device, together, 'device', sealed)).toEqual(mine);
+    const asCircle = await sealGrant(to(device), together, { ...mine, purpose: 'circle' });
+    expect(await openGrant(device, together, 'circle', asCircle)).toBeNull();
+  });
+
   it('is refused with secrets that are not those it names, without any, and of no space', async () => {
     const { device, grant } = await town();
     const [first, second] = grant.secrets;

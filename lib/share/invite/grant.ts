@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ME } from '../../fact/fact.ts';
 import { isAuthorKey, isSpaceId, type SpaceId } from '../../fact/space.ts';
 import { fromText, toText, utf8 } from '../bytes.ts';
 import type { NewKeys } from '../keys.ts';
@@ -20,9 +21,13 @@ export interface Grant {
 /** Secrets of this many epochs fit in one packet, with two relays. */
 const MAX_SECRETS = 8;
 
+/** One's own log is for one's own devices alone. */
+const isFor = (purpose: Purpose, space: string): boolean =>
+  isSpaceId(space) || (purpose === 'device' && space === ME);
+
 const grantSchema = v.strictObject({
   purpose: v.picklist(PURPOSES),
-  space: v.pipe(v.string(), v.check(isSpaceId)),
+  space: v.string(),
   member: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
   secrets: v.pipe(
     v.array(
@@ -76,6 +81,7 @@ export async function openGrant(
     );
     if (!grant.success || grant.output.purpose !== purpose) return null;
     const { space } = grant.output;
+    if (!isFor(purpose, space)) return null;
     const secrets: EpochSecret[] = [];
     for (const { epoch, id, secret } of grant.output.secrets) {
       const raw = fromText(secret, 32);
