@@ -1,4 +1,4 @@
-import { ED25519_TORSION_SUBGROUP, ed25519 } from '@noble/curves/ed25519.js';
+import { ED25519_TORSION_SUBGROUP, ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, it } from 'vitest';
 import { draft } from '../fact/draft.ts';
 import { erase, type Fact, ME, seal } from '../fact/fact.ts';
@@ -6,7 +6,8 @@ import { HLC_START, tick } from '../fact/hlc.ts';
 import { spaceIdOf } from '../fact/space.ts';
 import { toText } from './bytes.ts';
 import { areSigned, type DeviceKeys, isSigned, makeKeys, signFacts, signText } from './keys.ts';
-import { isPlainPoint } from './points.ts';
+import { boxBytes, isPlainPoint } from './points.ts';
+import { sealTo } from './seal/to-device.ts';
 
 async function founder(): Promise<DeviceKeys> {
   const keys = await makeKeys();
@@ -93,6 +94,45 @@ describe('keys with which anybody can sign', () => {
     below[0] = 0xeb;
     below[31] = 0x7f;
     expect(isPlainPoint(below)).toBe(true);
+  });
+});
+
+describe('keys that cannot be sealed to', () => {
+  it('are known before a device is let in with them: exactly those that lead to no secret', async () => {
+    const own = x25519.utils.randomSecretKey();
+    const leadsNowhere = (u: Uint8Array) => {
+      try {
+        return x25519.getSharedSecret(own, u).every((byte) => byte === 0);
+      } catch {
+        return true;
+      }
+    };
+    // Each point of small order of the other curve, as it is on this one: u = (1 + y) / (1 - y).
+    const p = 2n ** 255n - 19n;
+    const us = ED25519_TORSION_SUBGROUP.map((text) => {
+      const bytes = Uint8Array.fromHex(text).toReversed();
+      const y = BigInt(`0x${bytes.toHex()}`) % 2n ** 255n;
+      let inverse = 1n;
+      for (let base = (1n - y + p) % p, e = p - 2n; e > 0n; e >>= 1n, base = (base * base) % p)
+        if (e & 1n) inverse = (inverse * base) % p;
+      return ((1n + y) * inverse) % p;
+    });
+    const wrong = [...new Set([...us, 1n, p - 1n, p, p + 1n])].map((u) =>
+      Uint8Array.fromHex(u.toString(16).padStart(64, '0')).reverse(),
+    );
+    expect(wrong).toHaveLength(7);
+    for (const u of wrong) {
+      expect(leadsNowhere(u), u.toHex()).toBe(true);
+      expect(boxBytes(toText(u)), u.toHex()).toBeNull();
+      await expect(sealTo({ author: 'a', box: toText(u) }, 'label', new Uint8Array(1))).rejects.toThrow(
+        TypeError,
+      );
+    }
+    for (let i = 0; i < 50; i += 1) {
+      const { boxPublic } =
+        i < 3 ? await makeKeys() : { boxPublic: toText(x25519.getPublicKey(x25519.utils.randomSecretKey())) };
+      expect(boxBytes(boxPublic)).not.toBeNull();
+    }
   });
 });
 

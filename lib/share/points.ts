@@ -18,9 +18,7 @@ const SMALL_ORDER: ReadonlySet<string> = new Set([
 export function isPlainPoint(bytes: Bytes): boolean {
   const y = bytes.slice(0, 32);
   y[31] = (y[31] ?? 0) & 0x7f;
-  if (SMALL_ORDER.has(y.toHex())) return false;
-  // Above the prime only what begins (from its high end) with 7f ff … ff and ends with ed or more.
-  return !(y[31] === 0x7f && y.subarray(1, 31).every((byte) => byte === 0xff) && (y[0] ?? 0) >= 0xed);
+  return !SMALL_ORDER.has(y.toHex()) && !isAbovePrime(y);
 }
 
 /** The bytes of an author who can sign; null when it is no public key in the one way to write it. */
@@ -28,3 +26,23 @@ export function authorBytes(author: string): Bytes | null {
   const bytes = fromText(author, 32);
   return bytes && isPlainPoint(bytes) ? bytes : null;
 }
+
+/** The points of small order on X25519 (u, little endian, hex): what is sealed to them anybody can open, so browsers refuse to. */
+const SMALL_ORDER_BOX: ReadonlySet<string> = new Set([
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+  '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+]);
+
+/** The bytes of a key that something can be sealed to (X25519, base64url); null when it is none in the one way to write it. */
+export function boxBytes(box: string): Bytes | null {
+  const bytes = fromText(box, 32);
+  if (!bytes || ((bytes[31] ?? 0) & 0x80) !== 0 || isAbovePrime(bytes)) return null;
+  return SMALL_ORDER_BOX.has(bytes.toHex()) ? null : bytes;
+}
+
+/** Whether 255 bits are 2^255 − 19 or more: from the high end 7f ff … ff, and at the low end ed or more. */
+const isAbovePrime = (y: Bytes): boolean =>
+  y[31] === 0x7f && y.subarray(1, 31).every((byte) => byte === 0xff) && (y[0] ?? 0) >= 0xed;

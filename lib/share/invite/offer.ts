@@ -5,6 +5,7 @@ import type { AuthorId } from '../../fact/fact.ts';
 import { isAuthorKey, isSignature, isSpaceId, type SpaceId } from '../../fact/space.ts';
 import { toText, utf8 } from '../bytes.ts';
 import { isSigned, type NewKeys, signText } from '../keys.ts';
+import { boxBytes } from '../points.ts';
 import { type Grant, openGrant, sealGrant } from './grant.ts';
 
 /**
@@ -25,7 +26,10 @@ const key = v.pipe(v.string(), v.check(isAuthorKey));
 const offerSchema = v.strictObject({
   space: v.pipe(v.string(), v.check(isSpaceId)),
   author: key,
-  box: key,
+  box: v.pipe(
+    v.string(),
+    v.check((text) => boxBytes(text) !== null),
+  ),
   proof: v.pipe(v.string(), v.check(isSignature)),
 });
 

@@ -3,9 +3,16 @@ import { canonical } from '../../fact/canonical.ts';
 import { isAuthorKey, isSignature } from '../../fact/space.ts';
 import { type Bytes, utf8 } from '../bytes.ts';
 import { isSigned, type NewKeys, signText } from '../keys.ts';
+import { boxBytes } from '../points.ts';
 
 /** 32 bytes, base64url: a key, a nonce, a hash. */
 const word = v.pipe(v.string(), v.check(isAuthorKey));
+
+/** A key that something can be sealed to: one that cannot would be found out only after the device was let in. */
+const box = v.pipe(
+  v.string(),
+  v.check((text) => boxBytes(text) !== null),
+);
 
 /** Why a steward does not let somebody in; `taken`: somebody else is just being let in by this invitation. */
 export const REFUSALS = ['expired', 'used', 'taken', 'different', 'cancelled', 'tooLate'] as const;
@@ -18,8 +25,8 @@ export type Refusal = (typeof REFUSALS)[number];
  */
 const saidSchema = v.variant('say', [
   v.strictObject({ say: v.literal('ask'), commit: word }),
-  v.strictObject({ say: v.literal('answer'), commit: word, author: word, box: word, nonce: word }),
-  v.strictObject({ say: v.literal('reveal'), commit: word, author: word, box: word, nonce: word, to: word }),
+  v.strictObject({ say: v.literal('answer'), commit: word, author: word, box, nonce: word }),
+  v.strictObject({ say: v.literal('reveal'), commit: word, author: word, box, nonce: word, to: word }),
   v.strictObject({
     say: v.literal('grant'),
     author: word,

@@ -3,6 +3,7 @@ import type { AuthorId } from '../../fact/fact.ts';
 import type { SpaceId } from '../../fact/space.ts';
 import { type Bytes, fromText, joined, toText, utf8 } from '../bytes.ts';
 import type { NewKeys } from '../keys.ts';
+import { boxBytes } from '../points.ts';
 import { type EpochSecret, epochId } from './epoch.ts';
 
 const suite = new CipherSuite({
@@ -25,7 +26,7 @@ export interface Recipient {
  * opened. Rejects with a TypeError when the recipient has no key that could be one.
  */
 export async function sealTo(to: Recipient, label: string, bytes: Bytes): Promise<string> {
-  const raw = fromText(to.box, 32);
+  const raw = boxBytes(to.box);
   if (!raw) throw new TypeError('not a key to seal to');
   const recipientPublicKey = await suite.kem.deserializePublicKey(raw);
   const { enc, ct } = await suite.seal({ recipientPublicKey, info: utf8(label) }, bytes, utf8(to.author));
