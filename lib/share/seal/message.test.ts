@@ -40,4 +40,23 @@ describe('a message', () => {
     expect(await openSecret(space, secret, device, sealed)).toEqual(secret);
     expect(await openSecret(space, { ...secret, epoch: 2 }, device, sealed)).toBeNull();
   });
+
+  it('of an epoch after somebody left is nothing to them: no secret, no topic, no frame, also moved to the old one', async () => {
+    const [stays, left] = [await makeKeys(), await makeKeys()];
+    const space = spaceIdOf(stays.author, 'nonce');
+    const [before, after] = [await newEpoch(space, 1), await newEpoch(space, 2)];
+    const [old, now] = [await epochKeys(space, before), await epochKeys(space, after)];
+    const sealed = await sealSecret(space, after, { author: stays.author, box: stays.boxPublic });
+    expect(await openSecret(space, after, stays, sealed)).toEqual(after);
+    expect(await openSecret(space, after, left, sealed)).toBeNull();
+    const frame = { kind: 'hello', from: stays.author, run: 'r', seq: 1, body: null };
+    const [packet] = await sealFrame(now, frame, () => 'live');
+    const [oldPacket] = await sealFrame(old, frame, () => 'live');
+    if (!packet || !oldPacket) throw new Error('nothing was sealed');
+    expect(packet.topic.split('/')[1]).not.toBe(oldPacket.topic.split('/')[1]);
+    expect(packet.topic.split('/')[2]).not.toBe(oldPacket.topic.split('/')[2]);
+    expect(await opener(old).open(packet.topic, packet.bytes)).toBeNull();
+    expect(await opener(old).open(oldPacket.topic, packet.bytes)).toBeNull();
+    expect(await opener(now).open(packet.topic, packet.bytes)).toEqual(frame);
+  });
 });
