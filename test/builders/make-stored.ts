@@ -1,6 +1,6 @@
 // Writes test/pages/db/v2.json: a database as version 2 leaves it on a member's disk. Run once for each version of the
 // schema, before it changes (`node test/builders/make-stored.ts`), and never again: it is what migrations start from.
-// v1.json was made in the same way, and is the same but for the tables of accounts.
+// v1.json was made in the same way, and is the same but for the tables of accounts and for how rows looked then.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { foldCircle } from '../../lib/circle/circle.ts';
@@ -91,7 +91,7 @@ const stored = {
     facts: all,
     heads,
     meta: [
-      { key: 'projections', value: 1 },
+      { key: 'projections', value: 2 },
       {
         key: 'hlc',
         value: all
