@@ -59,7 +59,6 @@ export const memberKinds = {
   }),
   'member.renamed': v.object({ name: text(200), email: text(320), replaces }),
   'member.guide': v.object({ guide: guideSchema, replaces }),
-  /** `until`: the last accepted `seq` per author of the member's devices; empty in an unshared circle. */
   /** A thumb up for the ground rules as they stand in `wording`, given by the member or ticked for them; false takes it back. */
   'member.agreed': v.object({
     wording: text(100),
@@ -67,8 +66,17 @@ export const memberKinds = {
     meeting: v.nullable(text(200)),
     replaces,
   }),
-  'member.left': v.object({ on: isoDate, until: v.record(v.string(), v.number()), replaces }),
-  'member.returned': v.object({ on: isoDate, replaces }),
+  /**
+   * `until`: the last accepted `seq` per author of the member's devices; empty in an unshared circle. `right`, here and
+   * below: in a shared circle, the fact by which the writer is a steward; absent when they speak of themselves.
+   */
+  'member.left': v.object({
+    on: isoDate,
+    until: v.record(v.string(), v.number()),
+    replaces,
+    right: v.optional(text(200)),
+  }),
+  'member.returned': v.object({ on: isoDate, replaces, right: v.optional(text(200)) }),
 } as const;
 
 /** Why an agreement item, a name … is too long is said where it is typed; here it only keeps rubbish out. */
