@@ -1,7 +1,7 @@
+import * as v from 'valibot';
 import { type Fact, type FactHash, isErased, type LogId } from '../fact/fact.ts';
 import { FACT_VERSION, type Known } from '../fact/fold.ts';
 import { spaceIdOf } from '../fact/space.ts';
-import * as v from 'valibot';
 import { actKinds } from './rights-facts.ts';
 
 /** A fact by which rights come or go, with its body read. */
@@ -26,7 +26,7 @@ export interface Acts {
   /** Pair → the acts that make the device one of the member's. */
   givers: ReadonlyMap<string, readonly Act[]>;
   /** Member → the acts that make them a steward, the most senior first. */
-  grants: ReadonlyMap<string, readonly Act[]>;
+  grants: ReadonlyMap<string, readonly Grant[]>;
 }
 
 /** Reads the acts of a log. Null where the root is missing: then nobody has any right. */
@@ -46,7 +46,7 @@ export function readActs(log: LogId, facts: readonly Fact[]): Acts | null {
   const depths = depthsOf(root, byHash);
   const grants = Map.groupBy(
     [...depths.keys()].sort((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0) || compare(a.hash, b.hash)),
-    (act) => (act.kind === 'steward.named' || act.kind === 'circle.shared' ? act.body.member : ''),
+    (act) => act.body.member,
   );
   const givers = new Map<string, Act[]>([[pairOf(root.author, root.body.member), [root]]]);
   for (const act of list) {
@@ -65,7 +65,8 @@ const inOwnOrder = (a: Act, b: Act): number =>
 
 function readAct(log: LogId, fact: Fact): Act | null {
   const schema = Object.hasOwn(actKinds, fact.kind) ? actKinds[fact.kind as Act['kind']] : undefined;
-  if (!schema || fact.log !== log || fact.v !== FACT_VERSION || isErased(fact) || fact.by === null) return null;
+  if (!schema || fact.log !== log || fact.v !== FACT_VERSION || isErased(fact) || fact.by === null)
+    return null;
   if (!fact.kind.startsWith('member.') && fact.entity !== log) return null;
   const body = v.safeParse(schema, fact.body);
   return body.success ? ({ ...fact, body: body.output } as Act) : null;
@@ -74,25 +75,27 @@ function readAct(log: LogId, fact: Fact): Act | null {
 const isFounder = (log: LogId, act: ActOf<'circle.shared'>): boolean =>
   spaceIdOf(act.author, act.body.nonce) === log;
 
-/** Whether a fact could make `member` a steward. */
-export const isGrantFor = (act: Act | undefined, member: string | null): act is Act =>
+/** A fact that could make somebody a steward. */
+type Grant = ActOf<'circle.shared'> | ActOf<'steward.named'>;
+
+const isGrantFor = (act: Act | undefined, member: string | null): act is Grant =>
   (act?.kind === 'circle.shared' || act?.kind === 'steward.named') && act.body.member === member;
 
 /**
  * How far each naming of a steward stands from the root: 0 for the founder's, one more for each naming in between. A
  * naming tells by which right it was made, by its hash, so nobody can lift themselves, and nothing goes in a circle.
  */
-function depthsOf(root: Act, byHash: ReadonlyMap<FactHash, Act>): Map<Act, number> {
-  const depths = new Map<Act, number>([[root, 0]]);
+function depthsOf(root: Grant, byHash: ReadonlyMap<FactHash, Act>): Map<Grant, number> {
+  const depths = new Map<Grant, number>([[root, 0]]);
   for (const act of byHash.values()) {
-    const path: Act[] = [];
+    const path: Grant[] = [];
     let at: Act | undefined = act;
     while (at?.kind === 'steward.named' && !depths.has(at)) {
       path.push(at);
       const up: Act | undefined = at.body.right === undefined ? undefined : byHash.get(at.body.right);
       at = isGrantFor(up, at.by) ? up : undefined;
     }
-    const from: number | undefined = at && depths.get(at);
+    const from = at?.kind === 'steward.named' || at === root ? depths.get(at) : undefined;
     if (from !== undefined) for (const [i, one] of path.toReversed().entries()) depths.set(one, from + i + 1);
   }
   return depths;
@@ -123,7 +126,7 @@ export function isOwnAct(act: Act): boolean {
  * The naming an act stands on; undefined where it is nobody's. An act that does not tell stands on its writer's most
  * senior one.
  */
-export function rightOf(acts: Acts, act: Act): Act | undefined {
+export function rightOf(acts: Acts, act: Act): Grant | undefined {
   const named = 'right' in act.body ? act.body.right : undefined;
   if (named === undefined) return act.by === null ? undefined : acts.grants.get(act.by)?.[0];
   const grant = acts.byHash.get(named);

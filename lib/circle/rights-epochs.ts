@@ -24,7 +24,9 @@ export interface Epoch {
 export function foldEpochs(accepted: readonly Act[]): Epoch[] {
   const epochs = accepted
     .filter((act) => act.kind === 'epoch.began')
-    .map(({ hash, by, body: { epoch, id, of, at } }): Epoch => ({ epoch, id, fact: hash, of, by: by ?? '', at }))
+    .map(
+      ({ hash, by, body: { epoch, id, of, at } }): Epoch => ({ epoch, id, fact: hash, of, by: by ?? '', at }),
+    )
     .sort((a, b) => a.epoch - b.epoch || compare(a.id, b.id) || compare(a.fact, b.fact));
   const numbers = new Map<FactHash, number>();
   return epochs.filter(({ epoch, of, fact }) => {

@@ -3,7 +3,7 @@ import { FACT_VERSION } from '../fact/fold.ts';
 import { type Act, type Acts, bySeniority, isOwnAct, pairOf, readActs, rightOf } from './rights-acts.ts';
 import { type Epoch, foldEpochs } from './rights-epochs.ts';
 import { isRightsKind } from './rights-facts.ts';
-import { founded, type Foe, settle } from './settle-acts.ts';
+import { type Foe, founded, settle } from './settle-acts.ts';
 
 /** A device that is, or was, one of a member's. */
 export interface RightDevice {
@@ -172,8 +172,10 @@ function devicesOf(accepted: readonly Act[]): RightDevice[] {
     const [device = '', member = ''] = pair.split('\n');
     const box = act.kind === 'device.added' || act.kind === 'circle.shared' ? act.body.box : '';
     const cuts = accepted.flatMap((cut) => {
-      const isOver = cut.kind === 'member.left' && !still.has(cut.hash) && own(cut.body.until, device) === undefined;
-      const last = isOver || cut.kind === 'steward.ended' ? null : lastBy(cut, { author: device, by: member });
+      const isOver =
+        cut.kind === 'member.left' && !still.has(cut.hash) && own(cut.body.until, device) === undefined;
+      const last =
+        isOver || cut.kind === 'steward.ended' ? null : lastBy(cut, { author: device, by: member });
       return last ?? [];
     });
     devices.set(pair, { device, member, box, last: cuts.length > 0 ? Math.min(...cuts) : null });
@@ -188,10 +190,14 @@ function stewardsOf(acts: Acts, accepted: readonly Act[]): StewardSpan[] {
     grants
       .filter((grant) => counting.has(grant.hash))
       .map((grant) => {
-        const over = ends.filter((end) => end.body.member === member && end.body.replaces.includes(grant.hash));
+        const over = ends.filter(
+          (end) => end.body.member === member && end.body.replaces.includes(grant.hash),
+        );
         const devices = new Set(over.flatMap((end) => Object.keys(end.body.until)));
         const until = Object.fromEntries(
-          [...devices].sort().map((one) => [one, Math.min(...over.map((end) => own(end.body.until, one) ?? 0))]),
+          [...devices]
+            .sort()
+            .map((one) => [one, Math.min(...over.map((end) => own(end.body.until, one) ?? 0))]),
         );
         return { fact: grant.hash, member, until: over.length > 0 ? until : null };
       }),
@@ -231,7 +237,9 @@ export function counts(rights: RightsRow, fact: Fact): boolean {
 export const presentStewards = (rights: RightsRow): string[] => [
   ...new Set(
     rights.stewards.flatMap(({ member, until }) =>
-      until === null && !rights.gone.includes(member) && presentDevices(rights, member).length > 0 ? [member] : [],
+      until === null && !rights.gone.includes(member) && presentDevices(rights, member).length > 0
+        ? [member]
+        : [],
     ),
   ),
 ];

@@ -95,29 +95,38 @@ function dropUnfounded(left: readonly number[], state: State, dispute: Dispute):
   return gone.length > 0;
 }
 
-/** A set of open items that wait for each other and for nothing else. */
+/**
+ * A set of open items that wait for each other and for nothing else: the first that Tarjan's algorithm (1972) finds whole.
+ * Without recursion: somebody may have written a chain of thousands.
+ */
 function ringOf(left: readonly number[], state: State, dispute: Dispute): number[] {
   const waitsFor = (item: number): number[] =>
     [
       ...groups(item, dispute).flat(),
       ...foesOf(item, dispute).flatMap((foe) => [foe.item, ...foe.unless]),
     ].filter((one) => state[one] === undefined);
-  const reach = (from: number): Set<number> => {
-    const seen = new Set<number>();
-    const queue = [from];
-    for (let item = queue.pop(); item !== undefined; item = queue.pop())
-      for (const next of waitsFor(item))
-        if (!seen.has(next)) {
-          seen.add(next);
-          queue.push(next);
-        }
-    return seen;
+  const low = new Map<number, number>();
+  const entered = new Map<number, number>();
+  const seen: number[] = [];
+  const path: { item: number; next: number[] }[] = [];
+  const enter = (item: number) => {
+    entered.set(item, entered.size);
+    low.set(item, entered.size - 1);
+    seen.push(item);
+    path.push({ item, next: waitsFor(item) });
   };
-  let at = left[0] ?? 0;
-  for (;;) {
-    const ring = reach(at);
-    const outside = [...ring].sort((a, b) => a - b).find((item) => !reach(item).has(at));
-    if (outside === undefined) return [...ring];
-    at = outside;
+  const lower = (item: number, to: number | undefined) =>
+    low.set(item, Math.min(low.get(item) ?? 0, to ?? Number.POSITIVE_INFINITY));
+  enter(left[0] ?? 0);
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const next = top.next.pop();
+    if (next === undefined) {
+      if (low.get(top.item) === entered.get(top.item)) return seen.slice(seen.indexOf(top.item));
+      path.pop();
+      const before = path.at(-1);
+      if (before) lower(before.item, low.get(top.item));
+    } else if (entered.has(next)) lower(top.item, entered.get(next));
+    else enter(next);
   }
+  return [];
 }

@@ -15,8 +15,22 @@ export const ERASED = 'erased';
  */
 export const erasedSchema = v.object({ facts: v.array(v.string()), whole: v.boolean() });
 
-/** Whoever gets a file without these would get back what they took away. */
-const NEVER_ERASED: ReadonlySet<string> = new Set([ERASED, 'erasure.circle']);
+/**
+ * Whoever gets a file without these would get back what they took away; and without a word of who may do what, members
+ * of a shared circle would see different things. None of them says anything personal.
+ */
+const NEVER_ERASED: ReadonlySet<string> = new Set([
+  ERASED,
+  'erasure.circle',
+  'circle.shared',
+  'device.added',
+  'device.removed',
+  'steward.named',
+  'steward.ended',
+  'epoch.began',
+]);
+/** As those, in a shared circle. */
+const NEVER_WHERE_SHARED: ReadonlySet<string> = new Set(['member.left', 'member.returned']);
 
 /**
  * Kinds that begin an entity with a random id of its own. Without it nothing of the entity can ever be shown, so what
@@ -31,26 +45,45 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   'plan.begun',
 ]);
 
+/** Which words an erasure may take: in a shared circle not everybody's. */
+export type MayErase = (erasure: Fact, target: Fact) => boolean;
+
 /**
  * The facts of one entity without the words that were erased. The same for every order of arrival, and the same again
  * when it is done twice.
  * @param isGone says of facts with words that they are erased for a reason of their own.
+ * @param mayErase in a shared circle. Then a fact that came without words proves nothing: somebody may have taken them off.
  */
-export function honourErasures(facts: readonly Fact[], isGone: (fact: Fact) => boolean): Fact[] {
-  const named = new Set<FactHash>();
-  let whole = false;
-  for (const fact of facts) {
-    if (BEGINNINGS.has(fact.kind) && (isErased(fact) || isGone(fact))) whole = true;
-    if (fact.kind !== ERASED || fact.v !== FACT_VERSION) continue;
+export function honourErasures(
+  facts: readonly Fact[],
+  isGone: (fact: Fact) => boolean,
+  mayErase?: MayErase,
+): Fact[] {
+  const taken = erasedHere(facts, isGone, mayErase);
+  return facts.map((fact) => (!isErased(fact) && taken(fact) ? erase(fact) : fact));
+}
+
+/** Tells of each fact of the entity whether its words are to go, or went, by an erasure that is among them. */
+export function erasedHere(
+  facts: readonly Fact[],
+  isGone: (fact: Fact) => boolean,
+  mayErase?: MayErase,
+): (fact: Fact) => boolean {
+  const erasures = facts.flatMap((fact) => {
+    if (fact.kind !== ERASED || fact.v !== FACT_VERSION) return [];
     const body = v.safeParse(erasedSchema, fact.body);
-    if (!body.success) continue;
-    whole ||= body.output.whole;
-    for (const hash of body.output.facts) named.add(hash);
-  }
-  // A beginning that is named makes it whole at once, not only at the next look.
-  whole ||= facts.some((fact) => BEGINNINGS.has(fact.kind) && named.has(fact.hash));
-  return facts.map((fact) => {
-    if (isErased(fact) || NEVER_ERASED.has(fact.kind)) return fact;
-    return whole || named.has(fact.hash) || isGone(fact) ? erase(fact) : fact;
+    return body.success ? [{ fact, named: new Set(body.output.facts), whole: body.output.whole }] : [];
   });
+  const isNamed = (target: Fact): boolean =>
+    erasures.some(
+      ({ fact, named, whole }) => (whole || named.has(target.hash)) && (mayErase?.(fact, target) ?? true),
+    );
+  // A beginning that is named takes the rest with it at once, not only at the next look.
+  const whole = facts.some(
+    (fact) => BEGINNINGS.has(fact.kind) && (isGone(fact) || isNamed(fact) || (!mayErase && isErased(fact))),
+  );
+  return (fact) =>
+    !NEVER_ERASED.has(fact.kind) &&
+    !(mayErase && NEVER_WHERE_SHARED.has(fact.kind)) &&
+    (whole || isNamed(fact) || isGone(fact));
 }
