@@ -4,6 +4,7 @@ import { type Format, formatOf, formatOfMeeting } from '../meeting/format.ts';
 import type { PromptChoice } from '../meeting/prompt-level.ts';
 import { type CircleLink, circleKinds } from './facts.ts';
 import type { Pause } from './pause.ts';
+import { isRightsFact } from './rights-facts.ts';
 
 /** A circle as screens show it; folded from its own facts alone. */
 export interface CircleRow {
@@ -30,6 +31,8 @@ export interface CircleRow {
   pauses?: readonly Pause[];
   /** ISO date it was closed on; absent while it goes on. */
   closedOn?: string;
+  /** The circle it goes on in; absent while it goes on by itself. It is archived then, and lists leave it out. */
+  continuedIn?: string;
   /** Formats of its own; absent when it has none. */
   formats?: readonly Format[];
   /** Facts written by a newer version of Circlekeeper. */
@@ -41,7 +44,11 @@ export const callCode = (host: string, code: string): string => `${host}:${code.
 
 /** Folds the facts of one circle. Null while its creation has not arrived, or when it was erased. */
 export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null {
-  const { facts: known, newer } = readFacts(circleKinds, facts);
+  // Rights are facts of the same entity, with a fold of their own.
+  const { facts: known, newer } = readFacts(
+    circleKinds,
+    facts.filter((fact) => !isRightsFact(fact)),
+  );
   const created = known.find((fact) => fact.kind === 'circle.created');
   if (!created) return null;
   const name = latest(known.filter((fact) => fact.kind === 'circle.named'));
@@ -58,6 +65,8 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
   ].flatMap((same) => latest(same)?.body.format ?? []);
   const closed = latest(known.filter((fact) => fact.kind === 'circle.closed'))?.body.on;
   const pauses = pausesOf(known.filter((fact) => fact.kind === 'circle.pause'));
+  // In two, where two devices shared it before they heard of each other: then one of them stands, the same on both.
+  const continued = known.find((fact) => fact.kind === 'circle.continued');
   const links = uniqueLinks(
     known.filter((fact) => fact.kind === 'circle.linked').map((fact) => fact.body.link),
   );
@@ -72,7 +81,8 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
     codes: links.flatMap((link) => (link.kind === 'call' ? [callCode(link.host, link.value)] : [])),
     seriesKeys: links.flatMap((link) => (link.kind === 'series' ? [link.value] : [])),
     createdAt: created.body.at,
-    archived: archived?.body.archived ?? false,
+    archived: continued !== undefined || (archived?.body.archived ?? false),
+    ...(continued === undefined ? {} : { continuedIn: continued.body.in }),
     timeBack: timeBack?.body.on ?? true,
     prompts: prompts?.body.shown ?? 'auto',
     ...(pauses.length > 0 ? { pauses } : {}),

@@ -44,6 +44,8 @@ export const circleKinds = {
   'circle.pause': v.object({ pause: text(200), from: isoDate, to: isoDate, off: v.boolean(), replaces }),
   /** The circle has looked back and ended on that day; null: it goes on after all. */
   'circle.closed': v.object({ on: v.nullable(isoDate), replaces }),
+  /** The circle goes on in another log (it was shared, or joined to a shared one); this one is kept and not shown. */
+  'circle.continued': v.object({ in: text(200), at: v.number() }),
 } as const;
 
 /** The facts of a member; entity: the member's id. */

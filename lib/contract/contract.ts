@@ -1,6 +1,7 @@
 import { type Fact, ME } from '../fact/fact.ts';
 import { type Known, latest, readFacts } from '../fact/fold.ts';
 import { type ContractKind, contractKinds, type Outcome } from './facts.ts';
+import { foldThread, type Said } from './thread.ts';
 
 /** What was said of a contract at one meeting (or between meetings: `meetingId` null). */
 export interface ContractReport {
@@ -44,6 +45,10 @@ export interface ContractRow {
   sameAs: readonly string[];
   /** Written by somebody else for the member, and not touched by the member's own device yet. */
   byScribe: boolean;
+  /** What members said about it, the oldest first; absent when nobody did. */
+  thread?: readonly Said[];
+  /** The contract it is a copy of; absent when it is none. */
+  source?: string;
   newer: number;
 }
 
@@ -71,7 +76,7 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
   const { facts: known, newer } = readFacts(contractKinds, facts);
   const made = known.find((fact) => fact.kind === 'contract.made');
   if (!made) return null;
-  const { member, kind } = made.body;
+  const { member, kind, source } = made.body;
   const isPrivate = made.log === ME;
   // A member's own device beats a scribe's whatever its time.
   const owner = (fact: ContractFact): number => (isPrivate || fact.by === member ? 1 : 0);
@@ -79,6 +84,7 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
   const edit = latest(edits, owner);
   const wording = edit && owner(edit) >= owner(made) ? edit : undefined;
   const reports = foldReports(known, owner);
+  const thread = foldThread(known.filter((fact) => fact.kind === 'contract.said'));
   const outcome = reports.findLast((report) => report.outcome !== null)?.outcome ?? null;
   return {
     id,
@@ -101,6 +107,8 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
     wordingFacts: edits.map((fact) => fact.hash),
     sameAs: [...new Set(known.flatMap((fact) => (fact.kind === 'contract.same' ? [fact.body.other] : [])))],
     byScribe: !known.some((fact) => owner(fact) === 1),
+    ...(thread.length > 0 ? { thread } : {}),
+    ...(source === undefined ? {} : { source }),
     newer,
   };
 }

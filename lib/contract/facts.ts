@@ -29,6 +29,8 @@ export const contractKinds = {
     due: v.nullable(isoDate),
     /** The contract it renegotiates. */
     follows: v.nullable(id),
+    /** The contract this is a copy of, in another log: a private one that was shared, or one of the circle before. */
+    source: v.optional(id),
   }),
   'contract.edited': v.object({ text, due: v.nullable(isoDate), at: v.number(), replaces }),
   /** One outcome a meeting (null: between meetings); a correction names what it replaces. */
@@ -41,4 +43,9 @@ export const contractKinds = {
   }),
   /** This contract and `other` are one that two people wrote down. */
   'contract.same': v.object({ other: id }),
+  /**
+   * Something a member says about a contract between meetings. `replaces`: what they said before, in other words. At most
+   * as long as a report.
+   */
+  'contract.said': v.object({ text, at: v.number(), replaces: v.optional(replaces) }),
 } as const;

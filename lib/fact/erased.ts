@@ -45,45 +45,62 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   'plan.begun',
 ]);
 
-/** Which words an erasure may take: in a shared circle not everybody's. */
-export type MayErase = (erasure: Fact, target: Fact) => boolean;
+/** What holds in a shared circle, where an erasure takes not everybody's words. */
+export interface ErasureRules {
+  mayErase(erasure: Fact, target: Fact): boolean;
+  /**
+   * Whether a fact without words is known to have lost them by an erasure. One that only came without them proves
+   * nothing: somebody may have taken them off on the way.
+   */
+  isKnownErased(fact: Fact): boolean;
+}
 
 /**
  * The facts of one entity without the words that were erased. The same for every order of arrival, and the same again
  * when it is done twice.
  * @param isGone says of facts with words that they are erased for a reason of their own.
- * @param mayErase in a shared circle. Then a fact that came without words proves nothing: somebody may have taken them off.
  */
 export function honourErasures(
   facts: readonly Fact[],
   isGone: (fact: Fact) => boolean,
-  mayErase?: MayErase,
+  rules?: ErasureRules,
 ): Fact[] {
-  const taken = erasedHere(facts, isGone, mayErase);
-  return facts.map((fact) => (!isErased(fact) && taken(fact) ? erase(fact) : fact));
+  const isTaken = erasedBy(facts, isGone, rules);
+  return facts.map((fact) => (!isErased(fact) && isTaken(fact) ? erase(fact) : fact));
 }
 
-/** Tells of each fact of the entity whether its words are to go, or went, by an erasure that is among them. */
-export function erasedHere(
+/** Tells of each fact of the entity whether an erasure that is among them takes its words, also of one that has none. */
+export function erasedBy(
   facts: readonly Fact[],
   isGone: (fact: Fact) => boolean,
-  mayErase?: MayErase,
+  rules?: ErasureRules,
 ): (fact: Fact) => boolean {
-  const erasures = facts.flatMap((fact) => {
-    if (fact.kind !== ERASED || fact.v !== FACT_VERSION) return [];
+  const naming = new Map<FactHash, Fact[]>();
+  // One of each writer is enough: what it may take is the same for all of them.
+  const wholes = new Map<string, Fact>();
+  for (const fact of facts) {
+    if (fact.kind !== ERASED || fact.v !== FACT_VERSION) continue;
     const body = v.safeParse(erasedSchema, fact.body);
-    return body.success ? [{ fact, named: new Set(body.output.facts), whole: body.output.whole }] : [];
-  });
+    if (!body.success) continue;
+    if (body.output.whole) wholes.set(rules ? `${fact.author}\n${fact.by}` : '', fact);
+    for (const hash of new Set(body.output.facts)) {
+      const by = naming.get(hash);
+      if (by) by.push(fact);
+      else naming.set(hash, [fact]);
+    }
+  }
   const isNamed = (target: Fact): boolean =>
-    erasures.some(
-      ({ fact, named, whole }) => (whole || named.has(target.hash)) && (mayErase?.(fact, target) ?? true),
+    [...(naming.get(target.hash) ?? []), ...wholes.values()].some(
+      (erasure) => rules?.mayErase(erasure, target) ?? true,
     );
   // A beginning that is named takes the rest with it at once, not only at the next look.
-  const whole = facts.some(
-    (fact) => BEGINNINGS.has(fact.kind) && (isGone(fact) || isNamed(fact) || (!mayErase && isErased(fact))),
+  const isWhole = facts.some(
+    (fact) =>
+      BEGINNINGS.has(fact.kind) &&
+      (isGone(fact) || isNamed(fact) || (isErased(fact) && (rules?.isKnownErased(fact) ?? true))),
   );
   return (fact) =>
     !NEVER_ERASED.has(fact.kind) &&
-    !(mayErase && NEVER_WHERE_SHARED.has(fact.kind)) &&
-    (whole || isNamed(fact) || isGone(fact));
+    !(rules && NEVER_WHERE_SHARED.has(fact.kind)) &&
+    (isWhole || isNamed(fact) || isGone(fact));
 }

@@ -80,6 +80,8 @@ export const meetingKinds = {
     plan,
     endsAt: v.optional(ms),
   }),
+  /** In a shared circle: this member steers the meeting from now on, beside those who do. `lib/meeting/steering.ts`. */
+  'meeting.tookOver': v.object({ at: ms }),
   /** This member makes no contract this time. */
   'meeting.passed': v.object({ member: id }),
   /** "We lost the thread": back to the question of the step. It is counted, and nobody asks who pressed it. */

@@ -1,8 +1,10 @@
 import type { Fact } from '../fact/fact.ts';
 import { latest, readFacts } from '../fact/fold.ts';
+import { isSpaceId } from '../fact/space.ts';
 import { type MeetingRole, meetingKinds, type Presence, type Unrecorded } from './facts.ts';
 import type { ORDERS } from './format.ts';
 import { type MeetingFact, type Run, runMeeting } from './run.ts';
+import { type Steering, steeringOf } from './steering.ts';
 
 /** A meeting as screens show it; folded from its own facts alone. Instants are UTC ms. */
 export interface MeetingRow {
@@ -46,6 +48,8 @@ export interface MeetingRow {
   lastAliveAt: number;
   /** Facts that set these things now, to be named by an edit. */
   setBy: Readonly<Record<string, readonly string[]>>;
+  /** In a shared circle alone: who may move the meeting. */
+  steering?: Steering;
   newer: number;
 }
 
@@ -105,6 +109,7 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
       { planned, recorded: recordings, roles, order, unrecorded, calledOff, ...dutiesBy(duties) },
       { asked, presence, gave },
     ),
+    ...(isSpaceId(plan.circle) ? { steering: steeringOf(facts) } : {}),
     newer,
   };
 }

@@ -6,13 +6,17 @@ import type { Provider } from '../calendar/sync/provider.ts';
 import type { CircleRow } from '../circle/circle.ts';
 import type { MemberRow } from '../circle/member.ts';
 import type { ParkingRow } from '../circle/parking.ts';
+import type { RightsRow } from '../circle/rights.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import type { Fact, FactHash, LogId } from '../fact/fact.ts';
+import type { SpaceId } from '../fact/space.ts';
 import type { DevelopmentPlan } from '../goal/development-plan.ts';
 import type { DecisionRow, ErasedCircleRow, NoteRow, SelfRow } from '../me/me.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
 import type { TieRow } from '../network/tie.ts';
 import { clock } from '../platform/clock.ts';
+import type { DeviceKeys } from '../share/keys.ts';
+import type { EpochSecret } from '../share/seal/epoch.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
 import { relaxed } from './relaxed.ts';
 import { seriesText } from './series-text.ts';
@@ -72,6 +76,11 @@ export interface MetaRow {
   value: string | number;
 }
 
+/** The secret of an epoch that this device was given. It is in no copy and no fact. */
+export interface SecretRow extends EpochSecret {
+  space: SpaceId;
+}
+
 /** A row beside the log its facts are in: with its id its key, so that no log can change or hide a row of another. */
 export type InLog<Row> = Row & { log: LogId };
 
@@ -94,8 +103,8 @@ export const READING_TABLES = [
 export const DATABASE_NAME = 'circlekeeper';
 
 /**
- * The one door to IndexedDB. Facts are the truth; `circles` … `erasedCircles` are projections that can be rebuilt;
- * `sources`, `series`, `chunks`, `calendars`, `events`, `pages` are caches, `accounts` and `tokens` device settings.
+ * The one door to IndexedDB. Facts are the truth; `circles` … `erasedCircles` and `rights` are projections that can be
+ * rebuilt; `keys` and `secrets` are this device's alone, and in no copy; `sources`, `series`, `chunks`, `calendars`, `events`, `pages` are caches, `accounts` and `tokens` device settings.
  */
 export class Database extends Dexie {
   declare readonly facts: EntityTable<Fact, 'hash'>;
@@ -120,6 +129,9 @@ export class Database extends Dexie {
   declare readonly calendars: EntityTable<CalendarRow, 'id'>;
   declare readonly events: Table<EventBucket, [string, number]>;
   declare readonly pages: Table<StagedPage, [string, number]>;
+  declare readonly keys: Table<DeviceKeys, [SpaceId, string]>;
+  declare readonly secrets: Table<SecretRow, [SpaceId, string]>;
+  declare readonly rights: EntityTable<RightsRow, 'id'>;
   readonly now: () => number;
 
   constructor(name: string = DATABASE_NAME, now: () => number = () => clock.now()) {
@@ -155,11 +167,14 @@ export class Database extends Dexie {
       events: '[calendarId+bucket], calendarId, *keys',
       pages: '[calendarId+page], calendarId',
     });
-    // New tables only.
+    // New tables only: what is parked, and what sharing needs.
     this.version(SCHEMA_VERSION).stores({
       parked: '[log+id], [circleId+open]',
       ties: 'id',
       plans: 'id',
+      keys: '[space+author], space',
+      secrets: '[space+id], space',
+      rights: 'id',
     });
   }
 
@@ -167,6 +182,7 @@ export class Database extends Dexie {
   factTables(): Table[] {
     const { facts, heads, meta, circles, members, meetings } = this;
     const { contracts, parked, notes, selves, decisions, ties, plans, erasedCircles } = this;
+    const { rights, keys, secrets } = this;
     return [
       facts,
       heads,
@@ -182,6 +198,9 @@ export class Database extends Dexie {
       ties,
       plans,
       erasedCircles,
+      rights,
+      keys,
+      secrets,
     ] as Table[];
   }
 }

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { ErasureRules } from '../fact/erased.ts';
+import { ERASED } from '../fact/erased.ts';
+import { type Fact, isErased } from '../fact/fact.ts';
+import { FACT_VERSION, UNDONE, undoneSchema } from '../fact/fold.ts';
+import { counts, isSteward, type RightsRow } from './rights.ts';
+import { pairOf } from './rights-acts.ts';
+
+/**
+ * The facts of one entity that change anything in a shared circle, for a fold to read. What takes others back is cut to
+ * what its writer may take back: their own, what was written down for them, and what is the circle's own (its name, its
+ * links, a meeting's course).
+ */
+export function rightful(rights: RightsRow, facts: readonly Fact[]): Fact[] {
+  const byHash = new Map(facts.map((fact) => [fact.hash, fact]));
+  const owner = ownerOf(facts);
+  return facts.flatMap((fact) => {
+    if (!counts(rights, fact)) return [];
+    if (fact.kind !== UNDONE || fact.v !== FACT_VERSION || isErased(fact)) return [fact];
+    const body = v.safeParse(undoneSchema, fact.body);
+    if (!body.success) return [fact];
+    const may = body.output.facts.filter((hash) => {
+      const target = byHash.get(hash);
+      return target !== undefined && mayUndo(rights, fact, target, owner);
+    });
+    return [{ ...fact, body: { facts: may } }];
+  });
+}
+
+function mayUndo(rights: RightsRow, undo: Fact, target: Fact, owner: string | null): boolean {
+  if (target.by === undo.by || (owner !== null && owner === undo.by)) return true;
+  if (target.kind.startsWith('circle.') || target.kind.startsWith('meeting.')) return true;
+  return target.kind.startsWith('member.') && isSteward(rights, undo);
+}
+
+/** Whose contract it is; null where it is none, or where that is not known (any more). */
+function ownerOf(facts: readonly Fact[]): string | null {
+  const made = facts.find((fact) => fact.kind === 'contract.made' && !isErased(fact));
+  const member = (made?.body as { member?: unknown } | undefined)?.member;
+  return typeof member === 'string' ? member : null;
+}
+
+/**
+ * Which words an erasure takes in a shared circle: those of its own member, and all of a contract that is theirs. By the
+ * devices anybody ever named (`claims`), not by those that belong now: an erasure cannot be taken back, so it must not
+ * depend on what arrives later.
+ * @param isKnownErased see {@link ErasureRules}.
+ */
+export function erasureRules(
+  rights: RightsRow,
+  facts: readonly Fact[],
+  isKnownErased: (fact: Fact) => boolean,
+): ErasureRules {
+  const claims = new Set(rights.claims);
+  const owner = ownerOf(facts);
+  return {
+    isKnownErased,
+    mayErase: (erasure, target) =>
+      erasure.by !== null &&
+      claims.has(pairOf(erasure.author, erasure.by)) &&
+      (erasure.by === target.by || erasure.by === owner),
+  };
+}
+
+/**
+ * Whether it may be true that a fact came without its words because they were erased. Of a contract somebody else wrote
+ * down, its beginning told whose it was, and it is gone: there any member's erasure is believed.
+ */
+export function mayHaveLostWords(rights: RightsRow, bare: Fact, facts: readonly Fact[]): boolean {
+  const claims = new Set(rights.claims);
+  return facts.some(
+    (fact) =>
+      fact.kind === ERASED &&
+      fact.by !== null &&
+      claims.has(pairOf(fact.author, fact.by)) &&
+      (fact.by === bare.by || bare.kind.startsWith('contract.')),
+  );
+}
