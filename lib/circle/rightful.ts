@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { ErasureRules } from '../fact/erased.ts';
-import { ERASED } from '../fact/erased.ts';
-import { type Fact, isErased } from '../fact/fact.ts';
+import { BEGINNINGS, ERASED, type ErasureRules } from '../fact/erased.ts';
+import { byTime, type Fact, isErased } from '../fact/fact.ts';
 import { FACT_VERSION, UNDONE, undoneSchema } from '../fact/fold.ts';
 import { counts, isSteward, type RightsRow } from './rights.ts';
 import { pairOf } from './rights-acts.ts';
@@ -33,10 +32,10 @@ function mayUndo(rights: RightsRow, undo: Fact, target: Fact, owner: string | nu
   return target.kind.startsWith('member.') && isSteward(rights, undo);
 }
 
-/** Whose contract it is; null where it is none, or where that is not known (any more). */
+/** Whose contract (or parked thought) it is; null where nobody's, or where that is not known (any more). */
 function ownerOf(facts: readonly Fact[]): string | null {
-  const made = facts.find((fact) => fact.kind === 'contract.made' && !isErased(fact));
-  const member = (made?.body as { member?: unknown } | undefined)?.member;
+  const begun = facts.filter((fact) => BEGINNINGS.has(fact.kind) && !isErased(fact)).sort(byTime)[0];
+  const member = (begun?.body as { member?: unknown } | undefined)?.member;
   return typeof member === 'string' ? member : null;
 }
 
@@ -73,6 +72,6 @@ export function mayHaveLostWords(rights: RightsRow, bare: Fact, facts: readonly 
       fact.kind === ERASED &&
       fact.by !== null &&
       claims.has(pairOf(fact.author, fact.by)) &&
-      (fact.by === bare.by || bare.kind.startsWith('contract.')),
+      (fact.by === bare.by || facts.some((one) => BEGINNINGS.has(one.kind))),
   );
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Fact, factSchema } from '../fact/fact.ts';
 import type { Database } from './database.ts';
+import { signAll } from './device-keys.ts';
 import { type Ingested, ingest } from './ingest.ts';
 import { isSealed, openSealed } from './sealed.ts';
 
@@ -32,8 +33,13 @@ export type ImportResult =
   | { ok: true; result: Ingested & { unreadable: number } }
   | { ok: false; reason: ImportFailure };
 
-/** All facts of all logs as one JSON text, in an order that depends on nothing but the facts. */
+/**
+ * All facts of all logs as one JSON text, in an order that depends on nothing but the facts. Facts of shared circles are
+ * signed before, or nobody would take them back; keys and the circles' secrets are never in it, so whoever reads it in
+ * elsewhere has the history, and is a device that has to be added again.
+ */
 export async function exportEverything(db: Database): Promise<string> {
+  await signAll(db);
   const facts = await db.facts.toArray();
   facts.sort(
     (a, b) =>

@@ -104,7 +104,8 @@ export const DATABASE_NAME = 'circlekeeper';
 
 /**
  * The one door to IndexedDB. Facts are the truth; `circles` … `erasedCircles` and `rights` are projections that can be
- * rebuilt; `keys` and `secrets` are this device's alone, and in no copy; `sources`, `series`, `chunks`, `calendars`, `events`, `pages` are caches, `accounts` and `tokens` device settings.
+ * rebuilt; `keys` and `secrets` are this device's alone, and in no copy; `sources`, `series`, `chunks`, `calendars`,
+ * `events`, `pages` are caches, `accounts` and `tokens` device settings.
  */
 export class Database extends Dexie {
   declare readonly facts: EntityTable<Fact, 'hash'>;
@@ -167,8 +168,10 @@ export class Database extends Dexie {
       events: '[calendarId+bucket], calendarId, *keys',
       pages: '[calendarId+page], calendarId',
     });
-    // New tables only: what is parked, and what sharing needs.
+    // What is parked, and what sharing needs: new tables, and facts of one author in one log by number. (An author can
+    // be in several logs when somebody means harm; the index without the log was not asked for anything.)
     this.version(SCHEMA_VERSION).stores({
+      facts: 'hash, [log+author+seq], [log+entity]',
       parked: '[log+id], [circleId+open]',
       ties: 'id',
       plans: 'id',

@@ -2,8 +2,11 @@ import type { Table } from 'dexie';
 import { foldCircle } from '../circle/circle.ts';
 import { foldMember } from '../circle/member.ts';
 import { foldParking } from '../circle/parking.ts';
+import { rightful } from '../circle/rightful.ts';
+import { foldRights, type RightsRow } from '../circle/rights.ts';
 import { foldContract } from '../contract/contract.ts';
 import { type Fact, type LogId, ME } from '../fact/fact.ts';
+import { isSpaceId } from '../fact/space.ts';
 import { foldPlan, planEntity } from '../goal/development-plan.ts';
 import {
   decisionEntity,
@@ -16,6 +19,7 @@ import {
   selfEntity,
 } from '../me/me.ts';
 import { foldMeeting } from '../meeting/meeting.ts';
+import { steered } from '../meeting/steering.ts';
 import { foldTie, tieEntity } from '../network/tie.ts';
 import type { Database } from './database.ts';
 
@@ -107,17 +111,22 @@ function projectionsOf(facts: readonly Fact[]): Projection[] {
   });
 }
 
-/** Folds all the facts of one entity and stores its row, inside the transaction that changed them. */
+/**
+ * Folds all the facts of one entity and stores its row, inside the transaction that changed them.
+ * @param rights of a shared circle; null while nobody has any. Only what is rightful is folded there.
+ */
 export async function storeRow(
   db: Database,
   log: LogId,
   entity: string,
   facts: readonly Fact[],
+  rights: RightsRow | null = null,
 ): Promise<void> {
+  const counting = isSpaceId(log) ? (rights ? steered(rightful(rights, facts)) : []) : facts;
   for (const projection of projectionsOf(facts)) {
     const id = projection.rowId(log, entity);
     if (id === null) continue;
-    const row = projection.fold(entity, facts);
+    const row = projection.fold(entity, counting);
     const table = projection.table(db);
     if (row !== null && row.id === id && inLog(log, row))
       await table.put(projection.byLog ? { ...row, log } : row);
@@ -133,10 +142,13 @@ const inLog = (log: LogId, row: { id: string; circleId?: unknown }): boolean =>
 export async function rebuild(db: Database): Promise<void> {
   await db.transaction('rw', db.factTables(), async () => {
     for (const { table } of Object.values(PROJECTIONS)) await table(db).clear();
+    await db.rights.clear();
     const facts = await db.facts.toArray();
-    for (const group of Map.groupBy(facts, (fact) => `${fact.log}\n${fact.entity}`).values()) {
-      const first = group[0];
-      if (first) await storeRow(db, first.log, first.entity, group);
+    for (const [log, inLog] of Map.groupBy(facts, (fact) => fact.log)) {
+      const rights = isSpaceId(log) ? foldRights(log, inLog) : null;
+      if (rights) await db.rights.put(rights);
+      for (const [entity, group] of Map.groupBy(inLog, (fact) => fact.entity))
+        await storeRow(db, log, entity, group, rights);
     }
     await db.meta.put({ key: 'projections', value: PROJECTIONS_VERSION });
   });

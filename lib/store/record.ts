@@ -7,56 +7,69 @@ import { erasedCircleKinds } from '../me/facts.ts';
 import { erasedEntity } from '../me/me.ts';
 import type { Database } from './database.ts';
 import { storeRow } from './projections.ts';
+import { honourInSpace, spacesOf } from './spaces.ts';
 
 /**
  * Stores facts in the open transaction: those already here stay, a word that was erased does not come back (it is
- * taken off before anything is written), and every entity they speak of is folded again.
- * @returns the facts that were new here, and those whose words were.
+ * taken off before anything is written), and every entity they speak of is folded again; of a shared circle whose rights
+ * change, every entity.
+ * @returns the facts that were new here, those whose words (or signature) were, and those not taken: they came without
+ * words, and nothing shows that anybody erased them.
  */
-export async function record(
-  db: Database,
-  facts: readonly Fact[],
-): Promise<{ fresh: Fact[]; filled: Fact[] }> {
+export async function record(db: Database, facts: readonly Fact[]): Promise<Recorded> {
   const before = await goneCircles(db);
   const gone = new Set(before);
   for (const fact of facts) for (const circle of erasedCircle(fact)) gone.add(circle);
   const newlyGone = [...gone].filter((circle) => !before.has(circle));
   for (const circle of newlyGone) await forgetCircle(db, circle);
 
-  const groups = Map.groupBy(
-    facts.filter((fact) => !gone.has(fact.log)),
-    keyOf,
-  );
+  const staying = facts.filter((fact) => !gone.has(fact.log));
+  const groups = Map.groupBy(staying, keyOf);
   if (newlyGone.length > 0)
     for (const fact of await ownFacts(db))
       if (isAbout(fact, gone) && !groups.has(keyOf(fact))) groups.set(keyOf(fact), [fact]);
+  const spaces = await spacesOf(db, staying);
+  for (const { refold } of spaces.values())
+    for (const fact of refold) if (!groups.has(keyOf(fact))) groups.set(keyOf(fact), [fact]);
 
-  const fresh: Fact[] = [];
-  const filled: Fact[] = [];
+  const done: Recorded = { fresh: [], filled: [], refused: [] };
   const changed: Fact[] = [];
   for (const group of groups.values()) {
     const first = group[0];
     if (!first) continue;
     const { log, entity } = first;
-    const held = await db.facts.where('[log+entity]').equals([log, entity]).toArray();
+    const space = spaces.get(log);
+    const held =
+      space?.held.get(entity) ?? (await db.facts.where('[log+entity]').equals([log, entity]).toArray());
     const here = new Map(held.map((fact) => [fact.hash, fact]));
     const all = new Map(here);
     for (const fact of group) {
       const known = all.get(fact.hash);
-      if (!known || (isErased(known) && !isErased(fact))) all.set(fact.hash, fact);
+      const sig = known?.sig ?? fact.sig;
+      const best = !known || (isErased(known) && !isErased(fact)) ? fact : known;
+      all.set(fact.hash, best.sig === sig || sig === undefined ? best : { ...best, sig });
     }
-    const now = honourErasures([...all.values()], (fact) => log === ME && isAbout(fact, gone));
-    for (const fact of now) {
+    const { kept, refused } = space
+      ? honourInSpace(space.rights, [...all.values()], here)
+      : { kept: honourErasures([...all.values()], (fact) => log === ME && isAbout(fact, gone)), refused: [] };
+    done.refused.push(...refused);
+    for (const fact of kept) {
       const known = here.get(fact.hash);
-      if (!known) fresh.push(fact);
-      else if (isErased(known) === isErased(fact)) continue;
-      else if (isErased(known)) filled.push(fact);
+      if (!known) done.fresh.push(fact);
+      else if (isErased(known) === isErased(fact) && known.sig === fact.sig) continue;
+      else if (isErased(known) || known.sig !== fact.sig) done.filled.push(fact);
       changed.push(fact);
     }
-    await storeRow(db, log, entity, now);
+    await storeRow(db, log, entity, kept, space?.rights);
   }
   await db.facts.bulkPut(changed);
-  return { fresh, filled };
+  return done;
+}
+
+export interface Recorded {
+  fresh: Fact[];
+  filled: Fact[];
+  refused: Fact[];
 }
 
 /** Ids of the circles that were erased here for good. */
@@ -93,7 +106,11 @@ async function forgetCircle(db: Database, circleId: LogId): Promise<void> {
   await db.facts.where('[log+entity]').between(first, last).delete();
   await db.heads.where('[log+author]').between(first, last).delete();
   await db.meta.delete(`author:${circleId}`);
+  await db.meta.where('key').startsWith(`signed:${circleId}:`).delete();
   await db.circles.delete(circleId);
+  await db.rights.delete(circleId);
+  await db.keys.where('space').equals(circleId).delete();
+  await db.secrets.where('space').equals(circleId).delete();
   for (const table of [db.members, db.meetings, db.contracts, db.parked] as const)
     await table.where('[log+id]').between(first, last).delete();
 }

@@ -1,0 +1,76 @@
+import { Dexie } from 'dexie';
+import { erasureRules, mayHaveLostWords } from '../circle/rightful.ts';
+import { foldRights, type RightsRow } from '../circle/rights.ts';
+import { isRightsFact } from '../circle/rights-facts.ts';
+import { erasedBy } from '../fact/erased.ts';
+import { erase, type Fact, type FactHash, isErased, type LogId } from '../fact/fact.ts';
+import { isSpaceId } from '../fact/space.ts';
+import type { Database } from './database.ts';
+
+/** A shared circle's log while facts are recorded in it. */
+export interface SpaceState {
+  /** As they are with the facts that come in. */
+  rights: RightsRow | null;
+  /** What was held of each entity; empty unless the rights were folded anew. */
+  held: ReadonlyMap<string, Fact[]>;
+  /** One fact of each entity that is to be folded again because the rights have changed. */
+  refold: readonly Fact[];
+}
+
+/** The shared circles some facts are of, with their rights folded anew (and stored) where the facts bring acts. */
+export async function spacesOf(
+  db: Database,
+  facts: readonly Fact[],
+): Promise<ReadonlyMap<LogId, SpaceState>> {
+  const states = new Map<LogId, SpaceState>();
+  for (const [log, incoming] of Map.groupBy(facts, (fact) => fact.log))
+    if (isSpaceId(log)) states.set(log, await stateOf(db, log, incoming));
+  return states;
+}
+
+async function stateOf(db: Database, log: LogId, incoming: readonly Fact[]): Promise<SpaceState> {
+  const before = (await db.rights.get(log)) ?? null;
+  if (!incoming.some(isRightsFact)) return { rights: before, held: new Map(), refold: [] };
+  const held = await logFacts(db, log);
+  const rights = foldRights(log, [...held, ...incoming]);
+  if (rights) await db.rights.put(rights);
+  const byEntity = Map.groupBy(held, (fact) => fact.entity);
+  const isSame = rights !== null && before !== null && whatCounts(rights) === whatCounts(before);
+  const refold = isSame ? [] : [...byEntity.values()].flatMap((group) => group.slice(0, 1));
+  return { rights, held: byEntity, refold };
+}
+
+/** All facts of one log. */
+export const logFacts = (db: Database, log: LogId): Promise<Fact[]> =>
+  db.facts.where('[log+entity]').between([log, Dexie.minKey], [log, Dexie.maxKey]).toArray();
+
+/** All that decides which facts count; not the epochs, whose beginning changes no row. */
+function whatCounts({ devices, stewards, gone, claims, accepted, epochs }: RightsRow): string {
+  const ofEpochs = new Set<FactHash>(epochs.map((epoch) => epoch.fact));
+  return JSON.stringify([devices, stewards, gone, claims, accepted.filter((hash) => !ofEpochs.has(hash))]);
+}
+
+/**
+ * The facts of one entity of a shared circle with its erasures honoured. One that is new and came without words is taken
+ * only where an erasure explains it: whoever passes facts on could have taken them off.
+ */
+export function honourInSpace(
+  rights: RightsRow | null,
+  facts: readonly Fact[],
+  here: ReadonlyMap<FactHash, Fact>,
+): { kept: Fact[]; refused: Fact[] } {
+  const wasBare = (fact: Fact): boolean => {
+    const known = here.get(fact.hash);
+    return known !== undefined && isErased(known);
+  };
+  const isTaken = rights ? erasedBy(facts, () => false, erasureRules(rights, facts, wasBare)) : () => false;
+  const kept: Fact[] = [];
+  const refused: Fact[] = [];
+  for (const fact of facts) {
+    if (!isErased(fact)) kept.push(isTaken(fact) ? erase(fact) : fact);
+    else if (here.has(fact.hash) || isTaken(fact) || (rights && mayHaveLostWords(rights, fact, facts)))
+      kept.push(fact);
+    else refused.push(fact);
+  }
+  return { kept, refused };
+}
