@@ -78,8 +78,11 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
     lengthMin: rhythm?.body.lengthMin ?? 90,
     agreement: agreed?.body.items ?? [],
     links,
-    codes: links.flatMap((link) => (link.kind === 'call' ? [callCode(link.host, link.value)] : [])),
-    seriesKeys: links.flatMap((link) => (link.kind === 'series' ? [link.value] : [])),
+    // One that goes on elsewhere is found by neither.
+    codes: continued
+      ? []
+      : links.flatMap((link) => (link.kind === 'call' ? [callCode(link.host, link.value)] : [])),
+    seriesKeys: continued ? [] : links.flatMap((link) => (link.kind === 'series' ? [link.value] : [])),
     createdAt: created.body.at,
     archived: continued !== undefined || (archived?.body.archived ?? false),
     ...(continued === undefined ? {} : { continuedIn: continued.body.in }),

@@ -13,6 +13,8 @@ export interface NewContract {
   /** ISO date. */
   due?: string | null;
   follows?: string | null;
+  /** The contract it is a copy of. */
+  source?: string;
   /** Only for my eyes: goes into my own log. */
   isPrivate: boolean;
 }
@@ -36,6 +38,7 @@ export function makeContract(contract: NewContract, by: string | null, at: numbe
       at,
       due: contract.due ?? null,
       follows: contract.follows ?? null,
+      ...(contract.source === undefined ? {} : { source: contract.source }),
     },
   );
 }

@@ -32,6 +32,7 @@ async function write(db: Database, drafts: readonly Draft[]): Promise<Fact[] | n
   let at = String((await db.meta.get('hlc'))?.value ?? HLC_START);
   const facts: Fact[] = [];
   const gone = await goneCircles(db);
+  const hasSpace = drafts.some(({ log }) => isSpaceId(log));
   const authors = new Map<string, AuthorId>();
   for (const { log } of drafts) {
     if (gone.has(log) || authors.has(log)) continue;
@@ -39,7 +40,7 @@ async function write(db: Database, drafts: readonly Draft[]): Promise<Fact[] | n
     if (author === null) return null;
     authors.set(log, author);
   }
-  for (const draft of await completed(db, drafts)) {
+  for (const draft of hasSpace ? await completed(db, drafts) : drafts) {
     // Another tab erased the circle while this one still showed it.
     const author = authors.get(draft.log);
     if (author === undefined) continue;

@@ -26,10 +26,22 @@ export async function loadCircle(db: Database, circleId: string): Promise<Circle
   });
 }
 
-/** All circles, those in use first, by name. */
+/** Ids of circles that go on in another one that is here: they are kept, and nobody sees them beside it. */
+export async function continuedCircles(db: Database): Promise<ReadonlySet<string>> {
+  const circles = await db.circles.toArray();
+  const here = new Set(circles.map((circle) => circle.id));
+  return new Set(
+    circles.flatMap(({ id, continuedIn }) =>
+      continuedIn !== undefined && here.has(continuedIn) ? [id] : [],
+    ),
+  );
+}
+
+/** All circles, those in use first, by name; without those that go on in another. */
 export async function listCircles(db: Database): Promise<CircleWithMembers[]> {
   return db.transaction('r', [db.circles, db.members, db.selves], async () => {
-    const circles = await db.circles.toArray();
+    const hidden = await continuedCircles(db);
+    const circles = (await db.circles.toArray()).filter((circle) => !hidden.has(circle.id));
     const loaded = await Promise.all(circles.map((circle) => loadCircle(db, circle.id)));
     return loaded
       .filter((one) => one !== null)

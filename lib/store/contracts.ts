@@ -1,6 +1,7 @@
 import { pauseOn } from '../circle/pause.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import { joinSame } from '../contract/log.ts';
+import { continuedCircles } from './circles.ts';
 import type { Database } from './database.ts';
 import { isoDayOf } from './schedule.ts';
 
@@ -8,8 +9,14 @@ import { isoDayOf } from './schedule.ts';
 export async function openContracts(db: Database, circleId?: string): Promise<ContractRow[]> {
   const rows = circleId
     ? await db.contracts.where('[circleId+open]').equals([circleId, 1]).toArray()
-    : await db.contracts.where('open').equals(1).toArray();
+    : await shownOnes(db, await db.contracts.where('open').equals(1).toArray());
   return joinSame(rows).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
+}
+
+/** Without those of circles that go on in another, where their copies are. */
+async function shownOnes(db: Database, rows: readonly ContractRow[]): Promise<ContractRow[]> {
+  const hidden = await continuedCircles(db);
+  return rows.filter((row) => !hidden.has(row.circleId));
 }
 
 /** My own open contracts in every circle, private ones too. */
@@ -48,7 +55,8 @@ export async function contractPage(
       .limit(options.limit)
       .toArray();
   }
-  const rows = await db.contracts.filter((contract) => contract.madeAt < before).toArray();
+  const all = await db.contracts.filter((contract) => contract.madeAt < before).toArray();
+  const rows = await shownOnes(db, all);
   return rows.sort((a, b) => b.madeAt - a.madeAt).slice(0, options.limit);
 }
 

@@ -62,8 +62,14 @@ export async function eraseEntity(
   await append(db, await erasureOf(db, log, entity, by));
 }
 
-/** Erases a circle for good, with the private contracts, notes and decisions that are about it. */
+/**
+ * Erases a circle for good, with the private contracts, notes and decisions that are about it, and with the circles that
+ * went on in it: what was kept of them under the shared one would otherwise come back. Of a shared circle this erases what
+ * is here (its keys too); others keep theirs.
+ */
 export async function eraseCircle(db: Database, circleId: string): Promise<void> {
+  const earlier = await db.circles.filter((circle) => circle.continuedIn === circleId).primaryKeys();
+  for (const id of earlier) await eraseCircle(db, id);
   const about = (await ownFacts(db)).filter((fact) => isAbout(fact, new Set([circleId])));
   const entities = [...new Set(about.map((fact) => fact.entity))];
   const drafts = await Promise.all(entities.map((entity) => erasureOf(db, ME, entity, null)));

@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import { honourErasures } from '../fact/erased.ts';
 import { type Fact, isErased, type LogId, ME } from '../fact/fact.ts';
 import { FACT_VERSION } from '../fact/fold.ts';
+import { isSpaceId } from '../fact/space.ts';
 import { erasedCircleKinds } from '../me/facts.ts';
 import { erasedEntity } from '../me/me.ts';
 import type { Database } from './database.ts';
 import { storeRow } from './projections.ts';
-import { honourInSpace, spacesOf } from './spaces.ts';
+import { honourInSpace, type SpaceState, spacesOf } from './spaces.ts';
 
 /**
  * Stores facts in the open transaction: those already here stay, a word that was erased does not come back (it is
@@ -28,7 +29,8 @@ export async function record(db: Database, facts: readonly Fact[]): Promise<Reco
   if (newlyGone.length > 0)
     for (const fact of await ownFacts(db))
       if (isAbout(fact, gone) && !groups.has(keyOf(fact))) groups.set(keyOf(fact), [fact]);
-  const spaces = await spacesOf(db, staying);
+  // Nothing of it is asked, and nothing waited for, where no circle is shared.
+  const spaces = staying.some((fact) => isSpaceId(fact.log)) ? await spacesOf(db, staying) : NO_SPACES;
   for (const { refold } of spaces.values())
     for (const fact of refold) if (!groups.has(keyOf(fact))) groups.set(keyOf(fact), [fact]);
 
@@ -65,6 +67,8 @@ export async function record(db: Database, facts: readonly Fact[]): Promise<Reco
   await db.facts.bulkPut(changed);
   return done;
 }
+
+const NO_SPACES: ReadonlyMap<LogId, SpaceState> = new Map();
 
 export interface Recorded {
   fresh: Fact[];

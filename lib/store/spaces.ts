@@ -17,27 +17,31 @@ export interface SpaceState {
   refold: readonly Fact[];
 }
 
-/** The shared circles some facts are of, with their rights folded anew (and stored) where the facts bring acts. */
+/**
+ * The shared circles some facts are of, with their rights folded anew (and stored) where the facts bring acts. One
+ * function, not one in another: Dexie loses its transaction behind too many of them.
+ */
 export async function spacesOf(
   db: Database,
   facts: readonly Fact[],
 ): Promise<ReadonlyMap<LogId, SpaceState>> {
   const states = new Map<LogId, SpaceState>();
-  for (const [log, incoming] of Map.groupBy(facts, (fact) => fact.log))
-    if (isSpaceId(log)) states.set(log, await stateOf(db, log, incoming));
+  for (const [log, incoming] of Map.groupBy(facts, (fact) => fact.log)) {
+    if (!isSpaceId(log)) continue;
+    const before = (await db.rights.get(log)) ?? null;
+    if (!incoming.some(isRightsFact)) {
+      states.set(log, { rights: before, held: new Map(), refold: [] });
+      continue;
+    }
+    const held = await logFacts(db, log);
+    const rights = foldRights(log, [...held, ...incoming]);
+    if (rights) await db.rights.put(rights);
+    const byEntity = Map.groupBy(held, (fact) => fact.entity);
+    const isSame = rights !== null && before !== null && whatCounts(rights) === whatCounts(before);
+    const refold = isSame ? [] : [...byEntity.values()].flatMap((group) => group.slice(0, 1));
+    states.set(log, { rights, held: byEntity, refold });
+  }
   return states;
-}
-
-async function stateOf(db: Database, log: LogId, incoming: readonly Fact[]): Promise<SpaceState> {
-  const before = (await db.rights.get(log)) ?? null;
-  if (!incoming.some(isRightsFact)) return { rights: before, held: new Map(), refold: [] };
-  const held = await logFacts(db, log);
-  const rights = foldRights(log, [...held, ...incoming]);
-  if (rights) await db.rights.put(rights);
-  const byEntity = Map.groupBy(held, (fact) => fact.entity);
-  const isSame = rights !== null && before !== null && whatCounts(rights) === whatCounts(before);
-  const refold = isSame ? [] : [...byEntity.values()].flatMap((group) => group.slice(0, 1));
-  return { rights, held: byEntity, refold };
 }
 
 /** All facts of one log. */

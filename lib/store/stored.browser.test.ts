@@ -129,6 +129,41 @@ describe('a database that version 2 left behind', () => {
     }
   });
 
+  it('gets the tables of what is parked and shared, empty, and every row it had, folded anew', async () => {
+    const name = fresh();
+    await lay(second, name);
+    const db = new Database(name);
+    expect(await openDatabase(db)).toBeNull();
+    for (const table of [db.keys, db.secrets, db.rights, db.parked])
+      expect(await table.count(), table.name).toBe(0);
+    const rows = await projections(db);
+    for (const [table, kept] of Object.entries(rows)) {
+      const before: readonly unknown[] = (second.tables as Record<string, readonly unknown[]>)[table] ?? [];
+      expect(kept.length, table).toBe(before.length);
+    }
+    // What is not shared gains nothing by it: circles and contracts look as they did.
+    expect(rows.circles).toEqual(second.tables.circles);
+    expect(new Set(rows.contracts)).toEqual(new Set(second.tables.contracts));
+    await rebuild(db);
+    expect(await projections(db)).toEqual(rows);
+  });
+
+  it('finds the facts of an author by number in one log, which the index of before could not tell apart', async () => {
+    const name = fresh();
+    await lay(second, name);
+    const db = new Database(name);
+    await openDatabase(db);
+    const [head] = second.tables.heads;
+    if (!head) throw new Error('nobody wrote anything');
+    const { log, author } = head;
+    const wanted = second.tables.facts.filter((fact) => fact.log === log && fact.author === author);
+    const found = await db.facts
+      .where('[log+author+seq]')
+      .between([log, author, 1], [log, author, head.seq], true, true)
+      .toArray();
+    expect(found.map((fact) => fact.hash)).toEqual(wanted.map((fact) => fact.hash));
+  });
+
   it('lets nothing of its accounts into a copy', async () => {
     const name = fresh();
     await lay(second, name);

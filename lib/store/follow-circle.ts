@@ -1,0 +1,68 @@
+import { type CopySource, meetingCopyId } from '../circle/copy-circle.ts';
+import { copyId } from '../circle/copy-id.ts';
+import { makeContract, reportContract } from '../contract/commands.ts';
+import type { Draft } from '../fact/fact.ts';
+import { ME } from '../fact/fact.ts';
+import { decideSeries } from '../me/commands.ts';
+import { writeNote } from '../me/write-note.ts';
+import type { Database } from './database.ts';
+import { changeEnrichment } from './enrichment-rows.ts';
+
+/**
+ * What is one's own about a circle follows it into its new log without leaving one's own: decisions on calendar series,
+ * private contracts, private notes. The old ones stay where they are, with the circle that is not shown.
+ */
+export async function followOwn(
+  db: Database,
+  { circle, meetings }: CopySource,
+  space: string,
+  members: ReadonlyMap<string, string>,
+): Promise<Draft[]> {
+  const [decisions, notes, contracts] = await Promise.all([
+    db.decisions.where('circleId').equals(circle.id).toArray(),
+    db.notes.where('circleId').equals(circle.id).toArray(),
+    db.contracts.where('[log+id]').between([ME, ''], [ME, '\uffff']).toArray(),
+  ]);
+  const ids = new Map(meetings.map((row) => [row.id, meetingCopyId(space, row)]));
+  const meetingOf = (id: string | null) => (id === null ? null : (ids.get(id) ?? null));
+  const written = new Set((await db.notes.toArray()).map((note) => note.id));
+  const here = new Set(contracts.map((row) => row.id));
+  const mine = contracts.filter((row) => row.circleId === circle.id);
+  const followed = new Set(mine.map((row) => row.id));
+  return [
+    ...decisions.map((row) =>
+      decideSeries({ key: row.id, title: row.title, people: row.people, code: row.code }, space, row.setBy),
+    ),
+    ...notes.flatMap((note) => {
+      const id = meetingOf(note.id);
+      return id === null || written.has(id)
+        ? []
+        : [writeNote({ id, circleId: space }, note.text, null, note.at)];
+    }),
+    ...mine.flatMap((row) => {
+      const [id, memberId] = [copyId(space, row.id), members.get(row.memberId)];
+      if (memberId === undefined || here.has(id)) return [];
+      const follows = row.follows !== null && followed.has(row.follows) ? copyId(space, row.follows) : null;
+      const copy = { ...row, id, circleId: space, memberId, follows, meetingId: meetingOf(row.meetingId) };
+      return [
+        makeContract({ ...copy, source: row.id }, null, row.madeAt),
+        ...row.reports.map((report) =>
+          reportContract(
+            { ...copy, reports: [] },
+            { ...report, meetingId: meetingOf(report.meetingId) },
+            null,
+            report.at,
+          ),
+        ),
+      ];
+    }),
+  ];
+}
+
+/** What stands in the calendar is the new circle's to write on, so that nothing is left there that nobody knows of. */
+export async function moveEnrichment(db: Database, from: string, to: string): Promise<void> {
+  const moved = await changeEnrichment(db, from, (row) => row && { ...row, circleId: to, seen: null });
+  if (!moved) return;
+  await changeEnrichment(db, to, (row) => row ?? moved);
+  await changeEnrichment(db, from, () => null);
+}

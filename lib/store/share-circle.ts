@@ -1,0 +1,97 @@
+import { type CopyChoice, type CopySource, copyBeginning, copyHistory } from '../circle/copy-circle.ts';
+import { foundSpace } from '../circle/rights-commands.ts';
+import { draft } from '../fact/draft.ts';
+import type { Draft } from '../fact/fact.ts';
+import { isSpaceId, type SpaceId, spaceIdOf } from '../fact/space.ts';
+import { setSelf } from '../me/write-note.ts';
+import { newId } from '../platform/id.ts';
+import { append } from './append.ts';
+import { loadCircle } from './circles.ts';
+import { copySource, copyTarget } from './copy-source.ts';
+import type { Database } from './database.ts';
+import { keepKeys, signPending } from './device-keys.ts';
+import { startEpoch } from './epochs.ts';
+import { followOwn, moveEnrichment } from './follow-circle.ts';
+
+export type ShareFailure =
+  /** No such circle, or nobody has said which of its members I am. */
+  | 'unknown'
+  /** It is shared already, or goes on in another. */
+  | 'shared'
+  /** The shared circle does not know me as a member (yet). */
+  | 'not-a-member';
+
+export type ShareResult = { ok: true; circleId: SpaceId } | { ok: false; reason: ShareFailure };
+
+/**
+ * Shares a circle that was only here: a new log begins, founded by this device, with what is ticked copied into it. The
+ * circle goes on there with its settings, decisions on calendar series, private things and what stands in the calendar;
+ * the old one is kept and not shown. All of it or nothing; afterwards its first epoch begins.
+ */
+export async function shareCircle(db: Database, circleId: string, choice: CopyChoice): Promise<ShareResult> {
+  const source = await copySource(db, circleId);
+  if (!source) return { ok: false, reason: 'unknown' };
+  if (isSpaceId(circleId) || source.circle.continuedIn !== undefined) return { ok: false, reason: 'shared' };
+  const { makeKeys } = await import('../share/keys.ts');
+  const [keys, nonce] = [await makeKeys(), newId()];
+  const space = spaceIdOf(keys.author, nonce);
+  await keepKeys(db, space, keys);
+  const { me } = source;
+  const same = new Map(source.members.map((member) => [member.id, member.id]));
+  const target = { space, members: same, has: () => false, contracts: [] };
+  const founder = { device: keys.author, box: keys.boxPublic, member: me };
+  await goOn(db, source, space, [
+    foundSpace(space, nonce, founder, circleId, db.now()),
+    ...copyBeginning(source, target, choice),
+    ...copyHistory(source, target, choice, db.now()),
+    ...(await followOwn(db, source, space, same)),
+    setSelf(space, me, null),
+  ]);
+  await startEpoch(db, space);
+  return { ok: true, circleId: space };
+}
+
+/**
+ * Joins the circle one made on one's own into the shared one one was let into: the same copying, with members as `matched`
+ * says (member here → member there; whoever is not in it is left out). Doing it again adds nothing.
+ */
+export async function joinHistories(
+  db: Database,
+  circleId: string,
+  space: SpaceId,
+  matched: ReadonlyMap<string, string>,
+  choice: CopyChoice,
+): Promise<ShareResult> {
+  const [source, shared] = [await copySource(db, circleId), await loadCircle(db, space)];
+  if (!source || !shared) return { ok: false, reason: 'unknown' };
+  const { continuedIn } = source.circle;
+  if (isSpaceId(circleId) || (continuedIn !== undefined && continuedIn !== space))
+    return { ok: false, reason: 'shared' };
+  const me = shared.me?.id;
+  if (me === undefined || shared.me?.leftOn != null) return { ok: false, reason: 'not-a-member' };
+  const there = new Set(shared.members.map((member) => member.id));
+  const members = new Map([...matched].filter(([, to]) => there.has(to)));
+  members.set(source.me, me);
+  const target = await copyTarget(db, space, members);
+  await goOn(db, source, space, [
+    ...copyHistory(source, target, choice, db.now()),
+    ...(await followOwn(db, source, space, members)),
+  ]);
+  return { ok: true, circleId: space };
+}
+
+/** Records all of it, with the mark on the old circle. */
+async function goOn(
+  db: Database,
+  { circle, me }: CopySource,
+  space: SpaceId,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const mark =
+    circle.continuedIn === undefined
+      ? [draft(circle.id, me, circle.id, 'circle.continued', { in: space, at: db.now() })]
+      : [];
+  await append(db, [...drafts, ...mark]);
+  await moveEnrichment(db, circle.id, space);
+  await signPending(db, space);
+}
