@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { LongText } from '../ui/LongText.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { EraseParked } from './EraseParked.tsx';
 import { ParkedContract } from './ParkedContract.tsx';
 import type { Recorder } from './use-record.tsx';
@@ -40,6 +41,7 @@ export function ParkingLot(props: ParkingLotProps) {
   const { circleId, meetingId, items, me, record } = props;
   const [text, setText] = useState('');
   const field = useRef<HTMLFormElement>(null);
+  const place = useKeptFocus<HTMLDivElement>();
   const busy = useRef(false);
   const park = async () => {
     if (text.trim() === '' || busy.current) return;
@@ -50,11 +52,11 @@ export function ParkingLot(props: ParkingLotProps) {
     busy.current = false;
   };
   return (
-    <div className="parking">
+    <div className="parking" ref={place} tabIndex={-1}>
       {items.length > 0 ? (
         <ul className="plain-list parking-list" aria-label={t('parking_title')}>
           {items.map((item) => (
-            <li key={item.id} tabIndex={-1}>
+            <li key={item.id}>
               <Parked item={item} {...props} />
             </li>
           ))}
@@ -109,16 +111,7 @@ function Parked({ item, ...lot }: ParkingLotProps & { readonly item: ParkingRow 
         <Button
           size="small"
           aria-label={t('parking_take_name', { what: item.text.slice(0, 60) })}
-          onClick={(event) => {
-            // The row goes: the keyboard stays in the list, or at the field below it.
-            const row = event.currentTarget.closest('li');
-            const next = row?.nextElementSibling ?? row?.previousElementSibling;
-            (next instanceof HTMLElement
-              ? next
-              : row?.closest('.parking')?.querySelector<HTMLElement>('.parking-new input')
-            )?.focus();
-            settle('takenUp');
-          }}
+          onClick={() => settle('takenUp')}
         >
           {t('parking_take')}
         </Button>

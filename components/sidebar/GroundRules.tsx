@@ -9,6 +9,7 @@ import { MemberCheck } from '../card/MemberChip.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { hereNow, useStage } from './stage.ts';
 
 /** `arriving`: people arrive, so the rules are recalled; elsewhere they are shown only while a thumb is missing. */
@@ -46,6 +47,7 @@ function Thumbs({ members, missing, items }: ThumbsProps) {
   const stage = useStage();
   const { room, acting, me, record } = stage;
   const wording = wordingOf(items);
+  const place = useKeptFocus<HTMLDivElement>();
   const thumb = async (some: readonly MemberRow[], agreed: boolean) => {
     const { id } = room.circle;
     const drafts = await Promise.all(
@@ -63,7 +65,7 @@ function Thumbs({ members, missing, items }: ThumbsProps) {
   };
   const names = new Intl.ListFormat(locale()).format(missing.map(({ id }) => stage.short.get(id) ?? '?'));
   return (
-    <div className="thumbs">
+    <div className="thumbs" ref={place} tabIndex={-1}>
       <p>{t('rules_ask')}</p>
       <fieldset className="plain-fieldset thumbs-all" aria-label={t('rules_thumbs')}>
         {members.map((member) => (

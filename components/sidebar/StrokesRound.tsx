@@ -9,6 +9,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Section } from '../ui/Section.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { KeepStroke } from './KeepStroke.tsx';
 import { hereNow, type Stage, useStage } from './stage.ts';
 import { nextWords } from './summary-text.ts';
@@ -17,6 +18,7 @@ import { nextWords } from './summary-text.ts';
 export function StrokesRound({ row }: { readonly row: MeetingRow }) {
   const stage = useStage();
   const { room, acting, cards, record } = stage;
+  const place = useKeptFocus<HTMLDivElement>();
   const here = hereNow(room, row).filter((id) => row.presence[id]?.presence !== 'left');
   const round = strokesRound(here, row.id);
   const turn = round.find(({ from }) => !row.stroked.includes(from));
@@ -30,26 +32,28 @@ export function StrokesRound({ row }: { readonly row: MeetingRow }) {
       title={t('strokes_title')}
       aside={round.length > 0 ? t('strokes_of', { n: said, all: round.length }) : undefined}
     >
-      {turn && card ? (
-        <div className="stroke-turn">
-          <Avatar initials={card.initials} hue={card.hue} />
-          <p>
-            {t('strokes_turn', { from: name(turn.from), to: name(turn.to) })}
-            <span className="calm-line">{t('strokes_how')}</span>
+      <div className="stroke-place" ref={place} tabIndex={-1}>
+        {turn && card ? (
+          <div className="stroke-turn">
+            <Avatar initials={card.initials} hue={card.hue} />
+            <p>
+              {t('strokes_turn', { from: name(turn.from), to: name(turn.to) })}
+              <span className="calm-line">{t('strokes_how')}</span>
+            </p>
+            <Button
+              size="small"
+              aria-label={t('strokes_said_name', { name: card.name })}
+              onClick={() => void record(sayStroke(acting, turn.from))}
+            >
+              {t('strokes_said')}
+            </Button>
+          </div>
+        ) : (
+          <p className="stroke-done">
+            <Icon name="check" /> {t('strokes_done')}
           </p>
-          <Button
-            size="small"
-            aria-label={t('strokes_said_name', { name: card.name })}
-            onClick={() => void record(sayStroke(acting, turn.from))}
-          >
-            {t('strokes_said')}
-          </Button>
-        </div>
-      ) : (
-        <p className="stroke-done">
-          <Icon name="check" /> {t('strokes_done')}
-        </p>
-      )}
+        )}
+      </div>
       <ul className="plain-list close-lines">
         {date ? <li>{date}</li> : null}
         {roles ? <li>{roles}</li> : null}

@@ -7,6 +7,7 @@ import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import type { Done } from '../card/use-record.tsx';
 import { Button } from '../ui/Button.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { Parking } from './Parking.tsx';
 import { stepPrompt } from './phase-words.ts';
 import { useStage } from './stage.ts';
@@ -34,9 +35,10 @@ export function Thread({ run, running }: ThreadProps) {
   const isLarge =
     last !== undefined && last.step === step.id && last.at > backFrom && now - last.at < LARGE_MS;
   const question = stepPrompt(step, run.format);
+  const place = useKeptFocus<HTMLDivElement>();
   const takeBack = mine ? () => void mine.undo().then(() => setMine(null)) : undefined;
   return (
-    <div className="thread">
+    <div className="thread" ref={place} tabIndex={-1}>
       {isLarge ? (
         <LargeQuestion
           key={last.at}
