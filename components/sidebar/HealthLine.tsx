@@ -39,7 +39,7 @@ function healthText(health: Health, names: (ids: readonly string[]) => string): 
     case 'fewer':
       return t('health_fewer', { came: health.came, of: health.of });
     case 'drift':
-      return t('health_drift');
+      return t(health.by === 'thread' ? 'health_drift_thread' : 'health_drift');
     case 'uneven':
       return t('health_uneven');
     default:

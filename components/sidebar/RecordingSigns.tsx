@@ -6,7 +6,7 @@ import { useStage } from './stage.ts';
 import { type CallNames, useCallNames } from './use-call-names.ts';
 
 /** While a meeting runs the page is asked seldom: it costs the call a look, and a bot stays once it came. */
-const WATCH_MS = 30_000;
+const WATCH_MS = 60_000;
 
 /** What the call's page shows of a recording or a note-taker; nothing where it shows nothing, which proves nothing. */
 export function RecordingSigns({ found }: { readonly found: CallNames }) {

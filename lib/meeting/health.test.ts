@@ -85,13 +85,15 @@ describe('the health of a circle', () => {
   });
 
   it('notices drift: twice no contracts, or half of it talked away', () => {
-    expect(look([well, { endsAt: 'contracts' }, { endsAt: 'contracts' }])).toEqual({ kind: 'drift' });
-    expect(look([well, { endsAt: 'work' }, { endsAt: 'work' }])).toEqual({ kind: 'drift' });
+    const byTime = { kind: 'drift', by: 'time' };
+    expect(look([well, { endsAt: 'contracts' }, { endsAt: 'contracts' }])).toEqual(byTime);
+    expect(look([well, { endsAt: 'work' }, { endsAt: 'work' }])).toEqual(byTime);
     expect(look([well, { endsAt: 'contracts' }, well])).toBeNull();
   });
 
   it('counts a thread that was lost again and again as drift, and one slip as nothing', () => {
-    expect(look([well, { lost: 3 }, { lost: 4 }])).toEqual({ kind: 'drift' });
+    expect(look([well, { lost: 3 }, { lost: 4 }])).toEqual({ kind: 'drift', by: 'thread' });
+    expect(look([well, { lost: 3 }, { endsAt: 'contracts' }])).toEqual({ kind: 'drift', by: 'time' });
     expect(look([well, { lost: 3 }, { lost: 2 }])).toBeNull();
   });
 

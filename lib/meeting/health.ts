@@ -8,7 +8,8 @@ export type Health =
   | { kind: 'longGap'; days: number }
   | { kind: 'missing'; members: readonly string[] }
   | { kind: 'fewer'; came: number; of: number }
-  | { kind: 'drift' }
+  /** Away from what makes it a circle: by the time, or by the thread that was lost. */
+  | { kind: 'drift'; by: 'time' | 'thread' }
   | { kind: 'uneven' };
 
 export interface HealthInput {
@@ -83,18 +84,20 @@ const CORE: ReadonlySet<string> = new Set(['reports', 'work', 'contracts', 'writ
  */
 function drift({ held }: HealthInput): Health | null {
   const last = held.filter((row) => row.run).slice(-2);
-  return last.length === 2 && last.every(hasDrifted) ? { kind: 'drift' } : null;
+  if (last.length < 2 || !last.every((row) => hasDrifted(row) || lostOften(row))) return null;
+  return { kind: 'drift', by: last.some(hasDrifted) ? 'time' : 'thread' };
 }
 
 /** So often in one meeting that it is worth a word. */
 const LOST_OFTEN = 3;
+
+const lostOften = ({ run }: MeetingRow): boolean => run !== null && run.lost.length >= LOST_OFTEN;
 
 /** A step that was left sooner was only passed through. */
 const GLANCE_MS = 15_000;
 
 function hasDrifted({ run }: MeetingRow): boolean {
   if (!run) return false;
-  if (run.lost.length >= LOST_OFTEN) return true;
   const core = run.plan.filter((step) => CORE.has(step.kind));
   if (core.length === 0) return false;
   const usedMs = run.history.reduce((all, past) => all + (CORE.has(past.kind) ? past.usedMs : 0), 0);
