@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { mqttLine } from '../../lib/share/transport/mqtt-line.ts';
 import { selfSigned } from '../sandbox/certificate.ts';
 import { type Daemon, freePorts, programPath, startDaemon } from './daemon.ts';
+import { guideBlock } from './guide.ts';
 import { NEVER, until } from './listen.ts';
 import { rigSocket } from './sockets.ts';
 
 export interface ClusterNode {
   /** Whether the sessions of members are in its hands: when it dies, nobody can come in until another was chosen. */
   isLeading(): boolean;
-  /** `wss://localhost:…/mqtt`. */
+  /** `wss://circle:…@localhost:…/mqtt`. */
   url: string;
   log(): string;
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
@@ -23,11 +24,11 @@ export interface Cluster {
 }
 
 /**
- * Starts nodes of nats-server that speak MQTT over websockets and keep what is retained together (JetStream, as many
- * copies as there are nodes, up to three). The configuration is the one of docs/relay.md, with ports and folders of its
- * own. Resolves when every node takes members, a few seconds after its port is open.
+ * Starts three nodes of nats-server that speak MQTT over websockets and keep what is retained together, by the very
+ * configuration that docs/relay.md prints, with ports and folders of its own. Resolves when every node takes members, a few seconds after its port is open.
  */
-export async function startCluster(size = 3): Promise<Cluster> {
+export async function startCluster(): Promise<Cluster> {
+  const size = 3;
   const path = programPath('nats-server');
   const folder = mkdtempSync(join(tmpdir(), 'circlekeeper-cluster-'));
   const { key, cert } = selfSigned('localhost');
@@ -35,29 +36,24 @@ export async function startCluster(size = 3): Promise<Cluster> {
   writeFileSync(join(folder, 'cert.pem'), cert);
   const ports = await freePorts(size * 4);
   const portOf = (node: number, kind: number) => ports[node * 4 + kind] ?? 0;
-  const routes = Array.from({ length: size }, (_, node) => `nats://127.0.0.1:${portOf(node, 1)}`);
   const nodes = await Promise.all(
     Array.from({ length: size }, async (_, node): Promise<ClusterNode> => {
       const file = join(folder, `node${node}.conf`);
-      writeFileSync(
-        file,
-        [
-          `server_name: node${node}`,
-          `listen: 127.0.0.1:${portOf(node, 0)}`,
-          `cluster { name: circles, listen: "127.0.0.1:${portOf(node, 1)}", routes: ${JSON.stringify(routes)} }`,
-          `jetstream { store_dir: ${JSON.stringify(join(folder, `node${node}`))} }`,
-          `mqtt { listen: "127.0.0.1:${portOf(node, 2)}" }`,
-          'websocket {',
-          `  listen: "127.0.0.1:${portOf(node, 3)}"`,
-          `  tls { cert_file: ${JSON.stringify(join(folder, 'cert.pem'))}, key_file: ${JSON.stringify(join(folder, 'key.pem'))} }`,
-          '}',
-          '',
-        ].join('\n'),
-      );
+      const config = guideBlock('nats')
+        .replace('relay1\n', `node${node}\n`)
+        .replace('127.0.0.1:4222', `127.0.0.1:${portOf(node, 0)}`)
+        .replace('0.0.0.0:6222', `127.0.0.1:${portOf(node, 1)}`)
+        .replace('127.0.0.1:1883', `127.0.0.1:${portOf(node, 2)}`)
+        .replace('0.0.0.0:443', `127.0.0.1:${portOf(node, 3)}`)
+        .replace(/relay(\d)\.example\.org:6222/g, (_, number) => `127.0.0.1:${portOf(Number(number) - 1, 1)}`)
+        .replace('/var/lib/nats', join(folder, `node${node}`))
+        .replace('/etc/nats/fullchain.pem', join(folder, 'cert.pem'))
+        .replace('/etc/nats/privkey.pem', join(folder, 'key.pem'));
+      writeFileSync(file, config);
       const start = () => startDaemon(path, ['-c', file], [portOf(node, 3)]);
       let daemon: Daemon = await start();
       return {
-        url: `wss://localhost:${portOf(node, 3)}/mqtt`,
+        url: `wss://circle:LONG-PASSWORD@localhost:${portOf(node, 3)}/mqtt`,
         log: () => daemon.log(),
         isLeading: () => daemon.log().includes("new stream leader for '$G > $MQTT_sess'"),
         stop: (signal) => daemon.stop(signal),
