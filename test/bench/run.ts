@@ -6,6 +6,7 @@ import { buildAll } from '../guards/built.ts';
 import { accounts } from './accounts.ts';
 import { importing, spotting } from './calendar.ts';
 import { calendarPageTime } from './calendar-page.ts';
+import { clockCost } from './clock.ts';
 import { type Measured, table } from './measure.ts';
 import { opening } from './opening.ts';
 import { scriptTime } from './script-time.ts';
@@ -20,6 +21,7 @@ const BENCHES = {
   script: () => scriptTime(extensionDir),
   'calendar-page': () => calendarPageTime(extensionDir),
   sidebar: () => sidebar(extensionDir),
+  clock: () => clockCost(extensionDir),
   open: () => opening(extensionDir),
   spot: () => spotting(extensionDir),
   import: () => importing(extensionDir),
