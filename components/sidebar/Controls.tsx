@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { addTime, endMeeting, moveTo, pause, resume } from '@/lib/meeting/course';
 import type { RunningView } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
@@ -16,8 +17,17 @@ export interface ControlsProps {
   readonly onEnd?: () => void;
 }
 
+/** A tick changes nothing of it. */
+const sameButtons = (a: ControlsProps, b: ControlsProps): boolean =>
+  a.running.step === b.running.step &&
+  a.running.next === b.running.next &&
+  a.running.previous === b.running.previous &&
+  a.running.paused === b.running.paused &&
+  a.short === b.short &&
+  a.onEnd === b.onEnd;
+
 /** One primary button that says by name what comes next, and the few others one needs. */
-export function Controls({ running, short: isShort = false, onEnd }: ControlsProps) {
+export const Controls = memo(function Controls({ running, short: isShort = false, onEnd }: ControlsProps) {
   const { acting, record, room, short } = useStage();
   const { next, previous, paused } = running;
   const format = acting.row?.run?.format;
@@ -59,4 +69,4 @@ export function Controls({ running, short: isShort = false, onEnd }: ControlsPro
       </div>
     </div>
   );
-}
+}, sameButtons);

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useClockWindow } from './use-clock-window.ts';
 
 /** Takes the clock out into a small window, and puts it back. */
-export function FloatClock({ circleId }: { readonly circleId: string }) {
+export const FloatClock = memo(function FloatClock({ circleId }: { readonly circleId: string }) {
   const { isOpen, refused, open, close } = useClockWindow(circleId);
   return (
     <>
@@ -25,4 +26,4 @@ export function FloatClock({ circleId }: { readonly circleId: string }) {
       ) : null}
     </>
   );
-}
+});

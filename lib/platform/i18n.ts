@@ -31,11 +31,21 @@ export function t(key: MessageKey, params?: Params): string {
   return fill(lookup(key) || key, params);
 }
 
+let made: { tag: string; plural: Intl.PluralRules; number: Intl.NumberFormat } | undefined;
+
+/** Made once a language: making them takes as long as drawing a second of the clock. */
+function formats(tag: string): { plural: Intl.PluralRules; number: Intl.NumberFormat } {
+  if (made?.tag !== tag)
+    made = { tag, plural: new Intl.PluralRules(tag), number: new Intl.NumberFormat(tag) };
+  return made;
+}
+
 /** Like {@link t} for a counted thing: picks `key_one`, `key_other` … by the plural rules of the language. */
 export function tn(key: PluralKey, count: number, params?: Params): string {
-  const form = new Intl.PluralRules(locale()).select(count);
+  const { plural, number } = formats(locale());
+  const form = plural.select(count);
   const text = lookup(`${key}_${form}`) || lookup(`${key}_other`) || key;
-  return fill(text, { count: new Intl.NumberFormat(locale()).format(count), ...params });
+  return fill(text, { count: number.format(count), ...params });
 }
 
 function fill(text: string, params?: Params): string {
