@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkClocks } from '../../test/soak/clock-course.ts';
 import { createClock, followClock } from './clock.ts';
 
 /** A computer whose two clocks are set by hand. */
@@ -141,5 +142,11 @@ describe('the clock', () => {
     });
     expect(listeners).toHaveLength(1);
     expect(() => listeners[0]?.({ 'clock.offsetMs': { newValue: 'rubbish' } }, 'local')).not.toThrow();
+  });
+});
+
+describe('the clock of a meeting', () => {
+  it('shows what a stopwatch in the room would, whatever is done to the computer’s clocks', () => {
+    checkClocks({ runs: 150 });
   });
 });

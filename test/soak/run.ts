@@ -1,13 +1,16 @@
 /**
- * `npm run soak`: the properties of facts, meetings and the reading of accounts for long. `RUNS` is how many (2,000),
- * `SEED` where the chance begins; without it a run that was broken off goes on (test-results/soak.json), or a new one
- * begins. A failure says how to see it again.
+ * `npm run soak`: the properties of facts, meetings, clocks and the reading of accounts for long. `RUNS` is how many
+ * (2,000), `SEED` where the chance begins; without it a run that was broken off goes on (test-results/soak.json), or a
+ * new one begins. A failure says how to see it again. Beside it, once a run that has no `SEED`: a meeting's clock
+ * through real time (`real-clock.ts`), for `HIDDEN_MIN` (20, 0 for not at all), `STOPPED_MIN` (5) and `SEEN_MIN` (10).
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { buildAll } from '../guards/built.ts';
 import { findChromium } from '../rig/find-chromium.mjs';
 import { checkCalendars } from './calendar-course.ts';
+import { checkClocks } from './clock-course.ts';
 import { checkFrames, checkParts } from './frame-course.ts';
 import { checkMeetings } from './meeting-course.ts';
 import { checkServices } from './service-course.ts';
@@ -19,6 +22,7 @@ const BATCH = 50;
 /** Meetings and calendars need no browser, so they get more. */
 const MEETINGS = 20;
 const CALENDARS = 40;
+const CLOCKS = 100;
 /** Frames that nobody may take: a million in 2,000 runs, in about three minutes. */
 const FRAMES = 500;
 /** Over the stand-ins, which take their time. */
@@ -28,6 +32,8 @@ interface State {
   seed: number;
   runs: number;
   done: number;
+  /** Whether the clock has gone through real time; absent where that was not asked for. */
+  realClock?: boolean;
 }
 
 const number = (text: string | undefined): number | undefined => {
@@ -49,7 +55,7 @@ async function begin(): Promise<State> {
 async function readLeft(): Promise<State | null> {
   try {
     const state = JSON.parse(await readFile(STATE, 'utf8')) as State;
-    return state.done < state.runs ? state : null;
+    return state.done < state.runs || state.realClock === false ? state : null;
   } catch {
     return null;
   }
@@ -86,6 +92,7 @@ function inBrowser(seed: number, runs: number): boolean {
 async function withoutBrowser(seed: number, runs: number): Promise<boolean> {
   try {
     checkMeetings({ seed, runs: runs * MEETINGS });
+    checkClocks({ seed, runs: runs * CLOCKS });
     await checkCalendars({ seed, runs: runs * CALENDARS });
     await checkFrames({ seed, frames: runs * FRAMES });
     await checkParts({ seed, messages: runs });
@@ -98,7 +105,20 @@ async function withoutBrowser(seed: number, runs: number): Promise<boolean> {
   }
 }
 
+/** In a process of its own, since the others do not let go of this one; `right` comes with its end. */
+async function throughRealTime(): Promise<{ right: Promise<boolean> }> {
+  const folder = join(ROOT, 'test-results/soak-build');
+  await buildAll(folder);
+  const script = join(ROOT, 'test/soak/real-clock.ts');
+  const child = spawn(process.execPath, [script, join(folder, 'chrome-mv3')], { stdio: 'inherit' });
+  process.once('exit', () => child.kill());
+  return { right: new Promise((done) => child.once('exit', (code) => done(code === 0))) };
+}
+
 const state = await begin();
+const isAsked = process.env.SEED === undefined && process.env.HIDDEN_MIN !== '0';
+if (isAsked) state.realClock ??= false;
+const realTime = state.realClock === false && isAsked ? await throughRealTime() : null;
 const goingOn = state.done > 0 ? `, going on after ${state.done}` : '';
 console.log(`SEED=${state.seed} RUNS=${state.runs}${goingOn}`);
 await mkdir(join(ROOT, 'test-results'), { recursive: true });
@@ -114,5 +134,12 @@ while (state.done < state.runs) {
   console.log(
     `${state.done} of ${state.runs}, ${state.done * MEETINGS} meetings, ${state.done * CALENDARS} calendars of each kind, ${state.done * FRAMES} frames refused`,
   );
+}
+if (realTime) {
+  console.log('… the clock through real time');
+  if (!(await realTime.right)) {
+    console.error('\nThe clock was wrong in real time; to see it again: npm run soak');
+    process.exit(1);
+  }
 }
 await rm(STATE, { force: true });
