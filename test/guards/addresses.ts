@@ -17,6 +17,7 @@ export const KNOWN_ADDRESSES: readonly { is: RegExp; what: string }[] = [
     what: 'the optional host permission for feeds, of which one host at a time is asked for',
   },
   { is: /^https:\/\/\$\{/, what: 'an address put together from what the member typed (see network.test.ts)' },
+  { is: /^wss:\/\/(relay\.example\.org)?$/, what: 'how the address of a relay looks, in words' },
   { is: /^wss:\/\/\$\{/, what: 'the address of a relay, as a member typed it without its beginning' },
   {
     is: /^http:\/\/www\.w3\.org\/(1998|1999|2000|XML)\//,

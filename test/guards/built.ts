@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
-import { parseModule, ROOT, textOf, walk } from './source.ts';
+import { ROOT } from './source.ts';
 
 export const BROWSERS = ['chrome', 'edge', 'firefox'] as const;
 export type Browser = (typeof BROWSERS)[number];
@@ -100,10 +100,9 @@ export function loadedAtOnce({ files, text }: Pick<Built, 'files' | 'text'>): st
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (found.has(path) || !files.has(path)) continue;
     found.add(path);
-    for (const [node] of walk(parseModule(path, text(path)).tree)) {
-      const isImport = /^(ImportDeclaration|Export(Named|All)Declaration)$/.test(node.type);
-      const target = isImport ? textOf(node.source) : undefined;
-      if (target) queue.push(posix.join(posix.dirname(path), target));
+    // `from"./x.js"` and `import"./x.js"`; what is imported late has a bracket there.
+    for (const [, target = ''] of text(path).matchAll(/\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) {
+      queue.push(posix.join(posix.dirname(path), target));
     }
   }
   return [...found];
