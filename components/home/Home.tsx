@@ -34,6 +34,8 @@ const LINKS = {
   settings: { key: 'home_settings', icon: 'lock' },
 } as const satisfies Record<Section, { key: string; icon: IconName }>;
 
+const PlanPage = lazy(async () => ({ default: (await import('./plan/PlanPage.tsx')).PlanPage }));
+
 /** The full page: its sections by address (`#/circles`, `#/circles/<id>`, `#/contracts` …). */
 export function Home() {
   const route = useRoute();
@@ -74,8 +76,8 @@ export function Home() {
 /** The section one is in. Going to another puts the focus on its heading, as a new page would. */
 function Content({ route }: { readonly route: Route }) {
   const main = useRef<HTMLElement>(null);
-  const shown = useRef(`${route.section}/${route.id}`);
-  const here = `${route.section}/${route.id}`;
+  const shown = useRef(hereOf(route));
+  const here = hereOf(route);
   useEffect(() => {
     if (shown.current === here) return;
     shown.current = here;
@@ -91,16 +93,20 @@ function Content({ route }: { readonly route: Route }) {
   );
 }
 
-function pageOf({ section, id }: Route) {
+const hereOf = ({ section, id, step }: Route): string => `${section}/${id}/${step ?? ''}`;
+
+function pageOf({ section, id, step }: Route) {
   switch (section) {
     case 'circles':
-      return <CirclesPage circleId={id} />;
+      return <CirclesPage circleId={id} step={step} />;
     case 'contracts':
       return <ContractsPage />;
     case 'speed':
       return <SpeedPage eventId={id} />;
     case 'mine':
       return <MinePage />;
+    case 'plan':
+      return <PlanPage planId={id} />;
     case 'formats':
       return <FormatsPage formatId={id} />;
     case 'calendars':

@@ -3,25 +3,32 @@ export const SECTIONS = ['circles', 'contracts', 'formats', 'calendars', 'settin
 export type Section = (typeof SECTIONS)[number];
 
 /** Places that are reached from a section's page and not from the navigation. */
-const PLACES = [...SECTIONS, 'speed', 'mine'] as const;
+const PLACES = [...SECTIONS, 'speed', 'mine', 'plan'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Where in the home page one is. `id`: the one thing that is looked at (a circle), or null for all. */
 export interface Route {
   section: Place;
   id: string | null;
+  /** A step in the life of that one thing, with a page of its own (`#/circles/<id>/close`). */
+  step?: Step;
 }
+
+/** Leaving a circle oneself, and closing it. */
+const STEPS = ['leave', 'close'] as const;
+export type Step = (typeof STEPS)[number];
 
 /** Reads the address after `#`: `#/circles/<id>`. Anything unknown is the first section. */
 export function parseRoute(hash: string): Route {
-  const [section, id] = hash.replace(/^#?\/?/, '').split('/');
+  const [section, id, part] = hash.replace(/^#?\/?/, '').split('/');
   const known = PLACES.find((one) => one === section);
-  return { section: known ?? 'circles', id: known && id ? decode(id) : null };
+  const step = known === 'circles' && id ? STEPS.find((one) => one === part) : undefined;
+  return { section: known ?? 'circles', id: known && id ? decode(id) : null, ...(step ? { step } : {}) };
 }
 
-/** The address of a place, for a link: `#/circles/<id>`. */
-export const routeTo = (section: Place, id?: string): string =>
-  id === undefined ? `#/${section}` : `#/${section}/${encodeURIComponent(id)}`;
+/** The address of a place, for a link: `#/circles/<id>`, `#/circles/<id>/close`. */
+export const routeTo = (section: Place, id?: string, step?: Step): string =>
+  id === undefined ? `#/${section}` : `#/${section}/${encodeURIComponent(id)}${step ? `/${step}` : ''}`;
 
 function decode(text: string): string {
   try {

@@ -1,6 +1,7 @@
 import { Section } from '@/components/ui/Section';
 import { t } from '@/lib/platform/i18n';
 import { inDays, whenWords } from '../home/circles/dates.ts';
+import { SkipDate } from '../home/circles/life/SkipDate.tsx';
 import { joinAddress } from '../home/circles/open-sidebar.ts';
 import type { CircleView } from '../home/circles/use-circles.ts';
 import { useNextMeetings } from '../home/circles/use-next-meeting.ts';
@@ -15,7 +16,7 @@ export function NextMeeting({
   readonly now: number;
 }) {
   const meetings = useNextMeetings(now);
-  const next = meetings?.[0];
+  const next = meetings?.find((one) => circles.some(({ circle }) => circle.id === one.circleId));
   const view = circles.find((one) => one.circle.id === next?.circleId);
   const circle = view?.circle;
   const me = view?.me && view.me.leftOn === null ? view.me.id : null;
@@ -40,6 +41,11 @@ export function NextMeeting({
         </div>
       ) : meetings ? (
         <p className="popup-quiet">{t('popup_next_none')}</p>
+      ) : null}
+      {next && circle && next.start > now ? (
+        <div className="popup-skip">
+          <SkipDate one={next} by={me} now={now} />
+        </div>
       ) : null}
       {next && me !== null ? <AskForTime key={next.meetingId} next={next} me={me} /> : null}
     </Section>

@@ -9,8 +9,8 @@ import { Section } from '@/components/ui/Section';
 import { reportContract } from '@/lib/contract/commands';
 import { type ContractRow, isOpen } from '@/lib/contract/contract';
 import { clock } from '@/lib/platform/clock';
-import { t } from '@/lib/platform/i18n';
-import { myOpenContracts } from '@/lib/store/contracts';
+import { t, tn } from '@/lib/platform/i18n';
+import { myAskedContracts, myOpenContracts } from '@/lib/store/contracts';
 import { database } from '@/lib/store/database';
 import { dateWords, dayOf } from '../home/circles/dates.ts';
 import type { CircleView } from '../home/circles/use-circles.ts';
@@ -27,9 +27,10 @@ export function OpenContracts({
   readonly circles: readonly CircleView[];
   readonly now: number;
 }) {
-  const contracts = useLiveQuery(async () => (await myOpenContracts(database())).toReversed(), []);
+  const found = useLiveQuery(() => readOpen(), []);
   const [pages, setPages] = useState(1);
-  if (!contracts) return null;
+  if (!found) return null;
+  const { contracts, resting } = found;
   const shown = contracts.slice(0, pages * PAGE);
   return (
     <Section title={t('popup_open')} aside={contracts.length > 0 ? contracts.length : undefined}>
@@ -51,8 +52,15 @@ export function OpenContracts({
           {t('log_more')}
         </Button>
       ) : null}
+      {resting > 0 ? <p className="popup-quiet">{tn('life_rest', resting)}</p> : null}
     </Section>
   );
+}
+
+/** Those that ask for a word, the latest first, and how many rest with their circle. */
+async function readOpen(): Promise<{ contracts: ContractRow[]; resting: number }> {
+  const [open, asked] = await Promise.all([myOpenContracts(database()), myAskedContracts(database())]);
+  return { contracts: asked.toReversed(), resting: open.length - asked.length };
 }
 
 function OpenContract({

@@ -56,7 +56,7 @@ function PopupContent({ lastCircle, typed, circles: first }: Omit<PopupProps, 'f
           {t('popup_who')}
         </a>
       )}
-      <NextMeeting circles={used} now={now} />
+      <NextMeeting circles={used.filter(({ me }) => !me?.leftOn)} now={now} />
       <StuckAccounts />
       <OpenContracts circles={circles} now={now} />
     </>

@@ -1,3 +1,4 @@
+import { isAboutPlan } from '@/lib/meeting/asks-for-plan';
 import { endMeeting } from '@/lib/meeting/course';
 import type { MeetingView } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
@@ -14,8 +15,10 @@ import { KeepStroke } from './KeepStroke.tsx';
 import { Log } from './Log.tsx';
 import { NewOnes } from './NewOnes.tsx';
 import { Note } from './Note.tsx';
+import { OffNotice } from './OffNotice.tsx';
 import { Parking } from './Parking.tsx';
 import { People } from './People.tsx';
+import { PlanHere } from './PlanHere.tsx';
 import { PresentersNow } from './Presenters.tsx';
 import { RecordingWatch } from './RecordingSigns.tsx';
 import { Reports } from './Reports.tsx';
@@ -39,6 +42,7 @@ export function Meeting({ view, onAnother }: MeetingProps) {
   if (view.phase === 'before' || !row)
     return (
       <>
+        <OffNotice />
         <Before />
         <Later>
           <Log title={t('sidebar_open_contracts_title')} />
@@ -70,7 +74,8 @@ export function Meeting({ view, onAnother }: MeetingProps) {
       <RecordingWatch />
       <Thread run={run} running={view.running} />
       <Helps row={row} run={run} />
-      {step.kind === 'write' ? <Note key="note" open /> : null}
+      {isAboutPlan({ words }) ? <PlanHere open={step.kind === 'write'} now={clock.now()} /> : null}
+      {step.kind === 'write' && !isAboutPlan({ words }) ? <Note key="note" open /> : null}
       {step.groups ? <Groups groups={step.groups} /> : null}
       {isChoosing ? <PresentersNow run={run} /> : null}
       {step.kind === 'arrive' || step.phase === run.plan[0]?.phase ? (
@@ -87,7 +92,7 @@ export function Meeting({ view, onAnother }: MeetingProps) {
       />
       <Agenda format={run.format} steps={run.plan} now={step.phase} />
       <People row={row} run={run} />
-      {step.kind === 'write' ? null : <Note key="note" />}
+      {step.kind === 'write' && !isAboutPlan({ words }) ? null : <Note key="note" />}
       {view.running.next ? (
         <Button
           wide

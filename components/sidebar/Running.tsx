@@ -6,6 +6,8 @@ import { clockText } from '../ring/clock-text.ts';
 import { Ring } from '../ring/Ring.tsx';
 import { centreWords } from '../ring/ring-words.ts';
 import { cx } from '../ui/cx.ts';
+import { useLargeScreen } from '../ui/use-large-screen.ts';
+import { useWakeLock } from '../ui/use-wake-lock.ts';
 import { Announcer } from './Announcer.tsx';
 import { atAGlance } from './at-a-glance.ts';
 import { Controls } from './Controls.tsx';
@@ -25,6 +27,7 @@ export function Running({ row, run }: { readonly row: MeetingRow; readonly run: 
   useHeight(pinned, '--pinned');
   const ringGone = useOutOfView(ring);
   const stretches = useMemo(() => stretchesOf(run), [run]);
+  useWakeLock(useLargeScreen());
   const view = viewMeeting(row, now);
   if (view.phase !== 'running') return null;
   const { running } = view;

@@ -2,8 +2,8 @@ import { pauseOn } from '../circle/pause.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import { joinSame } from '../contract/log.ts';
 import { continuedCircles } from './circles.ts';
+import { isoDay } from '../platform/iso-day.ts';
 import type { Database } from './database.ts';
-import { isoDayOf } from './schedule.ts';
 
 /** The open contracts of a circle (or of all), the oldest first: what somebody still owes themselves. */
 export async function openContracts(db: Database, circleId?: string): Promise<ContractRow[]> {
@@ -27,7 +27,7 @@ export async function myOpenContracts(db: Database): Promise<ContractRow[]> {
 
 /** Circles nobody is to be asked about today: they pause, or are in the archive. */
 export async function restingCircles(db: Database): Promise<ReadonlySet<string>> {
-  const today = isoDayOf(db.now());
+  const today = isoDay(db.now());
   const resting = await db.circles
     .filter((circle) => circle.archived || pauseOn(circle.pauses, today) !== null)
     .toArray();

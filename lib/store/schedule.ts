@@ -4,6 +4,7 @@ import type { CircleRow } from '../circle/circle.ts';
 import { pauseOn } from '../circle/pause.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
+import { isoDay } from '../platform/iso-day.ts';
 import { oneOfEach } from './copies.ts';
 import type { Database } from './database.ts';
 
@@ -122,15 +123,8 @@ export async function plannedDates(
 function whyOff(circle: CircleRow, one: Upcoming, row: MeetingRow | undefined): OffDate['why'] | null {
   if (row?.phase === 'running' || row?.calledOff === false) return null;
   if (row?.calledOff) return 'skipped';
-  return pauseOn(circle.pauses, isoDayOf(one.start)) ? 'pause' : null;
+  return pauseOn(circle.pauses, isoDay(one.start)) ? 'pause' : null;
 }
-
-/** The ISO date a moment (UTC ms) falls on where the member is. */
-export const isoDayOf = (ms: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(ms)
-    .toZonedDateTimeISO(Temporal.Now.timeZoneId())
-    .toPlainDate()
-    .toString();
 
 /** A meeting's plan may have begun this long before the window that is asked for. */
 const LONGEST_MS = 24 * 60 * 60 * 1000;

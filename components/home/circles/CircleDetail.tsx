@@ -20,6 +20,12 @@ import { EventTextSection } from './EventTextSection.tsx';
 import { FindTimeSection } from './FindTimeSection.tsx';
 import { HowSection } from './HowSection.tsx';
 import { LinksSection } from './LinksSection.tsx';
+import { OffDates } from './life/OffDates.tsx';
+import { PauseSection } from './life/PauseSection.tsx';
+import { PlanSection } from './life/PlanSection.tsx';
+import { SkipDate } from './life/SkipDate.tsx';
+import { Standing } from './life/Standing.tsx';
+import { YearOver } from './life/YearOver.tsx';
 import { MembersSection } from './MembersSection.tsx';
 import { NextWays, NextWhen } from './NextMeeting.tsx';
 import { ParkingSection } from './ParkingSection.tsx';
@@ -66,6 +72,28 @@ export function CircleDetail({
               icon: circle.archived ? 'upload' : 'download',
               onSelect: () => void archive(),
             },
+            ...(circle.archived
+              ? []
+              : [
+                  {
+                    label: t('life_close_menu'),
+                    icon: 'check' as const,
+                    onSelect: () => {
+                      location.hash = routeTo('circles', circle.id, 'close');
+                    },
+                  },
+                ]),
+            ...(me?.leftOn
+              ? []
+              : [
+                  {
+                    label: t('life_leave_menu'),
+                    icon: 'arrow' as const,
+                    onSelect: () => {
+                      location.hash = routeTo('circles', circle.id, 'leave');
+                    },
+                  },
+                ]),
             {
               label: t('circles_delete'),
               icon: 'trash',
@@ -84,7 +112,9 @@ export function CircleDetail({
       </p>
       {problem}
       {renaming ? <Rename view={view} onDone={() => setRenaming(false)} /> : null}
+      <Standing view={view} now={now} />
       {me ? null : <WhoAmI view={view} />}
+      {circle.archived ? null : <YearOver view={view} now={now} />}
       <TeamsOffer circleId={circle.id} />
       {circle.archived ? null : (
         <Section title={t('circles_next')}>
@@ -94,13 +124,19 @@ export function CircleDetail({
           ) : null}
           <div className="next-ways">
             <NextWays circle={circle} next={next?.[0]} now={now} withPanel />
+            {next?.[0] && next[0].start > now ? (
+              <SkipDate one={next[0]} by={me?.id ?? null} now={now} />
+            ) : null}
           </div>
+          <OffDates view={view} next={next?.[0]} now={now} />
         </Section>
       )}
       {circle.archived ? null : <Ahead view={view} now={now} />}
       {circle.archived ? null : <ParkingSection view={view} now={now} />}
       <MembersSection view={view} now={now} />
       <HowSection view={view} now={now} />
+      {circle.archived ? null : <PauseSection view={view} now={now} />}
+      <PlanSection view={view} now={now} />
       <AgreementSection view={view} />
       <TimeSection view={view} />
       <LinksSection view={view} />

@@ -5,25 +5,33 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { t } from '@/lib/platform/i18n';
 import { Page } from '../Page.tsx';
-import { routeTo } from '../route.ts';
+import { routeTo, type Step } from '../route.ts';
 import { CircleDetail } from './CircleDetail.tsx';
 import { CircleOverview } from './CircleOverview.tsx';
+import { CloseCircle } from './life/CloseCircle.tsx';
+import { LeaveCircle } from './life/LeaveCircle.tsx';
 import { NewCircle } from './NewCircle.tsx';
 import { useCircles } from './use-circles.ts';
 import { useNextMeetings } from './use-next-meeting.ts';
 import { useNow } from './use-now.ts';
 import './circles.css';
+import './life/life.css';
 
 export interface CirclesPageProps {
   /** From `#/circles/<id>`: that circle's own page; null for all of them. */
   readonly circleId: string | null;
+  /** Leaving or closing it, each a page of its own. */
+  readonly step?: Step | undefined;
 }
 
 /** The home page's section Circles: all of them, or one. Needs a ToastProvider above; brings its own heading level 1. */
-export function CirclesPage({ circleId }: CirclesPageProps) {
+export function CirclesPage({ circleId, step }: CirclesPageProps) {
   const circles = useCircles();
+  const now = useNow();
   if (circleId === null) return <AllCircles circles={circles} />;
   const one = circles?.find(({ circle }) => circle.id === circleId);
+  if (one && step === 'leave') return <LeaveCircle key={circleId} view={one} now={now} />;
+  if (one && step === 'close') return <CloseCircle key={circleId} view={one} now={now} />;
   if (one && circles) return <CircleDetail key={circleId} view={one} circles={circles} />;
   return (
     <Page title={t('circles_title')}>

@@ -4,6 +4,7 @@ import { FORMAT_IDS } from '@/lib/calendar/spot/propose';
 import { type Format, formatOf, isKnownFormat } from '@/lib/meeting/format';
 import { t } from '@/lib/platform/i18n';
 import { formatName } from '../formats/format-name.ts';
+import { routeTo } from '../route.ts';
 import { MAX_LENGTH, MIN_LENGTH } from './circle-draft.ts';
 import { rhythmWords } from './dates.ts';
 import { RHYTHMS } from './rhythms.ts';
@@ -31,7 +32,10 @@ export function MeetFields<M extends Meeting>({
   const { formatId, everyDays, lengthMin } = value;
   // What the calendar said is offered too, where it is none of the usual ones.
   const rhythms = RHYTHMS.includes(everyDays) ? RHYTHMS : [everyDays, ...RHYTHMS];
-  const known: readonly string[] = [...FORMAT_IDS, ...own.map((format) => format.id)];
+  const known: readonly string[] = [
+    ...FORMAT_IDS.filter((id) => id !== 'speed'),
+    ...own.map((format) => format.id),
+  ];
   const formats = known.includes(formatId) ? known : [formatId, ...known];
   // Rhythm and length that are still the old format's go over to those of the new one; others were meant.
   const choose = (id: string) => {
@@ -43,6 +47,7 @@ export function MeetFields<M extends Meeting>({
       ...(isUsual ? { everyDays: next.everyDays, lengthMin: next.lengthMin } : {}),
     });
   };
+  const usual = formatOf(formatId, own).lengthMin;
   const fits = lengthMin !== undefined && lengthMin >= MIN_LENGTH && lengthMin <= MAX_LENGTH;
   return (
     <div className="meet-fields">
@@ -78,6 +83,12 @@ export function MeetFields<M extends Meeting>({
         onChange={(minutes) => onChange({ lengthMin: minutes })}
         problem={asked && !fits ? t('circles_length_problem') : undefined}
       />
+      <p className="quiet meet-other">
+        {formatId === 'three-weekly' && lengthMin !== usual
+          ? `${t('newCircle_three_weekly', { minutes: usual })} `
+          : null}
+        {t('newCircle_speed')} <a href={routeTo('speed')}>{t('speed_link')}</a>
+      </p>
     </div>
   );
 }

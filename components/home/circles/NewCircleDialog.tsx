@@ -11,6 +11,7 @@ import { spotAgain } from '@/lib/store/calendar';
 import { database, type SeriesRow } from '@/lib/store/database';
 import { formatName } from '../formats/format-name.ts';
 import { useOwnFormats } from '../formats/use-own-formats.ts';
+import { routeTo } from '../route.ts';
 import { AgreementFields } from './AgreementFields.tsx';
 import { type CircleDraft, type DraftStep, membersOf, problemsOf, STEPS } from './circle-draft.ts';
 import { draftsOf } from './circle-from-draft.ts';
@@ -107,7 +108,13 @@ export function NewCircleDialog({ first, series, onDone }: NewCircleDialogProps)
           <>
             {draft.looksLike ? (
               <p className="new-circle-note">
-                {t('newCircle_later', { format: formatName(draft.looksLike) })}
+                {draft.looksLike === 'speed' ? (
+                  <>
+                    {t('newCircle_looks_speed')} <a href={routeTo('speed')}>{t('speed_link')}</a>
+                  </>
+                ) : (
+                  t('newCircle_later', { format: formatName(draft.looksLike) })
+                )}
               </p>
             ) : null}
             <MeetFields value={draft} onChange={change} own={own} asked={asked} />

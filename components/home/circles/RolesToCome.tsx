@@ -8,7 +8,9 @@ import type { RotaMeeting } from '@/lib/meeting/rota';
 import { locale, t } from '@/lib/platform/i18n';
 import type { Coming } from '@/lib/store/coming';
 import { slotOf } from '@/lib/store/room';
+import type { Upcoming } from '@/lib/store/schedule';
 import { dateWords, dayOf } from './dates.ts';
+import { SkipDate } from './life/SkipDate.tsx';
 import type { CircleView } from './use-circles.ts';
 import './roles-to-come.css';
 
@@ -23,6 +25,7 @@ interface Ahead extends RotaMeeting {
   readonly title: string;
   /** Null for a meeting that has no date yet. */
   readonly acting: Acting | null;
+  readonly one: Upcoming | null;
 }
 
 /** Who has which role at the next meetings, to be swapped or passed on. */
@@ -41,6 +44,7 @@ export function RolesToCome({
   const dated = coming.ahead.map(({ one, row }, i) => ({
     key: one.meetingId,
     title: dateWords(dayOf(one.start), now),
+    one,
     acting: { slot: slotOf(one), row, by: me?.id ?? null },
     number: coming.count + 1 + i,
     on: dayOf(one.start).toString(),
@@ -49,6 +53,7 @@ export function RolesToCome({
   const undated = (['rota_next', 'rota_then'] as const).map((key, i) => ({
     key,
     title: t(key),
+    one: null,
     acting: null,
     number: coming.count + 1 + i,
     on: dayOf(now).toString(),
@@ -56,9 +61,9 @@ export function RolesToCome({
   }));
   const next = dated.length > 0 ? dated : undated;
   const rota = rolesToCome(members, coming.held, next);
-  const ahead: Ahead[] = next.flatMap(({ key, title, acting }, i) => {
+  const ahead: Ahead[] = next.flatMap(({ key, title, one, acting }, i) => {
     const meeting = rota[i];
-    return meeting ? [{ key, title, acting, ...meeting }] : [];
+    return meeting ? [{ key, title, one, acting, ...meeting }] : [];
   });
 
   const swap = (role: MeetingRole, one: Acting, mine: string, other: Acting, theirs: string) =>
@@ -98,7 +103,10 @@ export function RolesToCome({
       <ol className="plain-list rota">
         {ahead.map((meeting) => (
           <li key={meeting.key}>
-            <h3>{meeting.title}</h3>
+            <div className="past-head">
+              <h3>{meeting.title}</h3>
+              {meeting.one ? <SkipDate one={meeting.one} by={me?.id ?? null} now={now} /> : null}
+            </div>
             <ul className="plain-list rota-roles">
               {MEETING_ROLES.filter((role) => meeting.roles[role] !== null).map((role) => {
                 const items = itemsOf(role, meeting);

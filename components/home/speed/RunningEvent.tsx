@@ -13,6 +13,8 @@ import { Ring } from '../../ring/Ring.tsx';
 import { TimeBar } from '../../ring/TimeBar.tsx';
 import { pressOnce } from '../../sidebar/press-once.ts';
 import { useSidebarSettings } from '../../sidebar/use-settings.ts';
+import { useLargeScreen } from '../../ui/use-large-screen.ts';
+import { useWakeLock } from '../../ui/use-wake-lock.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Notes } from './Notes.tsx';
 import { People } from './People.tsx';
@@ -36,6 +38,8 @@ export function RunningEvent({ event, history, view, now }: RunningEventProps) {
   const { muted, setMuted } = useSidebarSettings();
   const stage = useRef<HTMLDivElement>(null);
   const full = useFullScreen(stage);
+  const isLarge = useLargeScreen();
+  useWakeLock(full.isOn || isLarge);
   const isReady = useBells(event, muted);
   const all = event.rounds.length;
   const { part } = view;
