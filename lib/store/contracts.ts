@@ -1,8 +1,8 @@
 import { pauseOn } from '../circle/pause.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import { joinSame } from '../contract/log.ts';
-import { continuedCircles } from './circles.ts';
 import { isoDay } from '../platform/iso-day.ts';
+import { continuedCircles } from './circles.ts';
 import type { Database } from './database.ts';
 
 /** The open contracts of a circle (or of all), the oldest first: what somebody still owes themselves. */
