@@ -31,6 +31,8 @@ export interface MemoryNet {
   settle(): number;
   /** How many packets are under way. */
   underWay(): number;
+  /** When the next of them arrives, by the net's clock; infinite when there is none. */
+  nextDue(): number;
   setFaults(faults: Partial<MemoryFaults>): void;
   /**
    * Each group has a relay of its own from now on, starting with all that was kept before; whoever is in no group is

@@ -85,23 +85,24 @@ export function memoryNet(options: MemoryNetOptions): MemoryNet {
       : Math.max(arrives, to.lastDue);
     if (!isOvertaken) to.lastDue = due;
     const letter = { to, line: to.line, due, order: order++, topic, bytes, retained, only };
-    letters.push(letter);
-    if (happens(faults.duplicate)) letters.push({ ...letter, order: order++ });
+    queue(letter);
+    if (happens(faults.duplicate)) queue({ ...letter, order: order++ });
     if (options.auto) queueMicrotask(settle);
+  }
+
+  /** Letters lie in the order in which they arrive. */
+  function queue(letter: Letter) {
+    const after = letters.findLastIndex(({ due }) => due <= letter.due);
+    letters.splice(after + 1, 0, letter);
   }
 
   function deliver(until: number): number {
     let count = 0;
     for (;;) {
-      let next: Letter | undefined;
-      for (const letter of letters) {
-        if (letter.due > until) continue;
-        if (!next || letter.due < next.due || (letter.due === next.due && letter.order < next.order))
-          next = letter;
-      }
-      if (!next) return count;
+      const [next] = letters;
+      if (!next || next.due > until) return count;
+      letters.shift();
       const { to, topic, bytes, retained, only, due, line } = next;
-      letters = letters.filter((letter) => letter !== next);
       time = Math.max(time, due);
       if (to.state !== 'online' || to.line !== line) continue;
       count += 1;
@@ -143,6 +144,7 @@ export function memoryNet(options: MemoryNetOptions): MemoryNet {
     },
     settle,
     underWay: () => letters.length,
+    nextDue: () => letters[0]?.due ?? Number.POSITIVE_INFINITY,
     setFaults(changed) {
       faults = { ...faults, ...changed };
     },

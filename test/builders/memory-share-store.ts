@@ -1,0 +1,286 @@
+import { isRightsFact } from '../../lib/circle/rights-facts.ts';
+import { foldRights, type RightsRow } from '../../lib/circle/rights.ts';
+import { type AuthorId, type Draft, type Fact, isErased, seal } from '../../lib/fact/fact.ts';
+import { HLC_START, tick, witness } from '../../lib/fact/hlc.ts';
+import { NO_SUM, type AuthorState, type ShareStore, type SpaceDevice } from '../../lib/share/share-store.ts';
+import { sumOf } from '../../lib/share/exchange/author-sums.ts';
+import type { DeviceKeys } from '../../lib/share/keys.ts';
+import type { EpochSecret } from '../../lib/share/seal/epoch.ts';
+import { storeRow } from '../../lib/store/projections.ts';
+import { honourInSpace } from '../../lib/store/spaces.ts';
+import type { ShareCrypto } from './share-crypto.ts';
+
+/** What is on a device's disk. */
+export interface Disk {
+  facts: Map<string, Fact>;
+  /** This device's keys, the present ones last. */
+  keys: DeviceKeys[];
+  secrets: Map<string, EpochSecret>;
+  hlc: string;
+  /** Whether the next fact starts a new author. */
+  retired: boolean;
+}
+
+/** A copy of a disk, for a backup or a machine that was cloned. */
+export const copyDisk = (disk: Disk): Disk => ({
+  ...disk,
+  facts: new Map(disk.facts),
+  keys: [...disk.keys],
+  secrets: new Map(disk.secrets),
+});
+
+export const newDisk = (): Disk => ({ facts: new Map(), keys: [], secrets: new Map(), hlc: HLC_START, retired: true });
+
+/** `lib/store` without IndexedDB: the same facts, rights, erasures and projections, in memory, for one space. */
+export class MemoryShareStore implements ShareStore {
+  readonly space: string;
+  readonly disk: Disk;
+  readonly crypto: ShareCrypto;
+  readonly now: () => number;
+  /** Called before and after each change of the disk: a crash may be anywhere. */
+  onChange: (when: 'before' | 'after') => void = () => {};
+  rights: RightsRow | null = null;
+  #listeners = new Set<() => void>();
+  #byAuthor = new Map<AuthorId, Fact[]>();
+  #byEntity = new Map<string, Map<string, Fact>>();
+  #states = new Map<AuthorId, AuthorState>();
+
+  constructor(space: string, disk: Disk, crypto: ShareCrypto, now: () => number) {
+    this.space = space;
+    this.disk = disk;
+    this.crypto = crypto;
+    this.now = now;
+    for (const fact of disk.facts.values()) this.#index(fact);
+    this.rights = foldRights(space, [...disk.facts.values()]);
+  }
+
+  #index(fact: Fact): void {
+    const own = this.#byAuthor.get(fact.author);
+    const at = own?.findIndex((one) => one.hash === fact.hash) ?? -1;
+    if (!own) this.#byAuthor.set(fact.author, [fact]);
+    else if (at >= 0) own[at] = fact;
+    else own.push(fact);
+    const same = this.#byEntity.get(fact.entity);
+    if (same) same.set(fact.hash, fact);
+    else this.#byEntity.set(fact.entity, new Map([[fact.hash, fact]]));
+    this.#states.delete(fact.author);
+  }
+
+  /** All facts of an entity. */
+  of(entity: string): Fact[] {
+    return [...(this.#byEntity.get(entity)?.values() ?? [])];
+  }
+
+  /** The highest number of an author here. */
+  last(author: AuthorId): number {
+    return (this.#byAuthor.get(author) ?? []).reduce((last, { seq }) => Math.max(last, seq), 0);
+  }
+
+  /** Records drafts as this device's facts, as `append` does. */
+  append(drafts: readonly Draft[]): void {
+    if (drafts.length === 0) return;
+    this.onChange('before');
+    const keys = this.ready();
+    const facts: Fact[] = [];
+    let head = this.#head(keys.author);
+    for (const draft of drafts) {
+      this.disk.hlc = tick(this.disk.hlc, this.now());
+      const place = { author: keys.author, seq: (head?.seq ?? 0) + 1, at: this.disk.hlc, prev: head?.hash ?? '' };
+      head = seal(draft, { ...place, salt: this.crypto.newName() });
+      facts.push(head);
+    }
+    this.#record(facts);
+    this.onChange('after');
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #head(author: AuthorId): Fact | undefined {
+    return (this.#byAuthor.get(author) ?? []).reduce<Fact | undefined>(
+      (head, fact) => (!head || fact.seq > head.seq ? fact : head),
+      undefined,
+    );
+  }
+
+  ready(): DeviceKeys {
+    const keys = this.disk.keys.at(-1);
+    if (keys && !this.disk.retired) return keys;
+    const made = this.crypto.makeKeys(this.space);
+    this.disk.keys.push(made);
+    this.disk.retired = false;
+    return made;
+  }
+
+  /** As `record`: @returns the facts that were new or had words that were missing, and how many were not taken. */
+  #record(incoming: readonly Fact[]): { fresh: Fact[]; refused: number } {
+    const changed: Fact[] = [];
+    let refused = 0;
+    const groups = Map.groupBy(incoming, (fact) => fact.entity);
+    if (incoming.some(isRightsFact)) {
+      this.rights = foldRights(this.space, [...this.disk.facts.values(), ...incoming]);
+      this.#states.clear();
+      for (const entity of this.#byEntity.keys()) if (!groups.has(entity)) groups.set(entity, []);
+    }
+    for (const [entity, group] of groups) {
+      const here = this.#byEntity.get(entity) ?? new Map<string, Fact>();
+      const all = new Map(here);
+      for (const fact of group) {
+        const known = all.get(fact.hash);
+        const sig = known?.sig ?? fact.sig;
+        const best = !known || (isErased(known) && !isErased(fact)) ? fact : known;
+        all.set(fact.hash, best.sig === sig || sig === undefined ? best : { ...best, sig });
+      }
+      const honoured = honourInSpace(this.rights, [...all.values()], here);
+      refused += honoured.refused.length;
+      for (const fact of honoured.kept) {
+        const known = here.get(fact.hash);
+        if (known && isErased(known) === isErased(fact) && known.sig === fact.sig) continue;
+        changed.push(fact);
+      }
+    }
+    for (const fact of changed) {
+      this.disk.facts.set(fact.hash, fact);
+      this.#index(fact);
+    }
+    return { fresh: changed, refused };
+  }
+
+  async take(space: string, facts: readonly Fact[]): Promise<{ added: number; refused: number }> {
+    const ours = facts.filter((fact) => fact.log === space);
+    const open = ours.filter((fact) => !this.disk.facts.has(fact.hash));
+    const verdicts = await this.crypto.areSigned(open);
+    const bad = new Set(open.filter((_, i) => !verdicts[i]).map((fact) => fact.hash));
+    this.onChange('before');
+    const before = new Set(this.disk.facts.keys());
+    const { fresh, refused } = this.#record(ours.filter((fact) => !bad.has(fact.hash)));
+    const mine = this.disk.keys.at(-1)?.author;
+    // Our own author met with a fact we did not write: this profile was copied or restored.
+    if (fresh.some((fact) => fact.author === mine && !before.has(fact.hash))) this.disk.retired = true;
+    for (const fact of fresh) this.disk.hlc = witness(this.disk.hlc, fact.at, this.now());
+    this.onChange('after');
+    return { added: fresh.length, refused: facts.length - ours.length + bad.size + refused };
+  }
+
+  #last(author: AuthorId): number {
+    return (this.rights?.devices ?? [])
+      .filter(({ device }) => device === author)
+      .reduce((last, one) => Math.max(last, one.last ?? Number.MAX_SAFE_INTEGER), 0);
+  }
+
+  #sent(author: AuthorId): Fact[] {
+    const last = this.#last(author);
+    return (this.#byAuthor.get(author) ?? [])
+      .filter((fact) => fact.seq <= last && fact.sig !== undefined)
+      .sort((a, b) => a.seq - b.seq || (a.hash < b.hash ? -1 : 1));
+  }
+
+  async states(): Promise<AuthorState[]> {
+    return [...new Set((this.rights?.devices ?? []).map(({ device }) => device))].map((author) => {
+      const last = this.#last(author);
+      const known = this.#states.get(author);
+      if (known && known.last <= last) return known;
+      const facts = this.#sent(author);
+      const state = {
+        author,
+        count: facts.length,
+        last: facts.at(-1)?.seq ?? 0,
+        sum: facts.length === 0 ? NO_SUM : sumOf(facts.map(({ hash }) => hash)),
+      };
+      this.#states.set(author, state);
+      return state;
+    });
+  }
+
+  async facts(_: string, author: AuthorId, from: number, to: number): Promise<Fact[]> {
+    return this.#sent(author).filter(({ seq }) => seq >= from && seq <= to);
+  }
+
+  async hashes(_: string, author: AuthorId) {
+    return this.#sent(author).map((fact) => ({ seq: fact.seq, hash: fact.hash, erased: isErased(fact) }));
+  }
+
+  async signPending(): Promise<number> {
+    let signed = 0;
+    for (const keys of this.disk.keys) {
+      const open = (this.#byAuthor.get(keys.author) ?? []).filter((fact) => fact.sig === undefined);
+      if (open.length === 0) continue;
+      const done = await this.crypto.signFacts(keys, open);
+      this.onChange('before');
+      for (const { hash, sig } of done) {
+        const fact = this.disk.facts.get(hash);
+        if (!fact || sig === undefined) continue;
+        this.disk.facts.set(hash, { ...fact, sig });
+        this.#index({ ...fact, sig });
+      }
+      this.onChange('after');
+      signed += open.length;
+    }
+    return signed;
+  }
+
+  changed(_: string, listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async keys(): Promise<DeviceKeys> {
+    return this.ready();
+  }
+
+  async secrets(): Promise<EpochSecret[]> {
+    for (const fact of this.disk.facts.values())
+      if (fact.kind === 'epoch.began')
+        for (const keys of this.disk.keys) {
+          const secret = await this.crypto.openSecret(keys, fact.body);
+          if (secret) this.disk.secrets.set(secret.id, secret);
+        }
+    return [...this.disk.secrets.values()];
+  }
+
+  async currentEpoch(): Promise<EpochSecret | null> {
+    const known = new Set(this.rights?.epochs.map(({ id }) => id));
+    const all = await this.secrets();
+    const usable = known.size > 0 ? all.filter(({ id }) => known.has(id)) : all;
+    return usable.sort((a, b) => b.epoch - a.epoch || (a.id < b.id ? -1 : 1))[0] ?? null;
+  }
+
+  async devices(): Promise<SpaceDevice[]> {
+    return (this.rights?.devices ?? []).map(({ device, member, box, last }) => ({
+      author: device,
+      member,
+      box,
+      until: last,
+    }));
+  }
+
+  async epochFacts(): Promise<Fact[]> {
+    return (this.rights?.accepted ?? []).flatMap((hash) => {
+      const fact = this.disk.facts.get(hash);
+      return fact?.sig === undefined ? [] : [fact];
+    });
+  }
+
+  /** Every row a screen could show, as text: made from the facts alone, by the projections that ship. */
+  async rows(): Promise<string> {
+    const tables = new Map<string, Map<string, unknown>>();
+    const db = new Proxy(
+      {},
+      {
+        get: (_, name: string) => ({
+          put: (row: { id: string }) => {
+            const rows = tables.get(name) ?? new Map<string, unknown>();
+            tables.set(name, rows.set(row.id, row));
+          },
+          delete: () => {},
+        }),
+      },
+    );
+    for (const [entity, facts] of this.#byEntity)
+      await storeRow(db as never, this.space, entity, [...facts.values()], this.rights);
+    const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify(
+      sorted.map(([name, rows]) => [name, [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)]),
+      null,
+      1,
+    );
+  }
+}

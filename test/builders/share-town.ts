@@ -1,0 +1,200 @@
+import type { Draft } from '../../lib/fact/fact.ts';
+import { type RunningExchange, startExchange } from '../../lib/share/exchange/exchange-runner.ts';
+import type { Warning } from '../../lib/share/exchange/exchange-event.ts';
+import { type MemoryNet, memoryNet } from '../../lib/share/transport/memory.ts';
+import type { Transport } from '../../lib/share/transport/transport.ts';
+import { copyDisk, type Disk, MemoryShareStore, newDisk } from './memory-share-store.ts';
+import type { ShareCrypto } from './share-crypto.ts';
+
+export const TOWN_START = Date.UTC(2026, 10, 5, 17);
+
+/** What a killed process looks like from inside. */
+class Killed extends Error {}
+
+/** One start of the extension on a device. */
+interface Process {
+  store: MemoryShareStore;
+  transport: Transport;
+  exchange: RunningExchange | null;
+  isDead: boolean;
+  /** Changes of the disk until it is killed; never: infinite. */
+  fuse: number;
+}
+
+/** A browser profile: a disk, a clock that may be wrong, and the extension, which may be running. */
+export class TownDevice {
+  readonly town: ShareTown;
+  readonly name: string;
+  readonly member: string;
+  skewMs = 0;
+  disk: Disk = newDisk();
+  isOffline = false;
+  process: Process | null = null;
+  readonly warnings: Warning[] = [];
+
+  constructor(town: ShareTown, name: string, member: string) {
+    this.town = town;
+    this.name = name;
+    this.member = member;
+  }
+
+  now(): number {
+    return TOWN_START + this.town.net.now() + this.skewMs;
+  }
+
+  /** What is on the disk, to look at; while the extension runs, its own. */
+  get store(): MemoryShareStore {
+    return this.process?.store ?? new MemoryShareStore(this.town.space, this.disk, this.town.crypto, () => this.now());
+  }
+
+  async start(): Promise<void> {
+    if (this.process) return;
+    const { town } = this;
+    const store = this.store;
+    const transport = town.net.transport(this.name);
+    const process: Process = { store, transport, exchange: null, isDead: false, fuse: Number.POSITIVE_INFINITY };
+    this.process = process;
+    store.onChange = () => {
+      if (process.isDead) throw new Killed();
+      process.fuse -= 1;
+      if (process.fuse > 0) return;
+      this.kill();
+      throw new Killed();
+    };
+    await transport.connect(new AbortController().signal);
+    if (this.isOffline) town.net.cut(this.name);
+    try {
+      process.exchange = await startExchange({
+        space: town.space,
+        store,
+        transport,
+        world: {
+          now: () => this.now(),
+          after: (ms, run) => town.after(ms, () => process.isDead || run()),
+          newRun: () => town.crypto.newName(),
+          newSeed: () => Math.floor(town.random() * 2 ** 32),
+          openChannel: town.crypto.openChannel,
+        },
+        onWarning: (warning) => this.warnings.push(warning),
+        onError: (error) => {
+          if (!(error instanceof Killed)) town.errors.push(error);
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
+
+  /** As a power cut: nothing is said, and what was under way is gone. */
+  kill(): void {
+    const { process } = this;
+    if (!process) return;
+    process.isDead = true;
+    this.process = null;
+    void process.transport.close();
+  }
+
+  /** Says good-bye. */
+  async stop(): Promise<void> {
+    const { process } = this;
+    await process?.exchange?.stop();
+    this.kill();
+  }
+
+  setOffline(isOffline: boolean): void {
+    this.isOffline = isOffline;
+    if (isOffline) this.town.net.cut(this.name);
+    else this.town.net.mend(this.name);
+  }
+
+  /** Records drafts; a kill may come in between. */
+  append(drafts: readonly Draft[]): void {
+    try {
+      this.store.append(drafts);
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
+
+  backup(): Disk {
+    return copyDisk(this.disk);
+  }
+
+  restore(disk: Disk): void {
+    this.kill();
+    this.disk = copyDisk(disk);
+  }
+}
+
+interface Timer {
+  due: number;
+  order: number;
+  run: () => void;
+}
+
+/** Devices on one net, with one clock that moves only when `pass` says so. */
+export class ShareTown {
+  readonly space: string;
+  readonly crypto: ShareCrypto;
+  readonly random: () => number;
+  readonly net: MemoryNet;
+  readonly devices: TownDevice[] = [];
+  readonly errors: unknown[] = [];
+  /** Real keys work on threads of their own, so that a turn of the loop is not the end of what was begun. */
+  readonly isReal: boolean;
+  #timers: Timer[] = [];
+  #order = 0;
+
+  constructor(options: { space: string; crypto: ShareCrypto; random: () => number; seed: number; isReal?: boolean }) {
+    this.space = options.space;
+    this.crypto = options.crypto;
+    this.random = options.random;
+    this.isReal = options.isReal ?? false;
+    this.net = memoryNet({ seed: options.seed, faults: { delayMs: [5, 60] } });
+  }
+
+  device(name: string, member: string): TownDevice {
+    const device = new TownDevice(this, name, member);
+    this.devices.push(device);
+    return device;
+  }
+
+  after(ms: number, run: () => void): () => void {
+    const timer = { due: this.net.now() + Math.max(0, Math.ceil(ms)), order: this.#order++, run };
+    this.#timers.push(timer);
+    return () => {
+      const at = this.#timers.indexOf(timer);
+      if (at >= 0) this.#timers.splice(at, 1);
+    };
+  }
+
+  /** Lets everything that was begun come to rest. */
+  async rest(): Promise<void> {
+    if (this.isReal) for (const { process } of this.devices) await process?.exchange?.idle();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** Time passes; packets arrive and timers ring in order. `until`: stops when it says so, asked at every event. */
+  async pass(ms: number): Promise<void> {
+    const until = this.net.now() + ms;
+    await this.rest();
+    for (;;) {
+      const timer = this.#timers.reduce<Timer | undefined>(
+        (first, one) => (!first || one.due < first.due || (one.due === first.due && one.order < first.order) ? one : first),
+        undefined,
+      );
+      const due = Math.min(timer?.due ?? Number.POSITIVE_INFINITY, this.net.nextDue());
+      if (due > until) break;
+      this.net.advance(Math.max(0, due - this.net.now()));
+      if (timer && timer.due <= this.net.now()) {
+        this.#timers.splice(this.#timers.indexOf(timer), 1);
+        timer.run();
+      }
+      await this.rest();
+    }
+    this.net.advance(until - this.net.now());
+    await this.rest();
+    const [error] = this.errors;
+    if (error !== undefined) throw error;
+  }
+}
