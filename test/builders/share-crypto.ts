@@ -65,13 +65,14 @@ export function plainCrypto(random: () => number): ShareCrypto {
         return Array.from({ length: count }, (_, part) => {
           const topic = topicOf(labelOf(part));
           const content = joined(utf8(`${set} ${part} ${count}\n`), all.subarray(part * CUT, (part + 1) * CUT));
-          return { topic, bytes: joined(utf8(tagOf(topic, content)), bytes(8), content) };
+          return { topic, bytes: joined(content, bytes(8), utf8(tagOf(topic, content))) };
         });
       },
       async open(topic, packet) {
-        const content = packet.subarray(24);
-        const name = new TextDecoder().decode(packet.subarray(0, 16));
-        if (packet.length < 26 || name !== tagOf(topic, content)) return null;
+        if (packet.length < 26) return null;
+        const content = packet.subarray(0, -24);
+        const name = new TextDecoder().decode(packet.subarray(-16));
+        if (name !== tagOf(topic, content)) return null;
         const end = content.indexOf(10);
         const [set = '', part, count] = new TextDecoder().decode(content.subarray(0, end)).split(' ');
         const body = content.slice(end + 1);

@@ -1,4 +1,5 @@
 import type { Draft } from '../../lib/fact/fact.ts';
+import { type Clock, createClock } from '../../lib/platform/clock.ts';
 import { type RunningExchange, startExchange } from '../../lib/share/exchange/exchange-runner.ts';
 import type { Warning } from '../../lib/share/exchange/exchange-event.ts';
 import { type MemoryNet, memoryNet } from '../../lib/share/transport/memory.ts';
@@ -13,6 +14,7 @@ class Killed extends Error {}
 
 /** One start of the extension on a device. */
 interface Process {
+  clock: Clock;
   store: MemoryShareStore;
   transport: Transport;
   exchange: RunningExchange | null;
@@ -38,8 +40,14 @@ export class TownDevice {
     this.member = member;
   }
 
+  /** As the product tells it: a wall clock that is set back does not take a running page back with it. */
   now(): number {
-    return TOWN_START + this.town.net.now() + this.skewMs;
+    return (this.process?.clock ?? this.#newClock()).now();
+  }
+
+  #newClock(): Clock {
+    const monotonic = () => this.town.net.now();
+    return createClock({ wall: () => TOWN_START + monotonic() + this.skewMs, monotonic });
   }
 
   /** What is on the disk, to look at; while the extension runs, its own. */
@@ -52,7 +60,7 @@ export class TownDevice {
     const { town } = this;
     const store = this.store;
     const transport = town.net.transport(this.name);
-    const process: Process = { store, transport, exchange: null, isDead: false, fuse: Number.POSITIVE_INFINITY };
+    const process: Process = { clock: this.#newClock(), store, transport, exchange: null, isDead: false, fuse: Number.POSITIVE_INFINITY };
     this.process = process;
     store.onChange = () => {
       if (process.isDead) throw new Killed();

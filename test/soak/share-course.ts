@@ -1,5 +1,5 @@
 import { createCircle } from '../../lib/circle/commands.ts';
-import { addDevice, foundSpace, nameSteward } from '../../lib/circle/rights-commands.ts';
+import { addDevice, currentEpochOf, foundSpace, nameSteward } from '../../lib/circle/rights-commands.ts';
 import { presentDevices, presentStewards } from '../../lib/circle/rights.ts';
 import { type Fact, ME } from '../../lib/fact/fact.ts';
 import { spaceIdOf } from '../../lib/fact/space.ts';
@@ -242,7 +242,7 @@ async function mend(world: World): Promise<void> {
   let difference = '';
   while (town.net.now() - from < HEALED_MS) {
     await town.pass(town.net.now() - from < 20_000 ? 2_000 : 10_000);
-    letBackIn(town);
+    await letBackIn(town);
     difference = await differences(town);
     if (difference === '') break;
   }
@@ -265,20 +265,32 @@ function union(town: ShareTown): Map<string, Fact> {
   return all;
 }
 
-/** Devices that started a new author, because theirs was met elsewhere, are let in again, as people would. */
-function letBackIn(town: ShareTown): void {
+/**
+ * What people do: devices that started a new author, because theirs was met elsewhere, are let in again; and where a
+ * device belongs that the present epoch is not sealed for (it was let in while another steward began one), a new one
+ * begins.
+ */
+async function letBackIn(town: ShareTown): Promise<void> {
+  const steward = town.devices.find(
+    (one) => one.store.rights && presentStewards(one.store.rights).includes(one.member) && isIn(one),
+  );
+  const rights = steward?.store.rights;
+  if (!steward || !rights) return;
   for (const device of town.devices) {
-    const { rights } = device.store;
-    if (!rights || device.disk.keys.length < 2) continue;
     const mine = device.disk.keys.at(-1)?.author;
-    if (device.disk.retired || rights.devices.some((one) => one.device === mine)) continue;
-    const steward = town.devices.find(
-      (one) => one !== device && one.store.rights && presentStewards(one.store.rights).includes(one.member) && isIn(one),
-    );
-    const belongs = steward?.store.rights?.devices.some((one) => one.member === device.member) && !steward.store.rights.gone.includes(device.member);
-    if (steward && belongs) steward.append(letIn(steward, device, false, 0));
+    if (device === steward || device.disk.keys.length < 2 || device.disk.retired) continue;
+    if (rights.devices.some((one) => one.device === mine) || rights.gone.includes(device.member)) continue;
+    if (rights.devices.some((one) => one.member === device.member)) steward.append(letIn(steward, device, false, 0));
   }
+  const epoch = currentEpochOf(rights);
+  const sealedFor = epoch && (steward.disk.facts.get(epoch.fact)?.body as { secrets?: Record<string, string> }).secrets;
+  const hasAll = presentDevices(rights).every(({ device }) => sealedFor?.[device] !== undefined || isLetIn(town, device, epoch?.id));
+  if (!hasAll) steward.append([await newEpoch(steward, rights, new Set())]);
 }
+
+/** Whoever was let in has the epoch of that moment from hand to hand. */
+const isLetIn = (town: ShareTown, author: string, epoch = ''): boolean =>
+  town.devices.some(({ disk }) => disk.keys.some((keys) => keys.author === author) && disk.secrets.has(epoch));
 
 /** Whether a device knows itself to belong. */
 const isIn = ({ store, disk }: TownDevice): boolean =>

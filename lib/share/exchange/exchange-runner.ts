@@ -238,6 +238,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       onStepped.add(stepped);
       return () => onStepped.delete(stepped);
     },
+    debug: () => ({ state, lines: [...hear.lines.keys()], tasks: tasks.size, isStopped, due: dueAt(state) - world.now() }),
     tidy: () => dispatch({ kind: 'tidy' }),
     poke: readOwn,
     async idle() {

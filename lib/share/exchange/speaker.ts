@@ -122,7 +122,7 @@ export function speaker(options: {
     async bridge(channel, to) {
       const facts = await store.epochFacts(space);
       const authors = [...Map.groupBy(facts, (fact) => fact.author)].map(
-        ([author, some]): [AuthorId, WireFact[]] => [author, toWire(some)],
+        ([author, some]): [AuthorId, WireFact[]] => [author, toWire(some.toSorted((a, b) => a.seq - b.seq))],
       );
       if (authors.length === 0) return;
       await send(channel, { kind: 'bridge', body: { to, authors } }, (part) => bridgeLabel(to, part));
