@@ -32,6 +32,7 @@ export function plainCrypto(random: () => number): ShareCrypto {
   const secrets = new Map<string, string>();
   /** Frames by what authenticates them: seven receivers read the same one. */
   const read = new Map<string, Frame | null>();
+  const verdicts = new WeakMap<Frame, boolean>();
   const newName = () => toText(bytes(16));
   const bytes = (length: number) => Uint8Array.from({ length }, () => Math.floor(random() * 256));
   const sigOf = (author: string, text: string): string => {
@@ -92,7 +93,13 @@ export function plainCrypto(random: () => number): ShareCrypto {
         return readFrame(joined(...Array.from({ length: Number(count) }, (_, i) => got.get(i) ?? new Uint8Array())));
       },
       sign: async (frame, device) => ({ ...frame, sig: sigOf(device.author, claim(frame)) }),
-      isSigned: async (frame) => isSig(frame.from, claim(frame), frame.sig),
+      async isSigned(frame) {
+        const known = verdicts.get(frame);
+        if (known !== undefined) return known;
+        const verdict = isSig(frame.from, claim(frame), frame.sig);
+        verdicts.set(frame, verdict);
+        return verdict;
+      },
     };
   }
 

@@ -68,13 +68,13 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
       for (const { topic, bytes } of tape.slice(-40)) await raw.publish(topic, bytes, { retain: random() < 0.3 });
       break;
     case 6: {
-      const many = Array.from({ length: 300 }, () => [crypto.makeKeys(space).author, 9e15, 9e15, crypto.makeKeys(space).author]);
+      const many = Array.from({ length: 40 }, () => [crypto.makeKeys(space).author, 9e15, 9e15, crypto.makeKeys(space).author]);
       await send('state', { hash: 'no', states: many });
       if (victim) await send('state', { hash: 'no', states: [[victim.device, 9e15, 9e15, victim.device]] });
       break;
     }
     case 7:
-      for (let i = 0; i < 120; i++)
+      for (let i = 0; i < 40; i++)
         if (victim) await send('want', { to: victim.device, author: victim.device, lack: { ranges: [[1, 9e15]] } }, true, i + 1);
       break;
     case 8:

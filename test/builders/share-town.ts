@@ -9,6 +9,9 @@ import type { ShareCrypto } from './share-crypto.ts';
 
 export const TOWN_START = Date.UTC(2026, 10, 5, 17);
 
+/** The town's clock goes in steps of so many ms, or more. */
+const STEP_MS = 20;
+
 /** What a killed process looks like from inside. */
 class Killed extends Error {}
 
@@ -136,7 +139,6 @@ export class TownDevice {
 
 interface Timer {
   due: number;
-  order: number;
   run: () => void;
 }
 
@@ -151,7 +153,6 @@ export class ShareTown {
   /** Real keys work on threads of their own, so that a turn of the loop is not the end of what was begun. */
   readonly isReal: boolean;
   #timers: Timer[] = [];
-  #order = 0;
 
   constructor(options: { space: string; crypto: ShareCrypto; random: () => number; seed: number; isReal?: boolean }) {
     this.space = options.space;
@@ -168,8 +169,9 @@ export class ShareTown {
   }
 
   after(ms: number, run: () => void): () => void {
-    const timer = { due: this.net.now() + Math.max(0, Math.ceil(ms)), order: this.#order++, run };
-    this.#timers.push(timer);
+    const timer = { due: this.net.now() + Math.max(1, Math.ceil(ms)), run };
+    const after = this.#timers.findLastIndex((one) => one.due <= timer.due);
+    this.#timers.splice(after + 1, 0, timer);
     return () => {
       const at = this.#timers.indexOf(timer);
       if (at >= 0) this.#timers.splice(at, 1);
@@ -187,16 +189,15 @@ export class ShareTown {
     const until = this.net.now() + ms;
     await this.rest();
     for (;;) {
-      const timer = this.#timers.reduce<Timer | undefined>(
-        (first, one) => (!first || one.due < first.due || (one.due === first.due && one.order < first.order) ? one : first),
-        undefined,
-      );
+      const [timer] = this.#timers;
       const due = Math.min(timer?.due ?? Number.POSITIVE_INFINITY, this.net.nextDue());
       if (due > until) break;
-      this.net.advance(Math.max(0, due - this.net.now()));
-      if (timer && timer.due <= this.net.now()) {
-        this.#timers.splice(this.#timers.indexOf(timer), 1);
-        timer.run();
+      // In steps, so that what arrives at almost the same time is one turn.
+      const now = Math.min(until, Math.ceil(due / STEP_MS) * STEP_MS);
+      this.net.advance(Math.max(0, now - this.net.now()));
+      for (let next = this.#timers[0]; next && next.due <= now; next = this.#timers[0]) {
+        this.#timers.shift();
+        next.run();
       }
       await this.rest();
     }

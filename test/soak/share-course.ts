@@ -198,7 +198,7 @@ async function happen(world: World): Promise<void> {
       break;
     case 'twoEpochs':
       for (const one of town.devices)
-        if (one.store.rights && presentStewards(one.store.rights).includes(one.member) && random() < 0.8)
+        if (one.store.rights && one.store.rights.epochs.length < 9 && presentStewards(one.store.rights).includes(one.member) && random() < 0.8)
           one.append([await newEpoch(one, one.store.rights, new Set())]);
       break;
     case 'join':

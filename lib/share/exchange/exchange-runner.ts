@@ -59,7 +59,7 @@ export interface RunningExchange {
 }
 
 /** Epochs that are listened to: the present one and a few before it, for who missed a change. */
-const MOST_EPOCHS = 6;
+const MOST_EPOCHS = 12;
 
 /** Starts the exchange of a space. Rejects when the store cannot be read. */
 export async function startExchange(options: ExchangeOptions): Promise<RunningExchange> {
@@ -198,9 +198,9 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   });
 
   const readKeys = oneAtATime(async () => {
-    const mine = await store.keys(space);
-    if (mine.author !== keys.author) {
-      keys = mine;
+    const now = await store.keys(space);
+    if (now.author !== keys.author) {
+      keys = now;
       dispatch({ kind: 'me', me: keys.author });
       await readHeld();
     }
@@ -209,10 +209,11 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     );
     current = await store.currentEpoch(space);
     await hear.listenTo(secrets.slice(0, MOST_EPOCHS));
-    if (!current || !hear.lines.has(current.id) || current.id === state.epoch) return;
+    if (!current || !hear.lines.has(current.id)) return;
     const { id } = current;
-    const isMine = (await store.epochFacts(space)).some((fact) => isBegun(fact, keys.author, id));
-    dispatch({ kind: 'epoch', id, old: [...hear.lines.keys()], mine: isMine });
+    const isChange = state.epoch !== null && state.epoch !== id;
+    const mine = isChange && (await store.epochFacts(space)).some((fact) => isBegun(fact, keys.author, id));
+    dispatch({ kind: 'epoch', id, old: [...hear.lines.keys()], mine });
   });
 
   /** Own facts may have been written, here or in another page. */
@@ -238,7 +239,6 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       onStepped.add(stepped);
       return () => onStepped.delete(stepped);
     },
-    debug: () => ({ state, lines: [...hear.lines.keys()], tasks: tasks.size, isStopped, due: dueAt(state) - world.now() }),
     tidy: () => dispatch({ kind: 'tidy' }),
     poke: readOwn,
     async idle() {

@@ -36,7 +36,11 @@ export interface Exchange {
   readonly sentTo: number;
   /** The epoch written in; null before this device was let in. */
   readonly epoch: string | null;
-  /** Older epochs that somebody is to be led out of, and when. */
+  /** The others that are listened to, for those who missed a change. */
+  readonly old: readonly string[];
+  /** In which of them what leads to the present one was seen or said, and when. */
+  readonly bridged: ReadonlyMap<string, number>;
+  /** Epochs that somebody is to be led out of, and when. */
   readonly bridges: ReadonlyMap<string, number>;
   /** Epochs whose kept packets are to go, and when. */
   readonly clears: ReadonlyMap<string, number>;
@@ -61,6 +65,8 @@ export const newExchange = (
   saidAt: Number.NEGATIVE_INFINITY,
   own: 0,
   sentTo: 0,
+  old: [],
+  bridged: new Map(),
   bridges: new Map(),
   clears: new Map(),
   shorter: new Map(),
@@ -72,6 +78,14 @@ export type Step = [Exchange, Effect[]];
 /** Who certainly is here. */
 export const present = ({ peers }: Exchange): ReadonlySet<AuthorId> =>
   new Set([...peers.values()].filter(({ live }) => live).map(({ device }) => device));
+
+/** Plans to say in every other epoch what leads to the present one, where it was not said. */
+export const bridging = (state: Exchange, now: number, soon: Soon, least = 200): Exchange['bridges'] => {
+  const missing = state.old.filter((epoch) => !state.bridged.has(epoch) && !state.bridges.has(epoch));
+  const bridges = new Map(state.bridges);
+  for (const epoch of missing) bridges.set(epoch, now + soon(least, least * 15));
+  return bridges;
+};
 
 /** Plans to put in order what the relay lacks. */
 export const keepingNow = (state: Exchange, now: number, soon: Soon): Kept =>

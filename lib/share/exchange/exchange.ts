@@ -1,6 +1,6 @@
 import type { AuthorId } from '../../fact/fact.ts';
 import type { Effect, ExchangeEvent } from './exchange-event.ts';
-import { type Exchange, hello, keepingNow, present, type Step, told } from './exchange-state.ts';
+import { bridging, type Exchange, hello, keepingNow, present, type Step, told } from './exchange-state.ts';
 import { heard } from './hear.ts';
 import { keeping, newKept, sawChunk } from './kept.ts';
 import { roll, type Soon } from './limits.ts';
@@ -38,7 +38,14 @@ function take(state: Exchange, event: ExchangeEvent, now: number, soon: Soon): S
       return [state, []];
     case 'online':
       // What the relay keeps comes again: it may have lost it meanwhile.
-      return pushed({ ...state, onlineAt: now, calmAt: now + CALM_MS, helloAt: now, kept: newKept() });
+      return pushed({
+        ...state,
+        onlineAt: now,
+        calmAt: now + CALM_MS,
+        helloAt: now,
+        kept: newKept(),
+        bridged: new Map(),
+      });
     case 'offline':
       return [{ ...state, onlineAt: null, peers: new Map(), helloAt: NEVER, repair: alone(state) }, []];
     case 'held':
@@ -97,16 +104,15 @@ function held(state: Exchange, event: Event<'held'>, now: number, soon: Soon): S
 
 /** Another epoch is written in from now on: all is kept under new topics, and who missed the change is led over. */
 function inEpoch(state: Exchange, { id, old, mine }: Event<'epoch'>, now: number, soon: Soon): Exchange {
-  if (state.epoch === id) return state;
-  const others = old.filter((epoch) => epoch !== id);
+  const next = { ...state, old: old.filter((epoch) => epoch !== id) };
+  if (state.epoch === id) return now < state.calmAt ? next : { ...next, bridges: bridging(next, now, soon) };
   const isChange = state.epoch !== null;
-  const bridges = isChange
-    ? new Map(others.map((epoch) => [epoch, mine ? now : now + soon(1_000, 5_000)]))
-    : state.bridges;
-  const clears = isChange && mine ? new Map(others.map((epoch) => [epoch, now + 1_000])) : state.clears;
+  const changed = { ...next, epoch: id, bridged: new Map(), bridges: new Map() };
+  const bridges = isChange ? bridging(changed, now, soon, mine ? 0 : 300) : changed.bridges;
+  const clears = isChange && mine ? new Map(next.old.map((epoch) => [epoch, now + 1_000])) : state.clears;
   const here = mine ? new Set<AuthorId>() : present(state);
   const all = state.repair.held.values();
   const kept = keeping(newKept(), all, state.me, here, now, mine ? () => 0 : soon);
   const helloAt = state.onlineAt === null ? state.helloAt : now;
-  return { ...state, epoch: id, bridges, clears, kept, helloAt, calmAt: now + CALM_MS };
+  return { ...changed, bridges, clears, kept, helloAt, calmAt: now + CALM_MS };
 }

@@ -14,6 +14,8 @@ type Heard = Extract<ExchangeEvent, { kind: 'message' }>;
 export const LEAST_HELLO_MS = 800;
 /** Devices that are heard before the log says who they are. */
 const MOST_STRANGERS = 16;
+/** Who speaks in an epoch that is over is answered once in, ms. */
+const LEAST_BRIDGE_MS = 8_000;
 /** A log that is said to be shorter for so long is shorter, ms. */
 const SHORTER_MS = 6_000;
 /** However much a relay keeps (or says it does), it is waited for no longer, ms. */
@@ -85,13 +87,15 @@ function isWelcome({ devices, peers }: Exchange, from: AuthorId): boolean {
 
 /** Somebody speaks in an epoch that is over for us: a member who missed the change is led out of it. */
 function heardElsewhere(state: Exchange, { message, from, epoch }: Heard, now: number, soon: Soon): Exchange {
-  if (message.kind === 'bridge' && message.body.to === state.epoch && state.bridges.has(epoch)) {
+  if (message.kind === 'bridge' && message.body.to === state.epoch) {
     const bridges = new Map(state.bridges);
     bridges.delete(epoch);
-    return { ...state, bridges };
+    return { ...state, bridges, bridged: new Map(state.bridged).set(epoch, now) };
   }
   if (message.kind !== 'hello' || state.epoch === null || message.body.bye) return state;
-  if (state.devices.get(from)?.until !== null || state.bridges.has(epoch)) return state;
+  // Also former members: they may know that they are.
+  if (!state.devices.has(from) || state.bridges.has(epoch)) return state;
+  if (now - (state.bridged.get(epoch) ?? Number.NEGATIVE_INFINITY) < LEAST_BRIDGE_MS) return state;
   return { ...state, bridges: new Map(state.bridges).set(epoch, now + soon(200, 1_500)) };
 }
 

@@ -1,6 +1,6 @@
 import { probing, withPeers } from './circle-time.ts';
 import type { Effect } from './exchange-event.ts';
-import { type Exchange, hello, keepingNow, type Step, sayState, told } from './exchange-state.ts';
+import { bridging, type Exchange, hello, keepingNow, type Step, sayState, told } from './exchange-state.ts';
 import { LEAST_HELLO_MS } from './hear.ts';
 import { keptDue, keptTick } from './kept.ts';
 import type { Soon } from './limits.ts';
@@ -28,7 +28,10 @@ export function onTime(before: Exchange, now: number, soon: Soon): Step {
   }
   if (now >= state.calmAt) {
     const first = state.calmAt > Number.NEGATIVE_INFINITY;
-    if (first) state = { ...state, calmAt: Number.NEGATIVE_INFINITY, kept: keepingNow(state, now, soon) };
+    if (first) {
+      const bridges = bridging(state, now, soon);
+      state = { ...state, calmAt: Number.NEGATIVE_INFINITY, kept: keepingNow(state, now, soon), bridges };
+    }
     const [repair, wanted] = repairTick(state.repair, now);
     const [kept, authors] = keptTick(state.kept, repair.held, now);
     state = { ...state, repair, kept };
@@ -37,8 +40,12 @@ export function onTime(before: Exchange, now: number, soon: Soon): Step {
   }
   const [led, leading] = dueOf(state.bridges, now);
   const [cleared, clearing] = dueOf(state.clears, now);
-  for (const epoch of leading) effects.push({ do: 'bridge', epoch });
-  state = { ...state, bridges: led, clears: cleared };
+  const bridged = new Map(state.bridged);
+  for (const epoch of leading) {
+    bridged.set(epoch, now);
+    effects.push({ do: 'bridge', epoch });
+  }
+  state = { ...state, bridges: led, clears: cleared, bridged: leading.length > 0 ? bridged : state.bridged };
   for (const epoch of clearing) {
     // Nothing is taken away that is not there in the new epoch.
     if (state.kept.due.size === 0 && now >= state.calmAt) effects.push({ do: 'clear', epoch });
