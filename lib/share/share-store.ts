@@ -4,8 +4,8 @@ import type { DeviceKeys } from './keys.ts';
 import type { EpochSecret } from './seal/epoch.ts';
 
 /**
- * What is held of one author, so that two members who say the same hold the same. Facts that can never count (of
- * a removed device, after the last number accepted of it) and own facts that are not signed yet are left out.
+ * What is held of one author, so that two members who say the same hold the same. Also what can never count (of
+ * a removed device, after the last number accepted of it); not own facts that are not signed yet.
  */
 export interface AuthorState {
   author: AuthorId;
@@ -40,11 +40,11 @@ export interface SpaceDevice {
 
 /** What the exchange needs of the database; `lib/store/share-store.ts` is the one that ships. */
 export interface ShareStore {
-  /** Of every author who is, or was, a device of the space. No fixed order. */
+  /** Of every author who was ever named a device of the space. No fixed order. */
   states(space: SpaceId): Promise<readonly AuthorState[]>;
   /**
    * Facts of one author by number, both ends included; where a number was given twice, both. Sorted by number, then
-   * hash. In a circle's space only signed ones; none beyond a removed device's `until`.
+   * hash. In a circle's space only signed ones.
    */
   facts(space: SpaceId, author: AuthorId, fromSeq: number, toSeq: number): Promise<readonly Fact[]>;
   /** The same facts without what they say, all of the author's, in the same order. */

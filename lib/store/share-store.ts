@@ -5,6 +5,7 @@ import type { EpochSecret } from '../share/seal/epoch.ts';
 import { type AuthorState, NO_SUM, type ShareStore, type SpaceDevice } from '../share/share-store.ts';
 import type { Database } from './database.ts';
 import { currentKeys, ready, signPending } from './device-keys.ts';
+import { openSecrets } from './epochs.ts';
 import { ingest } from './ingest.ts';
 
 /** What the exchange between members needs of the database. See {@link ShareStore} for each of its parts. */
@@ -12,12 +13,11 @@ export function shareStore(db: Database): ShareStore {
   return {
     states: (space) => states(db, space),
     facts: async (space, author, fromSeq, toSeq) => {
-      const last = await lastOf(db, space, author);
-      const facts = await ofAuthor(db, space, author, fromSeq, Math.min(toSeq, last)).toArray();
+      const facts = await ofAuthor(db, space, author, fromSeq, toSeq).toArray();
       return facts.filter((fact) => isSent(space, fact)).sort(inOrder);
     },
     hashes: async (space, author) => {
-      const facts = await ofAuthor(db, space, author, 1, await lastOf(db, space, author)).toArray();
+      const facts = await ofAuthor(db, space, author, 1, Number.MAX_SAFE_INTEGER).toArray();
       return facts
         .filter((fact) => isSent(space, fact))
         .sort(inOrder)
@@ -32,7 +32,10 @@ export function shareStore(db: Database): ShareStore {
     signPending: (space) => signPending(db, space),
     changed: (space, listener) => changed(db, space, listener),
     keys: (space) => ready(db, space),
-    secrets: (space) => secretsOf(db, space),
+    secrets: async (space) => {
+      await openSecrets(db, space);
+      return secretsOf(db, space);
+    },
     currentEpoch: (space) => currentEpoch(db, space),
     devices: (space) => devices(db, space),
     epochFacts: async (space) => {
@@ -51,25 +54,24 @@ const inOrder = (a: Fact, b: Fact): number => a.seq - b.seq || (a.hash < b.hash 
 const ofAuthor = (db: Database, space: SpaceId, author: AuthorId, from: number, to: number) =>
   db.facts.where('[log+author+seq]').between([space, author, from], [space, author, to], true, true);
 
-/** The highest number of an author that is exchanged; 0 for one who was never a device of the space. */
-async function lastOf(db: Database, space: SpaceId, author: AuthorId): Promise<number> {
-  if (space === ME) return Number.MAX_SAFE_INTEGER;
-  const of = (await devices(db, space)).filter((one) => one.author === author);
-  return of.reduce((last, one) => Math.max(last, one.until ?? Number.MAX_SAFE_INTEGER), 0);
+/**
+ * Whose facts are exchanged: of every device anybody ever named as somebody's. Also what came after its removal: what one
+ * member got before they heard of it has to reach all, or an erasure in it would show some less than others.
+ */
+async function authorsOf(db: Database, space: SpaceId): Promise<string[]> {
+  if (space === ME)
+    return (await db.heads.where('[log+author]').between([ME, ''], [ME, '\uffff']).toArray()).map(
+      (head) => head.author,
+    );
+  const claims = (await db.rights.get(space))?.claims ?? [];
+  return [...new Set(claims.flatMap((pair) => pair.split('\n', 1)))];
 }
 
-async function states(db: Database, space: SpaceId): Promise<AuthorState[]> {
-  const authors =
-    space === ME
-      ? (await db.heads.where('[log+author]').between([ME, ''], [ME, '\uffff']).toArray()).map(
-          (head) => head.author,
-        )
-      : (await devices(db, space)).map((one) => one.author);
-  return Promise.all([...new Set(authors)].map((author) => stateOf(db, space, author)));
-}
+const states = async (db: Database, space: SpaceId): Promise<AuthorState[]> =>
+  Promise.all((await authorsOf(db, space)).map((author) => stateOf(db, space, author)));
 
 async function stateOf(db: Database, space: SpaceId, author: AuthorId): Promise<AuthorState> {
-  const last = await lastOf(db, space, author);
+  const last = Number.MAX_SAFE_INTEGER;
   const unsigned = space === ME ? [] : await unsignedOf(db, space, author, last);
   const [hashes, end] = await Promise.all([
     ofAuthor(db, space, author, 1, last).primaryKeys(),

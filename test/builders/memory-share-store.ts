@@ -1,11 +1,11 @@
-import { isRightsFact } from '../../lib/circle/rights-facts.ts';
 import { foldRights, type RightsRow } from '../../lib/circle/rights.ts';
+import { isRightsFact } from '../../lib/circle/rights-facts.ts';
 import { type AuthorId, type Draft, type Fact, isErased, seal } from '../../lib/fact/fact.ts';
 import { HLC_START, tick, witness } from '../../lib/fact/hlc.ts';
-import { NO_SUM, type AuthorState, type ShareStore, type SpaceDevice } from '../../lib/share/share-store.ts';
 import { sumOf } from '../../lib/share/exchange/author-sums.ts';
 import type { DeviceKeys } from '../../lib/share/keys.ts';
 import type { EpochSecret } from '../../lib/share/seal/epoch.ts';
+import { type AuthorState, NO_SUM, type ShareStore, type SpaceDevice } from '../../lib/share/share-store.ts';
 import { storeRow } from '../../lib/store/projections.ts';
 import { honourInSpace } from '../../lib/store/spaces.ts';
 import type { ShareCrypto } from './share-crypto.ts';
@@ -29,7 +29,13 @@ export const copyDisk = (disk: Disk): Disk => ({
   secrets: new Map(disk.secrets),
 });
 
-export const newDisk = (): Disk => ({ facts: new Map(), keys: [], secrets: new Map(), hlc: HLC_START, retired: true });
+export const newDisk = (): Disk => ({
+  facts: new Map(),
+  keys: [],
+  secrets: new Map(),
+  hlc: HLC_START,
+  retired: true,
+});
 
 /** `lib/store` without IndexedDB: the same facts, rights, erasures and projections, in memory, for one space. */
 export class MemoryShareStore implements ShareStore {
@@ -85,7 +91,12 @@ export class MemoryShareStore implements ShareStore {
     let head = this.#head(keys.author);
     for (const draft of drafts) {
       this.disk.hlc = tick(this.disk.hlc, this.now());
-      const place = { author: keys.author, seq: (head?.seq ?? 0) + 1, at: this.disk.hlc, prev: head?.hash ?? '' };
+      const place = {
+        author: keys.author,
+        seq: (head?.seq ?? 0) + 1,
+        at: this.disk.hlc,
+        prev: head?.hash ?? '',
+      };
       head = seal(draft, { ...place, salt: this.crypto.newName() });
       facts.push(head);
     }
@@ -117,7 +128,6 @@ export class MemoryShareStore implements ShareStore {
     const groups = Map.groupBy(incoming, (fact) => fact.entity);
     if (incoming.some(isRightsFact)) {
       this.rights = foldRights(this.space, [...this.disk.facts.values(), ...incoming]);
-      this.#states.clear();
       for (const entity of this.#byEntity.keys()) if (!groups.has(entity)) groups.set(entity, []);
     }
     for (const [entity, group] of groups) {
@@ -160,24 +170,17 @@ export class MemoryShareStore implements ShareStore {
     return { added: fresh.length, refused: facts.length - ours.length + bad.size + refused };
   }
 
-  #last(author: AuthorId): number {
-    return (this.rights?.devices ?? [])
-      .filter(({ device }) => device === author)
-      .reduce((last, one) => Math.max(last, one.last ?? Number.MAX_SAFE_INTEGER), 0);
-  }
-
   #sent(author: AuthorId): Fact[] {
-    const last = this.#last(author);
     return (this.#byAuthor.get(author) ?? [])
-      .filter((fact) => fact.seq <= last && fact.sig !== undefined)
+      .filter((fact) => fact.sig !== undefined)
       .sort((a, b) => a.seq - b.seq || (a.hash < b.hash ? -1 : 1));
   }
 
   async states(): Promise<AuthorState[]> {
-    return [...new Set((this.rights?.devices ?? []).map(({ device }) => device))].map((author) => {
-      const last = this.#last(author);
+    const named = (this.rights?.claims ?? []).flatMap((pair) => pair.split('\n', 1));
+    return [...new Set(named)].map((author) => {
       const known = this.#states.get(author);
-      if (known && known.last <= last) return known;
+      if (known) return known;
       const facts = this.#sent(author);
       const state = {
         author,
@@ -278,7 +281,10 @@ export class MemoryShareStore implements ShareStore {
       await storeRow(db as never, this.space, entity, [...facts.values()], this.rights);
     const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
     return JSON.stringify(
-      sorted.map(([name, rows]) => [name, [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)]),
+      sorted.map(([name, rows]) => [
+        name,
+        [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+      ]),
       null,
       1,
     );

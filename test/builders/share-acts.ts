@@ -1,14 +1,35 @@
 import { addMember } from '../../lib/circle/commands.ts';
 import { rightful } from '../../lib/circle/rightful.ts';
-import { addDevice, beginEpoch, endSteward, nameSteward, removeDevice } from '../../lib/circle/rights-commands.ts';
 import { presentDevices, presentStewards, type RightsRow, rightNow } from '../../lib/circle/rights.ts';
+import {
+  addDevice,
+  beginEpoch,
+  endSteward,
+  nameSteward,
+  removeDevice,
+} from '../../lib/circle/rights-commands.ts';
 import { editContract, makeContract, reportContract, sameContract } from '../../lib/contract/commands.ts';
 import { foldContract } from '../../lib/contract/contract.ts';
 import { draft, undoDraft } from '../../lib/fact/draft.ts';
 import { ERASED } from '../../lib/fact/erased.ts';
 import { type Draft, type Fact, isErased } from '../../lib/fact/fact.ts';
-import { type Acting, askForTime, giveTurn, setPresence, setRoles, startMeeting } from '../../lib/meeting/commands.ts';
-import { addTime, endMeeting, leaveEarly, moveTo, pause, resume, stillAlive } from '../../lib/meeting/course.ts';
+import {
+  type Acting,
+  askForTime,
+  giveTurn,
+  setPresence,
+  setRoles,
+  startMeeting,
+} from '../../lib/meeting/commands.ts';
+import {
+  addTime,
+  endMeeting,
+  leaveEarly,
+  moveTo,
+  pause,
+  resume,
+  stillAlive,
+} from '../../lib/meeting/course.ts';
 import { PMC } from '../../lib/meeting/format.ts';
 import { foldMeeting } from '../../lib/meeting/meeting.ts';
 import { meetingIdFor } from '../../lib/meeting/meeting-id.ts';
@@ -45,7 +66,13 @@ export function memberAct(device: TownDevice, what: number, pick: Pick): Draft[]
     case 1: {
       const whose = pick([by, by, ...members(store)]) ?? by;
       const id = town.crypto.newName();
-      return [makeContract({ id, circleId: space, memberId: whose, meetingId: null, text: `read ${what}`, isPrivate: false }, by, now)];
+      return [
+        makeContract(
+          { id, circleId: space, memberId: whose, meetingId: null, text: `read ${what}`, isPrivate: false },
+          by,
+          now,
+        ),
+      ];
     }
     case 2: {
       const row = contract();
@@ -61,16 +88,34 @@ export function memberAct(device: TownDevice, what: number, pick: Pick): Draft[]
       return row && other ? [sameContract(row, other.id, by)] : [];
     }
     case 5:
-      return [draft(space, by, space, 'circle.named', { name: `Circle ${what}`, replaces: latestOf(store, space, 'circle.named') })];
+      return [
+        draft(space, by, space, 'circle.named', {
+          name: `Circle ${what}`,
+          replaces: latestOf(store, space, 'circle.named'),
+        }),
+      ];
     case 6:
-      return [draft(space, by, by, 'member.renamed', { name: `Name ${what}`, email: '', replaces: latestOf(store, by, 'member.renamed') })];
+      return [
+        draft(space, by, by, 'member.renamed', {
+          name: `Name ${what}`,
+          email: '',
+          replaces: latestOf(store, by, 'member.renamed'),
+        }),
+      ];
     case 7: {
-      const fact = pick(all(store).filter((one) => one.by === by && !one.kind.includes('device') && !one.kind.startsWith('circle.sh')));
+      const fact = pick(
+        all(store).filter(
+          (one) => one.by === by && !one.kind.includes('device') && !one.kind.startsWith('circle.sh'),
+        ),
+      );
       return fact ? [undoDraft(space, by, fact.entity, [fact.hash])] : [];
     }
     case 8: {
       const entity = pick(entities(store, 'contract.made'));
-      const facts = entity === undefined ? [] : store.of(entity).filter((fact) => fact.kind !== ERASED && !isErased(fact));
+      const facts =
+        entity === undefined
+          ? []
+          : store.of(entity).filter((fact) => fact.kind !== ERASED && !isErased(fact));
       return entity === undefined || facts.length === 0
         ? []
         : [draft(space, by, entity, ERASED, { facts: facts.map(({ hash }) => hash), whole: what % 2 === 0 })];
@@ -78,7 +123,16 @@ export function memberAct(device: TownDevice, what: number, pick: Pick): Draft[]
     case 9:
       // A later version of the code speaks of what this one does not know.
       return [
-        { ...draft(space, by, pick([space, by, town.crypto.newName()]) ?? space, pick(['contract.sung', 'circle.painted', 'weather.noted']) ?? '', { of: what }), v: pick([1, 1, 2]) ?? 1 },
+        {
+          ...draft(
+            space,
+            by,
+            pick([space, by, town.crypto.newName()]) ?? space,
+            pick(['contract.sung', 'circle.painted', 'weather.noted']) ?? '',
+            { of: what },
+          ),
+          v: pick([1, 1, 2]) ?? 1,
+        },
       ];
     default:
       return meetingAct(device, what, pick);
@@ -86,7 +140,10 @@ export function memberAct(device: TownDevice, what: number, pick: Pick): Draft[]
 }
 
 const latestOf = (store: MemoryShareStore, entity: string, kind: string): string[] =>
-  store.of(entity).flatMap((fact) => (fact.kind === kind ? [fact.hash] : [])).slice(-1);
+  store
+    .of(entity)
+    .flatMap((fact) => (fact.kind === kind ? [fact.hash] : []))
+    .slice(-1);
 
 /** Something in one of two meetings. */
 function meetingAct(device: TownDevice, what: number, pick: Pick): Draft[] {
@@ -111,12 +168,19 @@ function meetingAct(device: TownDevice, what: number, pick: Pick): Draft[] {
     return step ? moveTo(acting, step.id, now) : [];
   };
   const steer = (drafts: readonly Draft[]): Draft[] =>
-    drafts.length > 0 && row && !row.steering?.members.includes(by) ? [takeOver(acting, now), ...drafts] : [...drafts];
+    drafts.length > 0 && row && !row.steering?.members.includes(by)
+      ? [takeOver(acting, now), ...drafts]
+      : [...drafts];
   switch (Math.floor(what / 12) % 11) {
     case 0: {
       if (row?.run) return steer(go(at + 1));
       const present = members(store);
-      const { steps } = planMeeting({ format: PMC, lengthMs: 90 * MINUTE_MS, present: present.length > 1 ? present : [by, 'x'], asked: new Map() });
+      const { steps } = planMeeting({
+        format: PMC,
+        lengthMs: 90 * MINUTE_MS,
+        present: present.length > 1 ? present : [by, 'x'],
+        asked: new Map(),
+      });
       return [
         ...setRoles(acting, { facilitator: by, timekeeper: who, host: null }),
         ...startMeeting(acting, { at: now, endsAt: now + 90 * MINUTE_MS, format: PMC, plan: steps }),
@@ -138,14 +202,21 @@ function meetingAct(device: TownDevice, what: number, pick: Pick): Draft[] {
     case 8:
       return row?.run ? [...stillAlive(acting, now)] : setPresence(acting, who, 'away', now);
     case 9:
-      return row?.run ? steer(endMeeting(acting, now)) : setRoles(acting, { facilitator: who, timekeeper: null, host: by });
+      return row?.run
+        ? steer(endMeeting(acting, now))
+        : setRoles(acting, { facilitator: who, timekeeper: null, host: by });
     default:
       return setPresence(acting, who, what % 2 ? 'late' : 'here', now);
   }
 }
 
 /** A new epoch for all devices that belong after `drafts`. */
-export async function newEpoch(device: TownDevice, rights: RightsRow, without: ReadonlySet<string>, extra: readonly { device: string; box: string }[] = []): Promise<Draft> {
+export async function newEpoch(
+  device: TownDevice,
+  rights: RightsRow,
+  without: ReadonlySet<string>,
+  extra: readonly { device: string; box: string }[] = [],
+): Promise<Draft> {
   const { crypto, space } = device.town;
   const number = (rights.epochs.at(-1)?.epoch ?? 0) + 1;
   const secret = await crypto.newEpoch(space, number);
@@ -186,12 +257,27 @@ export async function stewardAct(device: TownDevice, what: number, pick: Pick): 
     case 4:
       return other === undefined || !presentStewards(rights).includes(other)
         ? []
-        : [endSteward(rights, by, other, Object.fromEntries(rights.devices.filter((one) => one.member === other).map((one) => [one.device, store.last(one.device)])), now)];
+        : [
+            endSteward(
+              rights,
+              by,
+              other,
+              Object.fromEntries(
+                rights.devices
+                  .filter((one) => one.member === other)
+                  .map((one) => [one.device, store.last(one.device)]),
+              ),
+              now,
+            ),
+          ];
     default: {
       const lost = pick(presentDevices(rights).filter((one) => one.member !== by));
       const isTheirLast = lost && presentDevices(rights, lost.member).length < 2;
       if (!lost || isTheirLast) return [];
-      return [removeDevice(rights, by, lost.device, store.last(lost.device), now), await newEpoch(device, rights, new Set([lost.device]))];
+      return [
+        removeDevice(rights, by, lost.device, store.last(lost.device), now),
+        await newEpoch(device, rights, new Set([lost.device])),
+      ];
     }
   }
 }
@@ -205,7 +291,15 @@ export function letIn(steward: TownDevice, joiner: TownDevice, isNew: boolean, s
   const device = { device: keys.author, box: keys.boxPublic };
   return [
     ...(isNew
-      ? [addMember(town.space, by, { id: joiner.member, name: joiner.member, email: '', guide: null }, seat, '2026-11-05')]
+      ? [
+          addMember(
+            town.space,
+            by,
+            { id: joiner.member, name: joiner.member, email: '', guide: null },
+            seat,
+            '2026-11-05',
+          ),
+        ]
       : []),
     addDevice(store.rights, by, device, joiner.member, steward.now()),
   ];

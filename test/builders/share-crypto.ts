@@ -47,12 +47,14 @@ export function plainCrypto(random: () => number): ShareCrypto {
     const prefix = `ck1/${toText(sha256(utf8(`${key} prefix`)).subarray(0, 16))}`;
     const topics = new Map<string, string>();
     const topicOf = (label: string): string => {
-      const known = topics.get(label) ?? `${prefix}/${toText(sha256(utf8(`${key} ${label}`)).subarray(0, 16))}`;
+      const known =
+        topics.get(label) ?? `${prefix}/${toText(sha256(utf8(`${key} ${label}`)).subarray(0, 16))}`;
       topics.set(label, known);
       return known;
     };
     const tagOf = (topic: string, content: Uint8Array) => tag(key, topic, content);
-    const claim = ({ kind, from, run, seq, body }: Frame) => JSON.stringify([secret.id, kind, from, run, seq, body]);
+    const claim = ({ kind, from, run, seq, body }: Frame) =>
+      JSON.stringify([secret.id, kind, from, run, seq, body]);
     const parts = new Map<string, Map<number, Uint8Array>>();
     return {
       id: secret.id,
@@ -65,7 +67,10 @@ export function plainCrypto(random: () => number): ShareCrypto {
         const set = count === 1 ? '' : toText(sha256(all).subarray(0, 9));
         return Array.from({ length: count }, (_, part) => {
           const topic = topicOf(labelOf(part));
-          const content = joined(utf8(`${set} ${part} ${count}\n`), all.subarray(part * CUT, (part + 1) * CUT));
+          const content = joined(
+            utf8(`${set} ${part} ${count}\n`),
+            all.subarray(part * CUT, (part + 1) * CUT),
+          );
           return { topic, bytes: joined(content, bytes(8), utf8(tagOf(topic, content))) };
         });
       },
@@ -90,7 +95,9 @@ export function plainCrypto(random: () => number): ShareCrypto {
         parts.set(set, got.set(Number(part), body));
         if (got.size < Number(count)) return null;
         parts.delete(set);
-        return readFrame(joined(...Array.from({ length: Number(count) }, (_, i) => got.get(i) ?? new Uint8Array())));
+        return readFrame(
+          joined(...Array.from({ length: Number(count) }, (_, i) => got.get(i) ?? new Uint8Array())),
+        );
       },
       sign: async (frame, device) => ({ ...frame, sig: sigOf(device.author, claim(frame)) }),
       async isSigned(frame) {
@@ -119,7 +126,11 @@ export function plainCrypto(random: () => number): ShareCrypto {
     },
     sealSecret: async (_, { secret }, { author }) => `${author} ${toText(secret)}`,
     async openSecret({ author }, body) {
-      const { epoch, id, secrets: all } = body as { epoch: number; id: string; secrets: Record<string, string> };
+      const {
+        epoch,
+        id,
+        secrets: all,
+      } = body as { epoch: number; id: string; secrets: Record<string, string> };
       const [to, text] = (all[author] ?? '').split(' ');
       if (to !== author || text === undefined) return null;
       const secret = new Uint8Array(Uint8Array.fromBase64(text, { alphabet: 'base64url' }));

@@ -25,13 +25,19 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
   const send = async (kind: string, body: unknown, isSigned = true, seq = 1 + Math.floor(random() * 1e6)) => {
     const plain = { kind, from: keys.author, run: 'harm', seq, body };
     const frame = isSigned ? await channel.sign(plain, keys) : plain;
-    for (const { topic, bytes } of await channel.seal(frame, () => 'live')) await raw.publish(topic, bytes, { retain: false });
+    for (const { topic, bytes } of await channel.seal(frame, () => 'live'))
+      await raw.publish(topic, bytes, { retain: false });
   };
   switch (what % 11) {
     case 0:
       device.append([
         draft(space, victim?.member ?? by, space, 'circle.named', { name: 'Forged', replaces: [] }),
-        draft(space, victim?.member ?? by, pick(facts)?.entity ?? space, 'contract.edited', { text: 'forged', due: null, at: 1, replaces: [] }),
+        draft(space, victim?.member ?? by, pick(facts)?.entity ?? space, 'contract.edited', {
+          text: 'forged',
+          due: null,
+          at: 1,
+          replaces: [],
+        }),
       ]);
       break;
     case 1:
@@ -47,16 +53,27 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
       // Other words under a number that was used: two versions of one's own log.
       const mine = pick(facts.filter((fact) => fact.author === keys.author));
       if (!mine) break;
-      const twin = seal({ ...mine, body: { name: `Twin ${what}`, replaces: [] }, kind: 'circle.named', entity: space }, { ...mine, salt: crypto.newName() });
+      const twin = seal(
+        { ...mine, body: { name: `Twin ${what}`, replaces: [] }, kind: 'circle.named', entity: space },
+        { ...mine, salt: crypto.newName() },
+      );
       const { sig: _, ...bare } = twin;
-      await send('facts', { author: keys.author, re: null, facts: toWire(await crypto.signFacts(keys, [bare])) }, false);
+      await send(
+        'facts',
+        { author: keys.author, re: null, facts: toWire(await crypto.signFacts(keys, [bare])) },
+        false,
+      );
       break;
     }
     case 3: {
       // Somebody else's facts with other words, with none, and with a signature of one's own.
       const theirs = facts.filter((fact) => fact.author === victim?.device).slice(-3);
       if (!victim || theirs.length === 0) break;
-      const changed = theirs.flatMap((fact) => [{ ...fact, body: { name: 'changed' } }, erase(fact), { ...fact, seq: fact.seq + 100 }]);
+      const changed = theirs.flatMap((fact) => [
+        { ...fact, body: { name: 'changed' } },
+        erase(fact),
+        { ...fact, seq: fact.seq + 100 },
+      ]);
       await send('facts', { author: victim.device, re: null, facts: toWire(changed) }, false);
       await send('kept', { author: victim.device, chunk: 0, facts: toWire(changed) }, false);
       break;
@@ -65,26 +82,46 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
       for (const topic of net.retained().keys()) await raw.publish(topic, new Uint8Array(), { retain: true });
       break;
     case 5:
-      for (const { topic, bytes } of tape.slice(-40)) await raw.publish(topic, bytes, { retain: random() < 0.3 });
+      for (const { topic, bytes } of tape.slice(-40))
+        await raw.publish(topic, bytes, { retain: random() < 0.3 });
       break;
     case 6: {
-      const many = Array.from({ length: 40 }, () => [crypto.makeKeys(space).author, 9e15, 9e15, crypto.makeKeys(space).author]);
+      const many = Array.from({ length: 40 }, () => [
+        crypto.makeKeys(space).author,
+        9e15,
+        9e15,
+        crypto.makeKeys(space).author,
+      ]);
       await send('state', { hash: 'no', states: many });
       if (victim) await send('state', { hash: 'no', states: [[victim.device, 9e15, 9e15, victim.device]] });
       break;
     }
     case 7:
       for (let i = 0; i < 40; i++)
-        if (victim) await send('want', { to: victim.device, author: victim.device, lack: { ranges: [[1, 9e15]] } }, true, i + 1);
+        if (victim)
+          await send(
+            'want',
+            { to: victim.device, author: victim.device, lack: { ranges: [[1, 9e15]] } },
+            true,
+            i + 1,
+          );
       break;
     case 8:
-      await rubbish(channel, random, send, (topic, bytes) => raw.publish(topic, bytes, { retain: random() < 0.5 }));
+      await rubbish(channel, random, send, (topic, bytes) =>
+        raw.publish(topic, bytes, { retain: random() < 0.5 }),
+      );
       break;
     case 9:
       // A number as high as numbers go, and a hello for somebody else.
       await farAhead();
       if (victim) {
-        const frame = { kind: 'hello', from: victim.device, run: 'harm', seq: 9, body: { hash: 'x', head: [0, 0, victim.device], heard: [], line: null, upMs: 0, bye: true } };
+        const frame = {
+          kind: 'hello',
+          from: victim.device,
+          run: 'harm',
+          seq: 9,
+          body: { hash: 'x', head: [0, 0, victim.device], heard: [], line: null, upMs: 0, bye: true },
+        };
         for (const { topic, bytes } of await channel.seal(await channel.sign(frame, keys), () => 'live'))
           await raw.publish(topic, bytes, { retain: false });
       }
@@ -96,9 +133,19 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
   await raw.close();
 
   async function farAhead(): Promise<void> {
-    const place = { author: keys.author, seq: 9e15, at: '00000000000a.0000', prev: '', salt: crypto.newName() };
+    const place = {
+      author: keys.author,
+      seq: 9e15,
+      at: '00000000000a.0000',
+      prev: '',
+      salt: crypto.newName(),
+    };
     const far = seal(draft(space, by, space, 'circle.named', { name: 'Far', replaces: [] }), place);
-    await send('facts', { author: keys.author, re: null, facts: toWire(await crypto.signFacts(keys, [far])) }, false);
+    await send(
+      'facts',
+      { author: keys.author, re: null, facts: toWire(await crypto.signFacts(keys, [far])) },
+      false,
+    );
   }
 }
 
@@ -109,7 +156,20 @@ async function rubbish(
   publish: (topic: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<void> {
   for (const length of [0, 1, 30, 285, 1_000, 3_900])
-    await publish(`${channel.prefix}/${length}`, Uint8Array.from({ length }, () => Math.floor(random() * 256)));
-  for (const body of [null, 1, 'x', [], {}, { states: [[]] }, { author: 'x', facts: [[1, 2]] }, { facts: null }])
-    for (const kind of ['hello', 'state', 'want', 'facts', 'kept', 'bridge', 'probe', 'echo', 'later']) await send(kind, body);
+    await publish(
+      `${channel.prefix}/${length}`,
+      Uint8Array.from({ length }, () => Math.floor(random() * 256)),
+    );
+  for (const body of [
+    null,
+    1,
+    'x',
+    [],
+    {},
+    { states: [[]] },
+    { author: 'x', facts: [[1, 2]] },
+    { facts: null },
+  ])
+    for (const kind of ['hello', 'state', 'want', 'facts', 'kept', 'bridge', 'probe', 'echo', 'later'])
+      await send(kind, body);
 }

@@ -1,7 +1,7 @@
 import type { Draft } from '../../lib/fact/fact.ts';
 import { type Clock, createClock } from '../../lib/platform/clock.ts';
-import { type RunningExchange, startExchange } from '../../lib/share/exchange/exchange-runner.ts';
 import type { Warning } from '../../lib/share/exchange/exchange-event.ts';
+import { type RunningExchange, startExchange } from '../../lib/share/exchange/exchange-runner.ts';
 import { type MemoryNet, memoryNet } from '../../lib/share/transport/memory.ts';
 import type { Transport } from '../../lib/share/transport/transport.ts';
 import { copyDisk, type Disk, MemoryShareStore, newDisk } from './memory-share-store.ts';
@@ -55,7 +55,10 @@ export class TownDevice {
 
   /** What is on the disk, to look at; while the extension runs, its own. */
   get store(): MemoryShareStore {
-    return this.process?.store ?? new MemoryShareStore(this.town.space, this.disk, this.town.crypto, () => this.now());
+    return (
+      this.process?.store ??
+      new MemoryShareStore(this.town.space, this.disk, this.town.crypto, () => this.now())
+    );
   }
 
   async start(): Promise<void> {
@@ -63,7 +66,14 @@ export class TownDevice {
     const { town } = this;
     const store = this.store;
     const transport = town.net.transport(this.name);
-    const process: Process = { clock: this.#newClock(), store, transport, exchange: null, isDead: false, fuse: Number.POSITIVE_INFINITY };
+    const process: Process = {
+      clock: this.#newClock(),
+      store,
+      transport,
+      exchange: null,
+      isDead: false,
+      fuse: Number.POSITIVE_INFINITY,
+    };
     this.process = process;
     store.onChange = () => {
       if (process.isDead) throw new Killed();
@@ -154,7 +164,13 @@ export class ShareTown {
   readonly isReal: boolean;
   #timers: Timer[] = [];
 
-  constructor(options: { space: string; crypto: ShareCrypto; random: () => number; seed: number; isReal?: boolean }) {
+  constructor(options: {
+    space: string;
+    crypto: ShareCrypto;
+    random: () => number;
+    seed: number;
+    isReal?: boolean;
+  }) {
     this.space = options.space;
     this.crypto = options.crypto;
     this.random = options.random;

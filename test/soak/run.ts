@@ -14,6 +14,7 @@ import { checkClocks } from './clock-course.ts';
 import { checkFrames, checkParts } from './frame-course.ts';
 import { checkMeetings } from './meeting-course.ts';
 import { checkServices } from './service-course.ts';
+import { checkSharing, newTally } from './share-course.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const STATE = join(ROOT, 'test-results/soak.json');
@@ -25,6 +26,8 @@ const CALENDARS = 40;
 const CLOCKS = 100;
 /** Frames that nobody may take: a million in 2,000 runs, in about three minutes. */
 const FRAMES = 500;
+/** Histories of a shared circle, each with a seed of its own: 100,000 in 2,000 runs. */
+const SHARES = 50;
 /** Over the stand-ins, which take their time. */
 const SERVICES = 2;
 
@@ -89,6 +92,8 @@ function inBrowser(seed: number, runs: number): boolean {
   return status === 0;
 }
 
+const tally = newTally();
+
 async function withoutBrowser(seed: number, runs: number): Promise<boolean> {
   try {
     checkMeetings({ seed, runs: runs * MEETINGS });
@@ -96,6 +101,7 @@ async function withoutBrowser(seed: number, runs: number): Promise<boolean> {
     await checkCalendars({ seed, runs: runs * CALENDARS });
     await checkFrames({ seed, frames: runs * FRAMES });
     await checkParts({ seed, messages: runs });
+    await checkSharing({ seed: seed * 10_000, histories: runs * SHARES, tally });
     // Each course has the next seed of its own.
     await checkServices({ seed: seed * 1000, runs: runs * SERVICES });
     return true;
@@ -132,7 +138,7 @@ while (state.done < state.runs) {
   state.done += runs;
   await writeFile(STATE, JSON.stringify(state));
   console.log(
-    `${state.done} of ${state.runs}, ${state.done * MEETINGS} meetings, ${state.done * CALENDARS} calendars of each kind, ${state.done * FRAMES} frames refused`,
+    `${state.done} of ${state.runs}, ${state.done * MEETINGS} meetings, ${state.done * CALENDARS} calendars of each kind, ${state.done * FRAMES} frames refused, ${state.done * SHARES} histories shared`,
   );
 }
 if (realTime) {

@@ -1,17 +1,16 @@
 import { createCircle } from '../../lib/circle/commands.ts';
-import { addDevice, currentEpochOf, foundSpace, nameSteward } from '../../lib/circle/rights-commands.ts';
-import { presentDevices, presentStewards } from '../../lib/circle/rights.ts';
-import { type Fact, ME } from '../../lib/fact/fact.ts';
+import { presentStewards } from '../../lib/circle/rights.ts';
+import { addDevice, foundSpace, nameSteward } from '../../lib/circle/rights-commands.ts';
+import { ME } from '../../lib/fact/fact.ts';
 import { spaceIdOf } from '../../lib/fact/space.ts';
-import { type Disk, MemoryShareStore, newDisk } from '../builders/memory-share-store.ts';
+import type { Disk } from '../builders/memory-share-store.ts';
 import { letIn, memberAct, newEpoch, type Pick, stewardAct } from '../builders/share-acts.ts';
 import { plainCrypto, type ShareCrypto } from '../builders/share-crypto.ts';
 import { harm, type Tape } from '../builders/share-harm.ts';
-import { ShareTown, TOWN_START, type TownDevice } from '../builders/share-town.ts';
+import { ShareTown, type TownDevice } from '../builders/share-town.ts';
+import { mendTown } from './mend-town.ts';
 
 const HOUR = 3_600_000;
-/** After everything is mended, so long at most until all show the same, ms of the town's time. */
-const HEALED_MS = 15 * 60_000;
 
 /** Numbers in [0, 1) that depend on the seed alone. */
 function seeded(seed: number): () => number {
@@ -36,7 +35,14 @@ export interface ShareTally {
   healedMs: number;
 }
 
-export const newTally = (): ShareTally => ({ histories: 0, devices: 0, facts: 0, steps: {}, longestMs: 0, healedMs: 0 });
+export const newTally = (): ShareTally => ({
+  histories: 0,
+  devices: 0,
+  facts: 0,
+  steps: {},
+  longestMs: 0,
+  healedMs: 0,
+});
 
 /**
  * Random histories of two to eight members over one net, by the product's own commands, exchange, rights and folds:
@@ -61,7 +67,9 @@ export async function checkSharing(options: {
     try {
       await runHistory(seed, tally, options);
     } catch (error) {
-      throw new Error(`history ${seed} (npm run soak: SHARE_SEED=${seed} RUNS=1)`, { cause: error });
+      throw new Error(`history ${seed}; again: checkSharing({ seed: ${seed}, histories: 1 })`, {
+        cause: error,
+      });
     }
   }
   return tally;
@@ -78,13 +86,20 @@ interface World {
   newcomers: number;
 }
 
-async function runHistory(seed: number, tally: ShareTally, options: { crypto?: (random: () => number) => ShareCrypto; isReal?: boolean }): Promise<void> {
+async function runHistory(
+  seed: number,
+  tally: ShareTally,
+  options: { crypto?: (random: () => number) => ShareCrypto; isReal?: boolean },
+): Promise<void> {
   const random = seeded(seed);
   const crypto = (options.crypto ?? plainCrypto)(random);
   const world = await found(seed, random, crypto, tally, options.isReal ?? false);
   const length = 12 + Math.floor(random() * 28);
   for (let i = 0; i < length; i++) await happen(world);
-  await mend(world);
+  const { ms, facts } = await mendTown(world.town);
+  tally.longestMs = Math.max(tally.longestMs, ms);
+  tally.healedMs += ms;
+  tally.facts += facts;
   tally.histories += 1;
   tally.devices += world.town.devices.length;
 }
@@ -92,7 +107,13 @@ async function runHistory(seed: number, tally: ShareTally, options: { crypto?: (
 const numberBelow = (random: () => number, most: number): number => Math.floor(random() * most);
 
 /** A circle whose members all have it, with two stewards and its first epoch. */
-async function found(seed: number, random: () => number, crypto: ShareCrypto, tally: ShareTally, isReal: boolean): Promise<World> {
+async function found(
+  seed: number,
+  random: () => number,
+  crypto: ShareCrypto,
+  tally: ShareTally,
+  isReal: boolean,
+): Promise<World> {
   const count = 2 + Math.min(numberBelow(random, 7), numberBelow(random, 7));
   const keys = crypto.makeKeys('');
   const nonce = crypto.newName();
@@ -105,19 +126,36 @@ async function found(seed: number, random: () => number, crypto: ShareCrypto, ta
   if (!founder) throw new Error('nobody');
   founder.disk.keys.push({ ...keys, space });
   founder.disk.retired = false;
-  for (const device of town.devices) device.skewMs = random() < 0.3 ? numberBelow(random, 2 * HOUR) - HOUR : numberBelow(random, 4_000);
+  for (const device of town.devices)
+    device.skewMs = random() < 0.3 ? numberBelow(random, 2 * HOUR) - HOUR : numberBelow(random, 4_000);
   const at = founder.now();
-  founder.append([foundSpace(space, nonce, { device: keys.author, box: keys.boxPublic, member: 'm0' }, null, at)]);
-  const circle = { id: space, name: 'Thursday', formatId: 'pmc', everyDays: 14, lengthMin: 90, agreement: [], links: [] };
+  founder.append([
+    foundSpace(space, nonce, { device: keys.author, box: keys.boxPublic, member: 'm0' }, null, at),
+  ]);
+  const circle = {
+    id: space,
+    name: 'Thursday',
+    formatId: 'pmc',
+    everyDays: 14,
+    lengthMin: 90,
+    agreement: [],
+    links: [],
+  };
   const people = names.map((id) => ({ id, name: id, email: '', guide: null, isMe: id === 'm0' }));
-  founder.append(createCircle({ ...circle, members: people }, at, '2026-11-05').filter(({ log }) => log !== ME));
+  founder.append(
+    createCircle({ ...circle, members: people }, at, '2026-11-05').filter(({ log }) => log !== ME),
+  );
   for (const device of town.devices.slice(1)) {
     const own = device.store.ready();
     const { rights } = founder.store;
-    if (rights) founder.append([addDevice(rights, 'm0', { device: own.author, box: own.boxPublic }, device.member, at)]);
+    if (rights)
+      founder.append([
+        addDevice(rights, 'm0', { device: own.author, box: own.boxPublic }, device.member, at),
+      ]);
   }
   const rights = founder.store.rights;
-  if (rights) founder.append([nameSteward(rights, 'm0', 'm1', at), await newEpoch(founder, rights, new Set())]);
+  if (rights)
+    founder.append([nameSteward(rights, 'm0', 'm1', at), await newEpoch(founder, rights, new Set())]);
   for (const device of town.devices) {
     for (const [id, secret] of founder.disk.secrets) device.disk.secrets.set(id, secret);
     device.isOffline = random() < 0.15;
@@ -126,13 +164,48 @@ async function found(seed: number, random: () => number, crypto: ShareCrypto, ta
   const villain = count > 2 && random() < 0.5 ? (town.devices[2] ?? null) : null;
   const tape: Tape = [];
   const pick: Pick = (list) => list[numberBelow(random, list.length)];
-  if (random() < 0.6) town.net.setFaults({ drop: random() * 0.3, duplicate: random() * 0.3, reorder: random() * 0.3 });
+  if (random() < 0.6)
+    town.net.setFaults({ drop: random() * 0.3, duplicate: random() * 0.3, reorder: random() * 0.3 });
   return { town, random, pick, tally, tape, villain, backups: [], newcomers: 0 };
 }
 
 const WHAT = [
-  ...['act', 'act', 'act', 'act', 'act', 'act', 'act', 'act', 'pass', 'pass', 'pass', 'long', 'cut', 'mend', 'apart', 'whole'],
-  ...['kill', 'fuse', 'start', 'start', 'stop', 'backup', 'restore', 'skew', 'steward', 'steward', 'twoEpochs', 'join', 'harm', 'harm', 'harm', 'tidy'],
+  ...[
+    'act',
+    'act',
+    'act',
+    'act',
+    'act',
+    'act',
+    'act',
+    'act',
+    'pass',
+    'pass',
+    'pass',
+    'long',
+    'cut',
+    'mend',
+    'apart',
+    'whole',
+  ],
+  ...[
+    'kill',
+    'fuse',
+    'start',
+    'start',
+    'stop',
+    'backup',
+    'restore',
+    'skew',
+    'steward',
+    'steward',
+    'twoEpochs',
+    'join',
+    'harm',
+    'harm',
+    'harm',
+    'tidy',
+  ],
 ] as const;
 
 /** One thing happens, and a little time passes. */
@@ -160,7 +233,10 @@ async function happen(world: World): Promise<void> {
       device.setOffline(false);
       break;
     case 'apart': {
-      const [some, others] = [town.devices.filter((_, i) => (chance >> i) % 2), town.devices.filter((_, i) => !((chance >> i) % 2))];
+      const [some, others] = [
+        town.devices.filter((_, i) => (chance >> i) % 2),
+        town.devices.filter((_, i) => !((chance >> i) % 2)),
+      ];
       town.net.partition([some, others].map((group) => group.map(({ name }) => name)));
       break;
     }
@@ -198,14 +274,20 @@ async function happen(world: World): Promise<void> {
       break;
     case 'twoEpochs':
       for (const one of town.devices)
-        if (one.store.rights && one.store.rights.epochs.length < 9 && presentStewards(one.store.rights).includes(one.member) && random() < 0.8)
+        if (
+          one.store.rights &&
+          one.store.rights.epochs.length < 9 &&
+          presentStewards(one.store.rights).includes(one.member) &&
+          random() < 0.8
+        )
           one.append([await newEpoch(one, one.store.rights, new Set())]);
       break;
     case 'join':
       await join(world, device);
       break;
     case 'harm':
-      for (const [topic, bytes] of town.net.retained()) if (world.tape.length < 200) world.tape.push({ topic, bytes });
+      for (const [topic, bytes] of town.net.retained())
+        if (world.tape.length < 200) world.tape.push({ topic, bytes });
       if (world.villain?.process) await harm(world.villain, chance, pick, world.tape);
       break;
     case 'tidy':
@@ -226,95 +308,4 @@ async function join(world: World, steward: TownDevice): Promise<void> {
   const joiner = town.device(name, name);
   steward.append(letIn(steward, joiner, true, town.devices.length));
   await joiner.start();
-}
-
-/** Everything works again; in the end all who belong show the same. */
-async function mend(world: World): Promise<void> {
-  const { town, tally } = world;
-  town.net.heal();
-  town.net.setFaults({ drop: 0, duplicate: 0, reorder: 0, delayMs: [5, 40] });
-  for (const device of town.devices) {
-    if (device.process) device.process.fuse = Number.POSITIVE_INFINITY;
-    device.setOffline(false);
-    await device.start();
-  }
-  const from = town.net.now();
-  let difference = '';
-  while (town.net.now() - from < HEALED_MS) {
-    await town.pass(town.net.now() - from < 20_000 ? 2_000 : 10_000);
-    await letBackIn(town);
-    difference = await differences(town);
-    if (difference === '') break;
-  }
-  if (difference !== '') throw new Error(`not the same after ${HEALED_MS / 60_000} minutes: ${difference}`);
-  const healed = town.net.now() - from;
-  tally.longestMs = Math.max(tally.longestMs, healed);
-  tally.healedMs += healed;
-  tally.facts += union(town).size;
-  for (const device of town.devices) device.kill();
-}
-
-/** All facts of all devices. */
-function union(town: ShareTown): Map<string, Fact> {
-  const all = new Map<string, Fact>();
-  for (const { disk } of town.devices)
-    for (const fact of disk.facts.values()) {
-      const known = all.get(fact.hash);
-      if (!known || (known.salt === null && fact.salt !== null)) all.set(fact.hash, fact);
-    }
-  return all;
-}
-
-/**
- * What people do: devices that started a new author, because theirs was met elsewhere, are let in again; and where a
- * device belongs that the present epoch is not sealed for (it was let in while another steward began one), a new one
- * begins.
- */
-async function letBackIn(town: ShareTown): Promise<void> {
-  const steward = town.devices.find(
-    (one) => one.store.rights && presentStewards(one.store.rights).includes(one.member) && isIn(one),
-  );
-  const rights = steward?.store.rights;
-  if (!steward || !rights) return;
-  for (const device of town.devices) {
-    const mine = device.disk.keys.at(-1)?.author;
-    if (device === steward || device.disk.keys.length < 2 || device.disk.retired) continue;
-    if (rights.devices.some((one) => one.device === mine) || rights.gone.includes(device.member)) continue;
-    if (rights.devices.some((one) => one.member === device.member)) steward.append(letIn(steward, device, false, 0));
-  }
-  const epoch = currentEpochOf(rights);
-  const sealedFor = epoch && (steward.disk.facts.get(epoch.fact)?.body as { secrets?: Record<string, string> }).secrets;
-  const hasAll = presentDevices(rights).every(({ device }) => sealedFor?.[device] !== undefined || isLetIn(town, device, epoch?.id));
-  if (!hasAll) steward.append([await newEpoch(steward, rights, new Set())]);
-}
-
-/** Whoever was let in has the epoch of that moment from hand to hand. */
-const isLetIn = (town: ShareTown, author: string, epoch = ''): boolean =>
-  town.devices.some(({ disk }) => disk.keys.some((keys) => keys.author === author) && disk.secrets.has(epoch));
-
-/** Whether a device knows itself to belong. */
-const isIn = ({ store, disk }: TownDevice): boolean =>
-  store.rights !== null && presentDevices(store.rights).some(({ device }) => device === disk.keys.at(-1)?.author);
-
-/** What is not the same on two devices that belong; '' when all is. */
-async function differences(town: ShareTown): Promise<string> {
-  const truth = new MemoryShareStore(town.space, newDisk(), town.crypto, () => TOWN_START);
-  await truth.take(town.space, [...union(town).values()].filter(({ sig }) => sig !== undefined));
-  const { rights } = truth;
-  if (!rights) return 'nobody founded it';
-  const present = new Set(presentDevices(rights).map(({ device }) => device));
-  const wanted = await truth.rows();
-  for (const device of town.devices) {
-    if (!present.has(device.disk.keys.at(-1)?.author ?? '')) continue;
-    const rows = await device.store.rows();
-    if (rows !== wanted) return `${device.name}: ${firstDifference(rows, wanted)}`;
-    if (JSON.stringify(device.store.rights) !== JSON.stringify(rights)) return `${device.name}: rights`;
-  }
-  return '';
-}
-
-function firstDifference(a: string, b: string): string {
-  const [mine, theirs] = [a.split('\n'), b.split('\n')];
-  const at = mine.findIndex((line, i) => line !== theirs[i]);
-  return `line ${at}: ${mine.slice(at, at + 6).join(' ')} | ${theirs.slice(at, at + 6).join(' ')}`.replace(/\s+/g, ' ');
 }

@@ -184,7 +184,11 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     now: () => world.now(),
     doing,
     isOwn: (packet) => speak.isOwn(packet),
-    onFacts: (author, facts, letters) => inbox.add(author, facts, letters, world.now()),
+    onFacts: (author, facts, letters, epoch) => {
+      const isNow = epoch === null || epoch === state.epoch;
+      const wanted = isNow ? facts : facts.filter((fact) => isOfOldEpoch(state, fact));
+      inbox.add(author, wanted, letters, world.now());
+    },
     onHeard(heard) {
       const isOver = heard.retained && heard.message.kind === 'kept' && heard.epoch !== state.epoch;
       dispatch(isOver ? { kind: 'stale', epoch: heard.epoch } : heard);
@@ -255,6 +259,13 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       hear.stop();
     },
   };
+}
+
+/** Of an epoch that is over former members have the secret too: nothing is taken there that they wrote since. */
+function isOfOldEpoch({ devices }: Exchange, { author, seq }: Fact): boolean {
+  if (devices.size === 0) return true;
+  const device = devices.get(author);
+  return device !== undefined && (device.until === null || seq <= device.until);
 }
 
 /** Facts that may change who belongs, and which epoch there is. */

@@ -1,4 +1,5 @@
 import type { AuthorId } from '../../fact/fact.ts';
+import type { SpaceDevice } from '../share-store.ts';
 import type { Effect, ExchangeEvent } from './exchange-event.ts';
 import { bridging, type Exchange, hello, keepingNow, present, type Step, told } from './exchange-state.ts';
 import { heard } from './hear.ts';
@@ -94,7 +95,10 @@ function pushed(state: Exchange): Step {
 }
 
 function held(state: Exchange, event: Event<'held'>, now: number, soon: Soon): Step {
-  const devices = new Map(event.devices.map((device) => [device.author, device]));
+  const devices = new Map<AuthorId, SpaceDevice>();
+  // Of a device that was named twice, what lets it belong counts.
+  for (const device of event.devices)
+    if (devices.get(device.author)?.until !== null) devices.set(device.author, device);
   const repair = nowHeld(state.repair, event.states, now);
   // What was there before the start is in the state that everybody is told.
   const sentTo = state.ready ? state.sentTo : event.own;

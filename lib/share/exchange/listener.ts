@@ -46,7 +46,8 @@ export function listener(options: {
   /** Does something that takes a while. */
   doing(task: () => Promise<unknown>): void;
   isOwn(packet: Uint8Array): boolean;
-  onFacts(author: AuthorId, facts: readonly Fact[], letters: number): void;
+  /** @param epoch they were said in; null for what leads from one to another, which brings devices nobody knew. */
+  onFacts(author: AuthorId, facts: readonly Fact[], letters: number, epoch: string | null): void;
   onHeard(event: Extract<ExchangeEvent, { kind: 'message' }>): void;
 }): Listener {
   const { space, transport } = options;
@@ -101,7 +102,7 @@ export function listener(options: {
     const message = frame && readMessage(frame.kind, frame.body);
     if (!frame || !message || isStopped) return;
     if (SIGNED.has(message.kind) && !((await channel.isSigned(frame)) && once.isNew(frame))) return;
-    const chunk = handOn(message);
+    const chunk = handOn(message, channel.id);
     const { from, run, seq } = frame;
     const way = transport.kind;
     const heard = { kind: 'message' as const, message, from, run, seq, epoch: channel.id, way, retained, at };
@@ -109,19 +110,19 @@ export function listener(options: {
   }
 
   /** @returns what a run that the relay keeps holds. */
-  function handOn(message: Message) {
+  function handOn(message: Message, epoch: string) {
     switch (message.kind) {
       case 'facts':
       case 'kept': {
         const { author, facts: wire } = message.body;
         const facts = fromWire(space, author, wire);
-        options.onFacts(author, facts, JSON.stringify(wire).length);
+        options.onFacts(author, facts, JSON.stringify(wire).length, epoch);
         if (message.kind === 'facts') return null;
         return chunkOf(facts.map(({ seq, hash, salt }) => ({ seq, hash, erased: salt === null })));
       }
       case 'bridge':
         for (const [author, wire] of message.body.authors)
-          options.onFacts(author, fromWire(space, author, wire), JSON.stringify(wire).length);
+          options.onFacts(author, fromWire(space, author, wire), JSON.stringify(wire).length, null);
         return null;
       default:
         return null;
