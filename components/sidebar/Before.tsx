@@ -11,6 +11,7 @@ import { seated } from '@/lib/meeting/turns';
 import { unlockChime } from '@/lib/platform/chime';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
+import { DatesLine } from '../card/DatesTrouble.tsx';
 import { Ring } from '../ring/Ring.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -112,6 +113,7 @@ export function Before() {
         </div>
       </div>
       <RecordingSigns found={found} />
+      <DatesLine circle={room.circle} />
       <HealthLine facilitator={roles.facilitator} />
       <PlanAdvice plan={plan} shorten={shorten} onShorten={setShorten} />
       <Section

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { DatesNotice } from '@/components/card/DatesTrouble';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Later } from '@/components/ui/Later';
@@ -122,6 +123,7 @@ export function CircleDetail({
           {next?.length === 0 && circle.seriesKeys.length === 0 ? (
             <p className="quiet">{t('circles_next_none_todo')}</p>
           ) : null}
+          <DatesNotice circle={circle} />
           <div className="next-ways">
             <NextWays circle={circle} next={next?.[0]} now={now} withPanel />
             {next?.[0] && next[0].start > now ? (

@@ -1,101 +1,43 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seriesText } from '../../../lib/store/series-text.ts';
 import { axeFindings } from '../../rig/axe.ts';
-import { launch, type Rig } from '../../rig/launch.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
-import { ADA, CLIENTS, calendarTown, DAY, type Diary, type Town } from './town.ts';
-
-const HOSTS = ['www.googleapis.com', 'graph.microsoft.com', 'login.microsoftonline.com'];
-const TITLE = 'Peer mentoring circle';
+import { type Desk, openDesk, soon, TITLE } from './desk.ts';
+import { ADA, DAY } from './town.ts';
 
 let sandbox: Sandbox;
-let town: Town;
-let rig: Rig;
-let page: Page;
-/** What Ada does in the window that a service opens. */
-let inWindow: (window: Page) => Promise<void>;
+let desk: Desk;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
 });
 afterAll(() => sandbox?.close());
 beforeEach(async () => {
-  town = calendarTown(sandbox);
-  rig = await launch({ port: sandbox.port, grantHosts: HOSTS.map((host) => `https://${host}/*`) });
-  page = await rig.open('home.html#/calendars');
-  rig.context.on('page', (opened) => {
-    void opened.waitForURL(/accounts\.google\.com|login\.microsoftonline\.com/, { timeout: 5000 }).then(
-      // A service that knows the person already answers without a page.
-      () => inWindow(opened).catch(() => undefined),
-      () => undefined,
-    );
-  });
+  desk = await openDesk(sandbox);
 });
-afterEach(() => rig?.close());
-
-/** The next round day at five in the afternoon, at least two days ahead. */
-const soon = (): number => Math.ceil(Date.now() / DAY) * DAY + 2 * DAY + 17 * 3_600_000;
-
-const button = (name: string, on: Page = page) => on.getByRole('button', { name });
-const spotted = (title = TITLE) =>
-  page.getByRole('region', { name: 'Spotted meetings' }).getByRole('article', { name: title });
-
-async function setClient(diary: Diary): Promise<void> {
-  await page.getByText('Client IDs, for copies you built yourself').click();
-  await page.getByLabel(diary.clientField, { exact: true }).fill(CLIENTS[diary.provider]);
-  await button(`Save client ID: ${diary.clientField}`).click();
-  await page.getByText('Saved on this computer.').first().waitFor();
-  await page.getByText('Client IDs, for copies you built yourself').click();
-}
-
-async function connect(diary: Diary): Promise<void> {
-  inWindow = diary.allow;
-  await setClient(diary);
-  const accounts = page.getByRole('heading', { name: ADA });
-  const before = await accounts.count();
-  await button(diary.connect).click();
-  await expect.poll(() => accounts.count(), { timeout: 15_000 }).toBe(before + 1);
-}
+afterEach(() => desk?.rig.close());
 
 /** The dates of the circle's meetings as they stand in the database, UTC ms, and how many guests its series has. */
-const stored = () =>
-  rig.inExtension(async (title) => {
-    const db = await new Promise<IDBDatabase>((done) => {
-      const request = indexedDB.open('circlekeeper');
-      request.onsuccess = () => done(request.result);
-    });
-    // Stored as text, see lib/store/series-text.ts.
-    const rows = await new Promise<{ json: string }[]>((done) => {
-      const request = db.transaction('series').objectStore('series').getAll();
-      request.onsuccess = () => done(request.result);
-    });
-    db.close();
-    const series = rows
-      .map(
-        ({ json }) =>
-          JSON.parse(json) as {
-            title: string;
-            guests: unknown[];
-            occurrences: (number | { start: number; cancelled: boolean })[];
-          },
-      )
-      .filter((row) => row.title === title);
-    return series.map(({ guests, occurrences }) => ({
+async function stored(): Promise<{ guests: number; dates: number[] }[]> {
+  const { series = [] } = await desk.tables(['series']);
+  return series
+    .map(({ json }) => seriesText.read(String(json)))
+    .filter((row) => row.title === TITLE)
+    .map(({ guests, occurrences }) => ({
       guests: guests.length,
-      dates: occurrences.flatMap((one) => {
-        if (typeof one === 'number') return one;
-        return one.cancelled ? [] : one.start;
-      }),
+      dates: occurrences.filter((one) => !one.cancelled).map((one) => one.start),
     }));
-  }, TITLE);
+}
 
 async function sync(): Promise<void> {
+  const { button } = desk;
   await button('Sync now').click();
   await expect.poll(() => button('Sync now').getAttribute('aria-busy')).not.toBe('true');
 }
 
 describe.each(['google', 'microsoft'] as const)('an account of %s', (provider) => {
   it('is connected, its circle found and made, and every change of the calendar is seen', async () => {
+    const { town, rig, page, connect, spotted } = desk;
     const diary = town[provider];
     const start = soon();
     diary.put(TITLE, start);
@@ -120,6 +62,7 @@ describe.each(['google', 'microsoft'] as const)('an account of %s', (provider) =
   });
 
   it('asks for little when nothing changed', async () => {
+    const { town, rig, page, connect, spotted } = desk;
     const diary = town[provider];
     diary.put(TITLE, soon());
     await connect(diary);
@@ -142,8 +85,9 @@ describe.each(['google', 'microsoft'] as const)('an account of %s', (provider) =
   });
 
   it('changes nothing when the member says no, and says what to do', async () => {
+    const { town, page, button, setClient } = desk;
     const diary = town[provider];
-    inWindow = diary.deny;
+    desk.inWindow = diary.deny;
     await setClient(diary);
     await button(diary.connect).click();
     const alert = page.getByRole('alert');
@@ -152,19 +96,21 @@ describe.each(['google', 'microsoft'] as const)('an account of %s', (provider) =
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.getByText('Connected accounts').count()).toBe(0);
 
-    inWindow = diary.allow;
+    desk.inWindow = diary.allow;
     await button('Try again').click();
     await page.getByRole('heading', { name: ADA }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   it('says that a copy without a client ID needs one, and opens the place for it', async () => {
+    const { town, page, button } = desk;
     await button(town[provider].connect).click();
     expect(await page.getByRole('alert').textContent()).toContain('has no client ID');
     await page.getByLabel(town[provider].clientField, { exact: true }).waitFor({ state: 'visible' });
   });
 
-  it('leaves no trace of itself when it is disconnected, and keeps the circle', async () => {
+  it('leaves no trace of itself when it is disconnected, and keeps the circle, whose page says why it has no dates', async () => {
+    const { town, page, button, connect, spotted } = desk;
     const diary = town[provider];
     diary.put(TITLE, soon());
     await connect(diary);
@@ -173,27 +119,25 @@ describe.each(['google', 'microsoft'] as const)('an account of %s', (provider) =
     await button('Disconnect').click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click();
     await page.getByText('Connected accounts').waitFor({ state: 'detached' });
-    const left = await rig.inExtension(async () => {
-      const db = await new Promise<IDBDatabase>((done) => {
-        const request = indexedDB.open('circlekeeper');
-        request.onsuccess = () => done(request.result);
-      });
-      const count = (table: string) =>
-        new Promise<number>((done) => {
-          const request = db.transaction(table).objectStore(table).count();
-          request.onsuccess = () => done(request.result);
-        });
-      const counts: Record<string, number> = {};
-      for (const table of ['accounts', 'tokens', 'calendars', 'events', 'series', 'circles'])
-        counts[table] = await count(table);
-      db.close();
-      return counts;
-    }, null);
-    expect(left).toEqual({ accounts: 0, tokens: 0, calendars: 0, events: 0, series: 0, circles: 1 });
+    const names = ['accounts', 'tokens', 'calendars', 'events', 'series', 'circles'];
+    const left = Object.entries(await desk.tables(names)).map(([name, rows]) => [name, rows.length]);
+    expect(Object.fromEntries(left)).toEqual({
+      accounts: 0,
+      tokens: 0,
+      calendars: 0,
+      events: 0,
+      series: 0,
+      circles: 1,
+    });
+    await page.getByRole('link', { name: 'Circles', exact: true }).click();
+    await page.getByRole('link', { name: `See ${TITLE}` }).click();
+    await page.getByText('No calendar here has this circle’s dates any more').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
   });
 });
 
 it('one meeting in both calendars is one meeting', async () => {
+  const { town, connect, spotted } = desk;
   const start = soon();
   const guests = ['bo@uni.example', 'chen@uni.example', 'dana@uni.example'];
   const day = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(start).toLowerCase();
@@ -223,9 +167,9 @@ it('one meeting in both calendars is one meeting', async () => {
 });
 
 it('an unanswered question of the browser waits without harm, and says what it waits for', async () => {
-  await rig.close();
-  rig = await launch({ port: sandbox.port });
-  page = await rig.open('home.html#/calendars');
+  await desk.rig.close();
+  desk = await openDesk(sandbox, { granted: false });
+  const { town, page, button, setClient } = desk;
   await setClient(town.google);
   await button(town.google.connect).click();
   await page
