@@ -7,9 +7,10 @@ import { listAccount, nextRetry, syncAccount, syncAccounts } from './account-syn
 import { forgetAccount, saveAccount } from './accounts.ts';
 import type { Database } from './database.ts';
 import { enrichHandlers, takeOutOf } from './enrich-background.ts';
-import { type EventWords, enrichAll } from './enrichment.ts';
+import { enrichAll } from './enrichment.ts';
 import { nextEnrichRetry } from './enrichment-rows.ts';
 import { openDatabase } from './open.ts';
+import type { EventWords } from './write-agenda.ts';
 
 /** What the background does about accounts besides answering, given by `lib/platform`. */
 export interface AccountWatch {

@@ -3,8 +3,10 @@ import type { Handlers } from '../platform/messenger.ts';
 import type { AccountWorld } from './account-client.ts';
 import type { AccountRow } from './account-rows.ts';
 import type { Database } from './database.ts';
-import { type EventWords, enrichAll, enrichCircle, isOf, leaveAsItIs, switchOff } from './enrichment.ts';
+import { isOf } from './enrich-place.ts';
+import { enrichAll, enrichCircle, leaveAsItIs, switchOff } from './enrichment.ts';
 import { allEnrichments, changeEnrichment } from './enrichment-rows.ts';
+import type { EventWords } from './write-agenda.ts';
 
 /** Keeps the worker awake while work is under way, and has it woken to go on where it was stopped. */
 export type During = <T>(work: () => Promise<T>) => Promise<T>;

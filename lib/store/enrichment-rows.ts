@@ -101,6 +101,22 @@ export const updateEnrichment = (
   parts: (row: Enrichment) => Partial<Enrichment>,
 ): Promise<Enrichment | null> => changeEnrichment(db, circleId, (row) => row && { ...row, ...parts(row) });
 
+/** Notes an event that holds our lines, or may, in the place of what was known of it. */
+export const noteWritten = (
+  db: Database,
+  circleId: string,
+  event: WrittenEvent,
+): Promise<Enrichment | null> =>
+  updateEnrichment(db, circleId, ({ written }) => ({
+    written: [...written.filter(({ eventId }) => eventId !== event.eventId), event],
+  }));
+
+/** Strikes off an event that holds nothing of ours any more. */
+export const forgetWritten = (db: Database, circleId: string, eventId: string): Promise<Enrichment | null> =>
+  updateEnrichment(db, circleId, ({ written }) => ({
+    written: written.filter((one) => one.eventId !== eventId),
+  }));
+
 /** UTC ms when something that did not go through is to be tried again; null when nothing waits. */
 export async function nextEnrichRetry(db: Database): Promise<number | null> {
   const times = (await allEnrichments(db)).flatMap(({ retryAt }) => retryAt ?? []);

@@ -11,8 +11,9 @@ import type { AccountWorld } from './account-client.ts';
 import { append } from './append.ts';
 import { exportEverything } from './backup.ts';
 import { enrichHandlers, takeOutOf } from './enrich-background.ts';
-import { type EventWords, enrichCircle } from './enrichment.ts';
+import { enrichCircle } from './enrichment.ts';
 import { nextEnrichRetry, readEnrichment } from './enrichment-rows.ts';
+import type { EventWords } from './write-agenda.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 1, 9);

@@ -2,8 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { clock } from '@/lib/platform/clock';
 import type { AccountRow } from '@/lib/store/account-rows';
 import { database } from '@/lib/store/database';
+import { isOf } from '@/lib/store/enrich-place';
 import { type EnrichTarget, enrichTargets } from '@/lib/store/enrich-targets';
-import { isOf } from '@/lib/store/enrichment';
 import { type Enrichment, readEnrichment } from '@/lib/store/enrichment-rows';
 
 export interface EnrichmentView {
