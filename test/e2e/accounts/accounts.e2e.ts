@@ -130,7 +130,7 @@ describe.each(['google', 'microsoft'] as const)('an account of %s', (provider) =
       circles: 1,
     });
     await page.getByRole('link', { name: 'Circles', exact: true }).click();
-    await page.getByRole('link', { name: `See ${TITLE}` }).click();
+    await page.getByRole('link', { name: `Open ${TITLE}`, exact: true }).click();
     await page.getByText('No calendar here has this circle’s dates any more').waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
