@@ -34,9 +34,9 @@ export function FromCall({ found }: { readonly found: CallNames }) {
   return (
     <div className="from-call">
       <p className="calm-line">
-        {t('sidebar_from_call', { names: listed([...here.map(nameOf), ...others]) })}{' '}
-        {found.recording ? null : t('zero_unknown')}
+        {t('sidebar_from_call', { names: listed([...here.map(nameOf), ...others]) })}
       </p>
+      {found.recording ? null : <p className="calm-line">{t('zero_unknown')}</p>}
       {unticked.length > 0 ? (
         <Button
           size="small"

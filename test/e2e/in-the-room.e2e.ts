@@ -268,7 +268,7 @@ describe('beside a call', () => {
     const frame = call.frameLocator('circlekeeper-sidebar iframe[title="Circlekeeper"]');
     await button(frame, 'End meeting').first().click();
     await button(frame, 'Hold another meeting').click();
-    await frame.getByText('Whether it is recorded cannot be told from the page: ask.').waitFor();
+    await frame.getByText('Whether it is recorded cannot be told from its page: ask.').waitFor();
     await call.evaluate(() => {
       const row = document.createElement('div');
       row.role = 'listitem';
@@ -277,9 +277,12 @@ describe('beside a call', () => {
       row.dataset.isRecording = 'true';
       document.body.append(row);
     });
-    await frame.getByText('“read.ai meeting notes” looks like a note-taker (Read AI)').waitFor();
-    await frame.getByText('This call shows that it is recorded or written down').waitFor();
-    expect(await frame.getByText('cannot be told from the page').count()).toBe(0);
-    expect(await frame.getByText(/^In the call:.*read\.ai/).count()).toBe(0);
+    await frame
+      .getByText(
+        'The call shows a mark of recording. “read.ai meeting notes” looks like a note-taker (Read AI).',
+      )
+      .waitFor();
+    expect(await frame.getByText('cannot be told from its page').count()).toBe(0);
+    expect(await frame.getByText(/^From the call:.*read\.ai/).count()).toBe(0);
   });
 });
