@@ -7,7 +7,7 @@ export interface ClockWindow {
   readonly isOpen: boolean;
   /** No way to open one worked. */
   readonly refused: boolean;
-  /** To be called in a click, first thing. */
+  /** To be called in a click. */
   readonly open: () => Promise<ClockOpened>;
   readonly close: () => void;
 }

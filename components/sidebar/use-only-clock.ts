@@ -28,7 +28,8 @@ export function useOnlyClock({ circleId, holder }: ClockPlace): OnlyClock {
   const [id] = useState(newId);
   const [holds, setHolds] = useState(false);
   const raised = useRef(false);
-  const [refused, setRefused] = useState(false);
+  const [may, setMay] = useState(false);
+  useEffect(() => void canFloat().then(setMay), []);
   useEffect(() => {
     const channel = joinClocks((news) => {
       if (news.kind === 'who') channel.tell({ kind: 'here', id });
@@ -55,11 +56,11 @@ export function useOnlyClock({ circleId, holder }: ClockPlace): OnlyClock {
     ).then((opened) => {
       raised.current = opened === 'floating';
       setHolds(opened === 'floating');
-      setRefused(opened !== 'floating');
+      if (opened !== 'floating') setMay(false);
       if (opened === 'floating') void minimize();
     });
   }, [circleId, id]);
-  return { holds, raise: canFloat() && !refused && !holds ? raise : null };
+  return { holds, raise: may && !holds ? raise : null };
 }
 
 /** Out of the way: closing it would close what it holds. */

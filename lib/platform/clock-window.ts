@@ -16,9 +16,13 @@ const pictureInPicture = (): PictureInPicture | undefined =>
 
 /**
  * Whether a clock that stays over all other windows can be had from here. Chromium gives one to a page that is the
- * topmost of its window only (156: "only allowed from a top-level browsing context"), so not to a frame in a call.
+ * topmost of its window only (156: "only allowed from a top-level browsing context"), so not to a frame in a call. And
+ * never from the browser's side panel, which is no tab: asked there, all of Chromium 156 comes down (tried 2026-11-22).
  */
-export const canFloat = (): boolean => pictureInPicture() !== undefined && window.top === window;
+export async function canFloat(): Promise<boolean> {
+  if (pictureInPicture() === undefined || window.top !== window) return false;
+  return (await browser.tabs.getCurrent()) !== undefined;
+}
 
 /** What the page of the clock is told in its address. */
 export interface ClockPlace {
@@ -46,7 +50,7 @@ export function clockAddress({ circleId, holder }: ClockPlace): string {
 export type ClockOpened = 'floating' | 'window' | 'refused';
 
 /**
- * Opens the clock: over all other windows where the browser allows it (it must be asked first thing in the click), in
+ * Opens the clock: over all other windows where the browser allows it (to be called in a click: it must be asked within seconds), in
  * a small window of its own otherwise, unless only `'float'` is wanted. `closed` is called when a floating one is gone.
  */
 export async function openClockWindow(
@@ -55,7 +59,7 @@ export async function openClockWindow(
   closed: () => void,
   how: 'float' | 'either' = 'either',
 ): Promise<ClockOpened> {
-  if (canFloat() && (await float(place, title, closed))) return 'floating';
+  if ((await canFloat()) && (await float(place, title, closed))) return 'floating';
   if (how === 'float') return 'refused';
   const url = new URL(clockAddress(place), location.href).href;
   try {

@@ -217,6 +217,18 @@ describe('the clock in a window of its own', () => {
     expect(await closed(window)).toBe(true);
   });
 
+  it('is a small window beside the side panel: asking for one on top there ends the browser', async () => {
+    await page.evaluate(() => {
+      // A side panel is topmost and no tab; Playwright cannot open one.
+      const { chrome } = globalThis as unknown as { chrome: { tabs: { getCurrent(): Promise<undefined> } } };
+      chrome.tabs.getCurrent = async () => undefined;
+    });
+    const { window } = await openClock(page);
+    expect(window.url()).toContain('sidebar.html?clock=');
+    await button(page, 'End meeting').click();
+    expect(await closed(window)).toBe(true);
+  });
+
   it('says so in words where the browser opens no window at all, and the meeting goes on', async () => {
     await page.evaluate(() => {
       const world = globalThis as unknown as {
@@ -290,23 +302,25 @@ describe('the clock of a turn, when it is seen again', () => {
   it.each([
     ['on', 'America/New_York', '2027-03-14T06:58:00Z'],
     ['back', 'Europe/Berlin', '2027-10-31T00:58:00Z'],
-  ])('goes through the change of the hour, %s, in %s', async (_, timezoneId, before) => {
+  ])('goes through the change of the hour, %s, in %s', async (_, timezoneId, shortly) => {
     const session = await rig.context.newCDPSession(page);
     await session.send('Emulation.setTimezoneOverride', { timezoneId });
-    offset = Date.parse(before) - Date.now();
+    offset = Date.parse(shortly) - Date.now();
     const minutesFromUtc = (at: number) => page.evaluate((ms) => new Date(ms).getTimezoneOffset(), at);
-    const at = Date.parse(before);
+    const at = Date.parse(shortly);
     expect(Math.abs((await minutesFromUtc(at + 4 * MINUTE)) - (await minutesFromUtc(at)))).toBe(60);
     await rig.moveClock(offset);
     await page.bringToFront();
     await page.reload();
     await start();
     const left = await seconds(page);
-    const late = await page.locator('.stage-late').textContent();
+    const late = async () => Number.parseInt((await page.locator('.stage-late').textContent()) ?? '0', 10);
+    const before = await late();
     offset += 4 * MINUTE;
     await rig.moveClock(offset);
     await page.bringToFront();
     await expect.poll(async () => Math.abs(left - 240 - (await seconds(page)))).toBeLessThanOrEqual(5);
-    expect(await page.locator('.stage-late').textContent()).toBe(late);
+    // A turn that was made longer takes some of what one is ahead.
+    expect(Math.abs((await late()) - before)).toBeLessThanOrEqual(1);
   });
 });
