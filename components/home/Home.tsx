@@ -6,6 +6,7 @@ import { ToastProvider } from '../ui/ToastProvider.tsx';
 import { BackupReminder } from './BackupReminder.tsx';
 import { Broken } from './Broken.tsx';
 import { type Route, routeTo, SECTIONS, type Section } from './route.ts';
+import { KeepShared } from './share/KeepShared.tsx';
 import { useRoute } from './use-route.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -67,6 +68,7 @@ export function Home() {
             <BackupReminder />
           </Broken>
         </header>
+        <KeepShared />
         <Content route={route} />
       </div>
     </ToastProvider>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { addTime, endMeeting, moveTo, pause, resume } from '@/lib/meeting/course';
+import { maySteer } from '@/lib/meeting/steering';
 import type { RunningView } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { nextLabel } from './phase-words.ts';
 import { pressOnce } from './press-once.ts';
 import { useStage } from './stage.ts';
+import { TakeOver } from './TakeOver.tsx';
 import { FIRST_FOCUS } from './use-first-focus.ts';
 
 export interface ControlsProps {
@@ -28,7 +30,7 @@ const sameButtons = (a: ControlsProps, b: ControlsProps): boolean =>
 
 /** One primary button that says by name what comes next, and the few others one needs. */
 export const Controls = memo(function Controls({ running, short: isShort = false, onEnd }: ControlsProps) {
-  const { acting, record, room, short } = useStage();
+  const { acting, me, record, room, short } = useStage();
   const { next, previous, paused } = running;
   const format = acting.row?.run?.format;
   const nameOfNext = () => {
@@ -45,6 +47,7 @@ export const Controls = memo(function Controls({ running, short: isShort = false
     // What the new step asks for stands at the top.
     window.scrollTo({ top: 0 });
   };
+  if (!maySteer(acting.slot.circleId, acting.row, me)) return <TakeOver />;
   return (
     <div className="controls">
       <Button variant="primary" wide {...pressOnce(goOn)} {...FIRST_FOCUS}>

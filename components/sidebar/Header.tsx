@@ -1,8 +1,7 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/platform/i18n';
 import { send } from '@/lib/platform/messenger';
-import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { COVER_KEY } from './use-cover.ts';
@@ -15,6 +14,8 @@ export interface HeaderProps {
   /** The frame in a call page can be folded away; a window of its own cannot. */
   readonly inPage: boolean;
   readonly items: readonly MenuItem[];
+  /** Whether what stands here is shared, and with how many who are here. */
+  readonly sharing: ReactNode;
   readonly onCover: () => void;
 }
 
@@ -24,7 +25,7 @@ export const openHome = (route: string): void => {
 };
 
 /** Whose circle this is, and what can be done from everywhere. */
-export function Header({ title, line, inPage, items, onCover }: HeaderProps) {
+export function Header({ title, line, inPage, items, sharing, onCover }: HeaderProps) {
   const { muted, setMuted } = useSidebarSettings();
   const head = useRef<HTMLElement>(null);
   useHeight(head, '--head');
@@ -50,9 +51,7 @@ export function Header({ title, line, inPage, items, onCover }: HeaderProps) {
       </div>
       <p className="head-line">
         <span>{line}</span>
-        <span className="head-local">
-          <Icon name="lock" /> {t('sidebar_only_here')}
-        </span>
+        {sharing}
       </p>
     </header>
   );

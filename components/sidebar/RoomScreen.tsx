@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useSpace } from '@/components/card/use-space';
 import { presentMembers } from '@/lib/circle/member';
 import type { Slot } from '@/lib/meeting/commands';
 import { viewMeeting } from '@/lib/meeting/view';
@@ -14,6 +15,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { Header, openHome } from './Header.tsx';
 import { Meeting } from './Meeting.tsx';
 import { NewContract } from './NewContract.tsx';
+import { Sharing } from './Sharing.tsx';
 import { hereNow, StageProvider } from './stage.ts';
 import { useAlive } from './use-alive.ts';
 import { useHeight } from './use-height.ts';
@@ -54,6 +56,11 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
   const beyond = another && room.row !== null && row === null;
   const stage = useRoomStage(room, slot, row);
   const { acting, record, problem } = stage;
+  const standing = useSpace(room.circle.id);
+  const ahead = standing?.offsetMs ?? 0;
+  // All who share this meeting see the same second.
+  useEffect(() => clock.follow(ahead), [ahead]);
+  useEffect(() => () => clock.follow(0), []);
   const foot = useRef<HTMLElement>(null);
   useHeight(foot, '--foot');
   const now = useNow(15_000);
@@ -89,7 +96,14 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
 
   return (
     <StageProvider value={stage}>
-      <Header title={room.circle.name} line={line} inPage={inPage} items={items} onCover={onCover} />
+      <Header
+        title={room.circle.name}
+        line={line}
+        inPage={inPage}
+        items={items}
+        sharing={<Sharing circleId={room.circle.id} standing={standing} />}
+        onCover={onCover}
+      />
       <main className="stage">
         {problem}
         {room.me ? null : <WhoAmI />}

@@ -14,6 +14,7 @@ import { ContractLog } from '../contracts/ContractLog.tsx';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
+import { ShareSection } from '../share/ShareSection.tsx';
 import { TeamsOffer } from '../TeamsOffer.tsx';
 import { AgreementSection } from './AgreementSection.tsx';
 import { Ahead } from './Ahead.tsx';
@@ -137,6 +138,7 @@ export function CircleDetail({
       {circle.archived ? null : <ParkingSection view={view} now={now} />}
       <MembersSection view={view} now={now} />
       <HowSection view={view} now={now} />
+      {circle.archived ? null : <ShareSection view={view} />}
       {circle.archived ? null : <PauseSection view={view} now={now} />}
       <PlanSection view={view} now={now} />
       <AgreementSection view={view} />

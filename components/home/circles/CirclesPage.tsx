@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { t } from '@/lib/platform/i18n';
 import { Page } from '../Page.tsx';
 import { routeTo, type Step } from '../route.ts';
+import { JoinDialog } from '../share/JoinDialog.tsx';
 import { CircleDetail } from './CircleDetail.tsx';
 import { CircleOverview } from './CircleOverview.tsx';
 import { CloseCircle } from './life/CloseCircle.tsx';
@@ -56,13 +57,23 @@ export function CirclesPage({ circleId, step }: CirclesPageProps) {
 
 function AllCircles({ circles }: { readonly circles: ReturnType<typeof useCircles> }) {
   const [making, setMaking] = useState(false);
+  const [joining, setJoining] = useState(false);
   const now = useNow();
   const next = useNextMeetings(now);
   const done = (id: string | null) => {
     setMaking(false);
     if (id) location.hash = routeTo('circles', id);
   };
-  const dialog = making ? <NewCircle onDone={done} /> : null;
+  const dialog = making ? (
+    <NewCircle onDone={done} />
+  ) : joining ? (
+    <JoinDialog onClose={() => setJoining(false)} />
+  ) : null;
+  const join = (
+    <Button icon="people" onClick={() => setJoining(true)}>
+      {t('share_join')}
+    </Button>
+  );
   const newCircle = (variant: 'primary' | 'quiet') => (
     <Button variant={variant} icon="plus" onClick={() => setMaking(true)}>
       {t('circles_new')}
@@ -93,7 +104,14 @@ function AllCircles({ circles }: { readonly circles: ReturnType<typeof useCircle
     <Page
       title={t('circles_title')}
       lead={t('circles_lead')}
-      aside={circles.length > 0 ? newCircle('quiet') : undefined}
+      aside={
+        circles.length > 0 ? (
+          <>
+            {join}
+            {newCircle('quiet')}
+          </>
+        ) : undefined
+      }
     >
       {circles.length === 0 ? (
         <EmptyState
@@ -105,6 +123,7 @@ function AllCircles({ circles }: { readonly circles: ReturnType<typeof useCircle
                 {t('circles_empty_calendar')}
               </a>
               {newCircle('quiet')}
+              {join}
             </>
           }
         >

@@ -23,8 +23,8 @@ export interface Built {
 
 /**
  * Makes one series of all events that share a key: a master with its overrides; the parts of a series that its
- * calendar split under one key, where the part that lasts longest (of several the newest) says title, people and times,
- * and the dates of all parts stand; or single dates without a master.
+ * calendar split under one key, where the newest part says title, people and times, and the dates of all parts
+ * stand; or single dates without a master.
  */
 export function buildSeries(key: string, drafts: readonly Draft[], options: BuildOptions): Built {
   const { zones, window } = options;
@@ -38,18 +38,16 @@ export function buildSeries(key: string, drafts: readonly Draft[], options: Buil
   );
   const occurrences = new Map<number, Occurrence>();
   let endless = false;
-  let main: { draft: Draft; start: number; end: number; lengthMs: number; zone: string } | null = null;
+  let main: { draft: Draft; start: number; lengthMs: number; zone: string } | null = null;
   const own = Map.groupBy(overrides, (override) => masterOf(override, masters));
   for (const draft of masters) {
     const placed = placeSeries(draft, own.get(draft) ?? [], zones, window);
     endless ||= !placed.complete;
     for (const one of placed.occurrences) occurrences.set(one.originalStart, one);
-    const end = endOf(draft, placed.occurrences);
-    if (!main || end > main.end || (end === main.end && placed.start >= main.start)) {
+    if (!main || placed.start >= main.start) {
       main = {
         draft,
         start: placed.start,
-        end,
         lengthMs: placed.lengthMs,
         zone: draft.start.date ? zones.floating.id : placed.zone.id,
       };
@@ -65,7 +63,7 @@ export function buildSeries(key: string, drafts: readonly Draft[], options: Buil
     );
     const zone = draft.start.date ? zones.floating.id : zones.resolve(draft.start.tzid).id;
     const first = sorted[0];
-    main = { draft, start: first?.originalStart ?? 0, end: 0, lengthMs: first?.lengthMs ?? 0, zone };
+    main = { draft, start: first?.originalStart ?? 0, lengthMs: first?.lengthMs ?? 0, zone };
   }
   const { draft } = main;
   const zone = draft.start.date ? null : zones.resolve(draft.start.tzid);
@@ -93,16 +91,6 @@ export function buildSeries(key: string, drafts: readonly Draft[], options: Buil
     occurrences: sorted,
   };
   return { series, endless };
-}
-
-/**
- * Until when a part goes on, as far as it touches the window. By where parts begin, one that is over could speak for one
- * that was moved to begin before it, for as long as the window holds both.
- */
-function endOf({ rules }: Draft, occurrences: readonly Occurrence[]): number {
-  const last = occurrences.at(-1)?.originalStart ?? Number.NEGATIVE_INFINITY;
-  const isEndless = rules.some((rule) => rule.count === null && rule.until === null);
-  return isEndless && occurrences.length > 0 ? Number.POSITIVE_INFINITY : last;
 }
 
 /**

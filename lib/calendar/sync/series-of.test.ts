@@ -114,19 +114,6 @@ describe('a series that comes by its rule', () => {
     expect(series?.title).toBe('New name');
   });
 
-  it('is named by the part that goes on, also where the one that is over began after it', () => {
-    const over = event({
-      id: 'm_R20261112T170000',
-      uid: 'm_R20261112T170000@google.com',
-      kind: 'master',
-      title: 'Over',
-      start: START + 7 * DAY,
-      rule: ['RRULE:FREQ=WEEKLY;COUNT=2'],
-    });
-    const named = byRule(over, master('RRULE:FREQ=WEEKLY'));
-    expect(named).toMatchObject({ title: 'Circle', rule: 'FREQ=WEEKLY', start: START });
-  });
-
   it('takes whole days as days, not as hours of a zone', () => {
     const midnight = Date.UTC(2026, 10, 5);
     const series = byRule(

@@ -1,0 +1,147 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Checkbox } from '@/components/ui/Checkbox';
+import { Dialog } from '@/components/ui/Dialog';
+import { Disclosure } from '@/components/ui/Disclosure';
+import { Icon } from '@/components/ui/Icon';
+import { Notice } from '@/components/ui/Notice';
+import { t, tn } from '@/lib/platform/i18n';
+import type { Relay } from '@/lib/share/invite/invitation';
+import { problemWords } from '@/lib/share/transport/relay-words';
+import { COPY_ALL, copyPreview } from '@/lib/store/copy-source';
+import { database } from '@/lib/store/database';
+import { shareCircle } from '@/lib/store/share-circle';
+import { setRelays } from '@/lib/store/space-settings';
+import type { CircleView } from '../circles/use-circles.ts';
+import { routeTo } from '../route.ts';
+import { RelayFields } from './RelayFields.tsx';
+import { EMPTY_RELAY, type RelayDraft, relaysFrom } from './relay-draft.ts';
+import { type Tried, TryRelay } from './TryRelay.tsx';
+
+const WHAT = {
+  meetings: 'share_what_meetings',
+  ownContracts: 'share_what_ownContracts',
+  othersContracts: 'share_what_othersContracts',
+  parking: 'share_what_parking',
+} as const;
+const KINDS = ['meetings', 'ownContracts', 'othersContracts', 'parking'] as const;
+
+type Step = 'what' | 'how';
+
+export interface ShareDialogProps {
+  readonly view: CircleView;
+  readonly onClose: () => void;
+}
+
+/** Two steps: what the others will see, and where the browsers meet. Only the last press stores anything. */
+export function ShareDialog({ view, onClose }: ShareDialogProps) {
+  const { circle } = view;
+  const [step, setStep] = useState<Step>('what');
+  const [ticks, setTicks] = useState(COPY_ALL);
+  const [relay, setRelay] = useState<RelayDraft>(EMPTY_RELAY);
+  const [problem, setProblem] = useState<{ at: 'first' | 'second'; words: string } | null>(null);
+  const [tried, setTried] = useState<Tried>({ at: 'not' });
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const counts = useLiveQuery(() => copyPreview(database(), circle.id), [circle.id]);
+  const shown = useRef<Step | null>(null);
+  useEffect(() => {
+    if (shown.current !== step) heading.current?.focus();
+    shown.current = step;
+  }, [step]);
+
+  const read = (): readonly Relay[] | null => {
+    const relays = relaysFrom(relay);
+    setProblem(relays.ok ? null : { at: relays.at, words: problemWords(relays.reason) });
+    return relays.ok ? relays.relays : null;
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (step === 'what') return setStep('how');
+    const relays = read();
+    if (!relays) return;
+    setBusy(true);
+    setFailed(false);
+    try {
+      const db = database();
+      const shared = await shareCircle(db, circle.id, ticks);
+      if (!shared.ok) throw new Error(shared.reason);
+      await setRelays(db, shared.circleId, relays);
+      onClose();
+      location.hash = routeTo('circles', shared.circleId);
+    } catch (error) {
+      console.error('The circle could not be shared', error);
+      setFailed(true);
+    }
+    setBusy(false);
+  };
+
+  return (
+    <Dialog open title={t('share_dialog_title', { circle: circle.name })} onClose={onClose}>
+      <form className="share-steps" onSubmit={submit} noValidate>
+        <h3 ref={heading} tabIndex={-1}>
+          {t(step === 'what' ? 'share_step_what' : 'share_step_how')}
+        </h3>
+        {step === 'what' ? (
+          <>
+            <p>{t('share_what_lead')}</p>
+            <div className="share-ticks">
+              <Checkbox checked disabled onChange={() => undefined}>
+                {t('share_what_always')}
+              </Checkbox>
+              {KINDS.filter((one) => (counts?.[one] ?? 0) > 0).map((one) => (
+                <Checkbox key={one} checked={ticks[one]} onChange={(on) => setTicks({ ...ticks, [one]: on })}>
+                  {t(WHAT[one], { count: counts?.[one] ?? 0 })}
+                </Checkbox>
+              ))}
+            </div>
+            <p className="share-never">
+              <Icon name="lock" />
+              <span>
+                {t('share_never')}
+                {counts && counts.private > 0 ? ` ${tn('share_never_contracts', counts.private)}` : ''}
+              </span>
+            </p>
+          </>
+        ) : (
+          <>
+            <p>{t('share_how_lead')}</p>
+            <Disclosure title={t('share_relay_guide')}>
+              <ul className="agreed">
+                <li>{t('share_relay_guide_1')}</li>
+                <li>{t('share_relay_guide_2')}</li>
+                <li>{t('share_relay_guide_3')}</li>
+              </ul>
+            </Disclosure>
+            <RelayFields
+              value={relay}
+              problem={problem}
+              onChange={(next) => {
+                setRelay(next);
+                setTried({ at: 'not' });
+              }}
+            />
+            <TryRelay read={read} tried={tried} onTried={setTried} />
+          </>
+        )}
+        {failed ? (
+          <Notice
+            kind="problem"
+            title={t('share_failed')}
+            kept={t('share_failed_kept')}
+            todo={t('share_failed_todo')}
+          />
+        ) : null}
+        <div className="new-circle-actions">
+          {step === 'how' ? <Button onClick={() => setStep('what')}>{t('share_back')}</Button> : <span />}
+          <Button type="submit" variant="primary" once busy={busy}>
+            {t(step === 'what' ? 'share_on' : 'share_go')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

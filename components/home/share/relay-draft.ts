@@ -1,0 +1,33 @@
+import { isRelayAddress, type Relay } from '@/lib/share/invite/invitation';
+import { readAddress } from '@/lib/share/transport/socket';
+import { TransportProblem, type TransportReason } from '@/lib/share/transport/transport';
+
+/** A relay as it is being typed. */
+export interface RelayDraft {
+  readonly first: string;
+  readonly second: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+export const EMPTY_RELAY: RelayDraft = { first: '', second: '', user: '', password: '' };
+
+/** The relays that were typed, or what is wrong with which of them. */
+export function relaysFrom(
+  draft: RelayDraft,
+): { ok: true; relays: readonly Relay[] } | { ok: false; at: 'first' | 'second'; reason: TransportReason } {
+  const relays: Relay[] = [];
+  for (const at of ['first', 'second'] as const) {
+    if (at === 'second' && draft.second.trim() === '') continue;
+    try {
+      const url = readAddress(draft[at]);
+      url.username = encodeURIComponent(draft.user.trim());
+      url.password = encodeURIComponent(draft.password);
+      if (!isRelayAddress(url.href)) return { ok: false, at, reason: 'badAddress' };
+      relays.push({ kind: 'mqtt', address: url.href });
+    } catch (error) {
+      return { ok: false, at, reason: error instanceof TransportProblem ? error.reason : 'badAddress' };
+    }
+  }
+  return { ok: true, relays };
+}

@@ -1,0 +1,54 @@
+import { addDevice } from '../circle/rights-commands.ts';
+import type { SpaceId } from '../fact/space.ts';
+import { setSelf } from '../me/write-note.ts';
+import type { Party } from '../share/invite/code.ts';
+import type { Grant } from '../share/invite/grant.ts';
+import type { NewKeys } from '../share/keys.ts';
+import { append } from './append.ts';
+import type { Database } from './database.ts';
+import { keepKeys } from './device-keys.ts';
+import { relaysOf, setRelays } from './space-settings.ts';
+
+/**
+ * Writes down that a device is one of a member's from now on, and says what it gets. The same when it is done twice.
+ * Throws when this device's member is no steward of the circle, and is not the member the device belongs to.
+ */
+export async function letIn(
+  db: Database,
+  space: SpaceId,
+  member: string,
+  { author, box }: Party,
+): Promise<Grant> {
+  const [rights, self, relays] = await Promise.all([
+    db.rights.get(space),
+    db.selves.get(space),
+    relaysOf(db, space),
+  ]);
+  const by = self?.memberId;
+  if (!rights || !by) throw new Error('this circle is not shared from here');
+  const isIn = rights.devices.some(
+    (one) => one.device === author && one.member === member && one.last === null,
+  );
+  if (!isIn) await append(db, [addDevice(rights, by, { device: author, box }, member, db.now())]);
+  const after = await db.rights.get(space);
+  if (!after?.devices.some((one) => one.device === author && one.last === null))
+    throw new Error('this member may let nobody in');
+  const secrets = await db.secrets.where('space').equals(space).toArray();
+  return {
+    purpose: 'circle',
+    space,
+    member,
+    secrets: secrets.map(({ epoch, id, secret }) => ({ epoch, id, secret })),
+    relays,
+  };
+}
+
+/** Takes what a steward gave: the device's keys, the circle's secrets, its relays, and who one is in it. */
+export async function arrive(db: Database, device: NewKeys, grant: Grant): Promise<void> {
+  const { space, member, secrets, relays } = grant;
+  await db.secrets.bulkPut(secrets.map((secret) => ({ ...secret, space })));
+  await setRelays(db, space, relays);
+  // Last: a space with keys is one that pages begin to exchange.
+  await keepKeys(db, space, device);
+  if (member !== null) await append(db, [setSelf(space, member, (await db.selves.get(space)) ?? null)]);
+}

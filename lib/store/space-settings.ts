@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { isSpaceId, type SpaceId } from '../fact/space.ts';
+import { isRelayAddress, type Relay } from '../share/invite/invitation.ts';
+import type { Database } from './database.ts';
+
+/**
+ * Where a space is exchanged, as this device knows it. Addresses may hold a relay's password, so they are in no fact
+ * and no copy.
+ */
+const relaysSchema = v.pipe(
+  v.array(
+    v.object({
+      kind: v.picklist(['mqtt', 'nostr']),
+      address: v.pipe(v.string(), v.check(isRelayAddress)),
+    }),
+  ),
+  v.maxLength(2),
+);
+
+const relaysKey = (space: SpaceId): string => `relays:${space}`;
+
+/** The relays of a space; none: it is exchanged by files alone. */
+export async function relaysOf(db: Database, space: SpaceId): Promise<readonly Relay[]> {
+  const row = await db.meta.get(relaysKey(space));
+  const read = v.safeParse(relaysSchema, row ? parsed(String(row.value)) : []);
+  return read.success ? read.output : [];
+}
+
+/** Chooses the relays of a space on this device; none: by files alone. */
+export async function setRelays(db: Database, space: SpaceId, relays: readonly Relay[]): Promise<void> {
+  await db.meta.put({ key: relaysKey(space), value: JSON.stringify(relays) });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The shared circles this device was let into. */
+export async function sharedHere(db: Database): Promise<readonly SpaceId[]> {
+  const spaces = await db.keys.orderBy('space').uniqueKeys();
+  return spaces.map(String).filter(isSpaceId);
+}
