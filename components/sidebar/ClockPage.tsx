@@ -15,8 +15,10 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { ToastProvider } from '../ui/ToastProvider.tsx';
 import { atAGlance } from './at-a-glance.ts';
 import { Controls } from './Controls.tsx';
+import { Cover } from './Cover.tsx';
 import { StageProvider } from './stage.ts';
 import { useAlive } from './use-alive.ts';
+import { useCover } from './use-cover.ts';
 import { useDead } from './use-dead.ts';
 import { useNow } from './use-now.ts';
 import { closeOwnWindow, useOnlyClock } from './use-only-clock.ts';
@@ -42,6 +44,7 @@ function ClockRoom(place: ClockPlace) {
   const { circleId } = place;
   const only = useOnlyClock(place);
   const dead = useDead();
+  const { covered, lift } = useCover('sidebar');
   const minute = Math.floor(useNow(15_000) / 60_000);
   const room = useLiveQuery(() => loadRoom(database(), circleId, null, clock.now()), [circleId, minute]);
   const row = room?.row;
@@ -69,16 +72,19 @@ function ClockRoom(place: ClockPlace) {
       </main>
     );
   return (
-    <Clock
-      room={room}
-      slot={room.slot}
-      row={row}
-      run={row.run}
-      raise={only.raise}
-      onEnd={() => {
-        endedHere.current = true;
-      }}
-    />
+    <>
+      {covered ? <Cover onLift={lift} /> : null}
+      <Clock
+        room={room}
+        slot={room.slot}
+        row={row}
+        run={row.run}
+        raise={only.raise}
+        onEnd={() => {
+          endedHere.current = true;
+        }}
+      />
+    </>
   );
 }
 

@@ -33,7 +33,7 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
     todo: t('sidebar_dead_todo'),
   }));
   const [chosen, setChosen] = useState(circleId);
-  const { covered, cover, lift } = useCover();
+  const { covered, cover, lift } = useCover('nobody');
   const { context } = call;
   const circle = chosen ?? context?.circleId ?? null;
   if (dead)

@@ -12,7 +12,9 @@ export type ClockNews =
   | { kind: 'here'; id: string }
   /** A sidebar puts the clock back. */
   | { kind: 'close' }
-  | { kind: 'gone'; id: string };
+  | { kind: 'gone'; id: string }
+  /** A sidebar was covered or is shown again, since somebody shares the screen: the clock goes with it. */
+  | { kind: 'covered'; on: boolean };
 
 export interface ClockChannel {
   tell(news: ClockNews): void;

@@ -163,6 +163,18 @@ describe('a meeting', () => {
     expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
     await field.fill('');
 
+    // The clock in its own window is over the shared screen too.
+    const small = watch(await rig.open(`sidebar.html?clock=${THURSDAY}`));
+    await small.setViewportSize({ width: 240, height: 260 });
+    await small.getByRole('timer').waitFor();
+    await page.bringToFront();
+    await page.keyboard.press('F2');
+    await isCovered();
+    await button(small, 'Show again').waitFor();
+    await page.keyboard.press('F2');
+    await button(small, 'Show again').waitFor({ state: 'detached' });
+    await small.close();
+
     await page.getByText('Parking lot · 2').click();
     await button(page, /^More for “Who knows/).click();
     await page.keyboard.press('F2');
