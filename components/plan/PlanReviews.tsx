@@ -92,7 +92,7 @@ function OneReview({
       <div className="plan-acts">
         <Button
           size="small"
-          aria-label={t('plan_review_look_named', { date })}
+          aria-label={t(review.doneOn ? 'plan_review_change_named' : 'plan_review_look_named', { date })}
           onClick={() => setWriting(true)}
         >
           {t(review.doneOn ? 'plan_change' : 'plan_review_look')}

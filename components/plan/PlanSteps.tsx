@@ -3,6 +3,7 @@ import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Menu } from '@/components/ui/Menu';
+import { useAtOnce } from '@/components/ui/use-at-once';
 import { writeStep } from '@/lib/goal/commands';
 import type { DevelopmentPlan, PlanGoal, PlanStep } from '@/lib/goal/development-plan';
 import { clock } from '@/lib/platform/clock';
@@ -72,7 +73,12 @@ function OneStep({
   readonly record: Recorder['record'];
 }) {
   const [editing, setEditing] = useState(false);
+  const [done, setDone, forget] = useAtOnce(step.doneOn !== null);
   const now = clock.now();
+  const tick = async (on: boolean) => {
+    setDone(on);
+    if (!(await write({ ...step, doneOn: on ? isoDay(clock.now()) : null }))) forget();
+  };
   const write = async (next: PlanStep, said?: string, off = false) =>
     (await record([writeStep(planId, next, step, clock.now(), off)], said)) !== null;
   if (editing)
@@ -84,9 +90,9 @@ function OneStep({
         byLabel={t('plan_by')}
         save={t('circles_save')}
         onSave={async (text, by) => {
-          const done = await write({ ...step, text, by });
-          if (done) setEditing(false);
-          return done;
+          const isSaved = await write({ ...step, text, by });
+          if (isSaved) setEditing(false);
+          return isSaved;
         }}
         onCancel={() => setEditing(false)}
       />
@@ -97,10 +103,7 @@ function OneStep({
   return (
     <div className="plan-step">
       <div>
-        <Checkbox
-          checked={step.doneOn !== null}
-          onChange={(done) => void write({ ...step, doneOn: done ? isoDay(clock.now()) : null })}
-        >
+        <Checkbox checked={done} onChange={(on) => void tick(on)}>
           {step.text}
         </Checkbox>
         {line ? <p className="plan-when">{line}</p> : null}

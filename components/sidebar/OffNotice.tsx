@@ -1,5 +1,5 @@
 import { t } from '@/lib/platform/i18n';
-import { skipDrafts } from '../home/circles/life/skip-date.ts';
+import { meetDrafts } from '../home/circles/life/skip-date.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useStage } from './stage.ts';
@@ -10,7 +10,7 @@ export function OffNotice() {
   const { off } = room;
   if (!off || room.slot) return null;
   const meet = async () => {
-    await record(await skipDrafts(off, me, false));
+    await record(await meetDrafts(off, me));
   };
   return (
     <Notice

@@ -83,8 +83,8 @@ export const skipDuty = (acting: Acting, role: MeetingRole, member: string): Dra
   write(acting, 'meeting.skipped', { role, member }),
 ];
 
-/** The circle skips that date (`off`), or meets on it after all, also in a pause. The rota moves on by itself. */
-export const callOff = (acting: Acting, off: boolean): Draft[] => [
+/** The circle skips that date (true), meets on it also in a pause (false), or takes either back (null). The rota moves on by itself. */
+export const callOff = (acting: Acting, off: boolean | null): Draft[] => [
   ...planned(acting),
   write(acting, 'meeting.calledOff', { off, replaces: acting.row?.setBy.calledOff ?? [] }),
 ];

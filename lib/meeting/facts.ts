@@ -55,8 +55,8 @@ export const meetingKinds = {
   }),
   /** A role at a meeting to come, swapped with somebody; null: as the rota has it. The meeting's own roles come first. */
   'meeting.duty': v.object({ role: v.picklist(MEETING_ROLES), member: v.nullable(id), replaces }),
-  /** Called off by the circle; false: it is held, also where the circle pauses. The calendar knows nothing of it. */
-  'meeting.calledOff': v.object({ off: v.boolean(), replaces }),
+  /** Called off by the circle; false: it is held, also where the circle pauses; null: neither was meant. */
+  'meeting.calledOff': v.object({ off: v.nullable(v.boolean()), replaces }),
   /** This member is not asked for that role this time; the next in line is. */
   'meeting.skipped': v.object({ role: v.picklist(MEETING_ROLES), member: id }),
   /** `extra`: ms that came back to members from earlier meetings, beyond their equal share. */

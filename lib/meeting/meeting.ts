@@ -74,6 +74,7 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
   const order = of('meeting.order');
   const unrecorded = of('meeting.unrecorded');
   const calledOff = of('meeting.calledOff');
+  const off = latest(calledOff)?.body.off;
   const ordered = latest(order)?.body;
   const endedAt = record?.end ?? run?.endedAt ?? null;
   return {
@@ -95,7 +96,7 @@ export function foldMeeting(id: string, facts: readonly Fact[]): MeetingRow | nu
         return member ? [[role, member]] : [];
       }),
     ),
-    ...(calledOff.length > 0 ? { calledOff: latest(calledOff)?.body.off ?? false } : {}),
+    ...(typeof off === 'boolean' ? { calledOff: off } : {}),
     skipped: of('meeting.skipped').map(({ body }) => ({ role: body.role, member: body.member })),
     presence: collect(presence, ({ presence: where, at }) => ({ presence: where, at })),
     roles: rolesOf(roles),

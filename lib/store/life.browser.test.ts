@@ -73,8 +73,11 @@ describe('a date that is skipped', () => {
     const { off } = await plannedDates(db, clock.now, clock.now + 30 * DAY, 'c');
     expect(off).toMatchObject([{ start: date(0), why: 'skipped', meetingId: meetingIdFor('c', START) }]);
     expect(facts.every(({ log }) => log === 'c')).toBe(true);
-    await append(db, callOff(await acting(0), false));
+    await append(db, callOff(await acting(0), null));
     expect((await starts()).slice(0, 2)).toEqual([0, 1]);
+    // Taken back is as never said: a pause that is planned later takes this date too.
+    await pause('2026-07-01', '2026-07-10');
+    expect((await starts())[0]).toBe(1);
   });
 
   it('is told to whoever opens the sidebar at its time, who can meet all the same', async () => {

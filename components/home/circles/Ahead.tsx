@@ -1,6 +1,8 @@
 import { GuideCard } from '@/components/card/GuideCard';
 import { useRecord } from '@/components/card/use-record';
 import { presentMembers } from '@/lib/circle/member';
+import { selfRunFormat } from '@/lib/meeting/asks-for-plan';
+import { formatOf } from '@/lib/meeting/format';
 import { dayOf } from './dates.ts';
 import { RolesToCome } from './RolesToCome.tsx';
 import type { CircleView } from './use-circles.ts';
@@ -12,6 +14,8 @@ export function Ahead({ view, now }: { readonly view: CircleView; readonly now: 
   const coming = useComing(circle.id, now);
   const { record, problem } = useRecord();
   if (!coming) return null;
+  // After a cohort's year the hand-over says goodbye to its guide.
+  const isOver = selfRunFormat(formatOf(circle.formatId, circle.formats), coming.count) !== null;
   const [next, after] = coming.ahead;
   const day = (one: typeof next) => (one ? dayOf(one.one.start).toString() : null);
   const when = {
@@ -24,7 +28,7 @@ export function Ahead({ view, now }: { readonly view: CircleView; readonly now: 
     <>
       <RolesToCome view={view} coming={coming} now={now} />
       {presentMembers(view.members).map((member) =>
-        member.guide ? (
+        member.guide && !isOver ? (
           <GuideCard
             key={member.id}
             circleId={circle.id}

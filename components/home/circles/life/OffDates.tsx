@@ -8,7 +8,7 @@ import { database } from '@/lib/store/database';
 import { type OffDate, plannedDates, type Upcoming } from '@/lib/store/schedule';
 import { dateWords, dayOf, whenWords } from '../dates.ts';
 import type { CircleView } from '../use-circles.ts';
-import { skipDrafts } from './skip-date.ts';
+import { meetDrafts } from './skip-date.ts';
 
 const AHEAD_MS = 120 * 24 * 60 * 60 * 1000;
 
@@ -34,7 +34,7 @@ export function OffDates({
   if (!off || off.length === 0) return problem;
   const dateOf = (one: OffDate) => dateWords(dayOf(one.start), now);
   const meet = async (one: OffDate) =>
-    record(await skipDrafts(one, me?.id ?? null, false), t('life_meet_said', { date: dateOf(one) }));
+    record(await meetDrafts(one, me?.id ?? null), t('life_meet_said', { date: dateOf(one) }));
   const copy = async (one: OffDate) => {
     const when = (date: Upcoming) => whenWords(date.start, date.lengthMs, now);
     const text = [

@@ -36,4 +36,4 @@ export function SkipDate({
 }
 
 const skip = async (record: Recorder['record'], one: Upcoming, by: string | null, date: string) =>
-  record(await skipDrafts(one, by, true), t('life_skip_said', { date }));
+  record(await skipDrafts(one, by), t('life_skip_said', { date }));

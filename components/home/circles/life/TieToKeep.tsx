@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { MemberChip } from '@/components/card/MemberChip';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
@@ -103,7 +104,9 @@ export function TieToKeep({
           </Button>
         )}
       </div>
-      {tie ? <TieFields tie={tie} onChange={(change) => void write({ ...tie, ...change })} /> : null}
+      {tie ? (
+        <TieFields key={tie.id} tie={tie} onChange={(change) => void write({ ...tie, ...change })} />
+      ) : null}
       {problem}
     </fieldset>
   );
@@ -116,7 +119,15 @@ function TieFields({
   readonly tie: TieRow;
   readonly onChange: (change: Partial<Tie>) => void;
 }) {
-  const { support, closeness, category, name } = tie;
+  // Each choice shows at once, and two in quick succession are both kept.
+  const [{ support, closeness, category }, setChosen] =
+    useState<Pick<Tie, 'support' | 'closeness' | 'category'>>(tie);
+  const { name } = tie;
+  const choose = (change: Partial<Tie>) => {
+    const next = { support, closeness, category, ...change };
+    setChosen(next);
+    onChange(next);
+  };
   return (
     <div className="tie-fields">
       <fieldset className="plain-fieldset tie-support" aria-label={t('tie_support_with', { name })}>
@@ -126,7 +137,7 @@ function TieFields({
             key={one}
             checked={support.includes(one)}
             onChange={(on) =>
-              onChange({ support: on ? [...support, one] : support.filter((other) => other !== one) })
+              choose({ support: on ? [...support, one] : support.filter((other) => other !== one) })
             }
           >
             {t(SUPPORT_KEYS[one])}
@@ -141,7 +152,7 @@ function TieFields({
             { value: '', label: t('tie_unsaid') },
             ...CLOSENESS.map((value) => ({ value, label: t(CLOSE_KEYS[value]) })),
           ]}
-          onChange={(next) => onChange({ closeness: next === '' ? null : next })}
+          onChange={(next) => choose({ closeness: next === '' ? null : next })}
         />
         <Select<TieCategory | ''>
           label={t('tie_category')}
@@ -150,7 +161,7 @@ function TieFields({
             { value: '', label: t('tie_unsaid') },
             ...TIE_CATEGORIES.map((value) => ({ value, label: t(CATEGORY_KEYS[value]) })),
           ]}
-          onChange={(next) => onChange({ category: next === '' ? null : next })}
+          onChange={(next) => choose({ category: next === '' ? null : next })}
         />
       </div>
     </div>
