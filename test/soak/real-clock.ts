@@ -42,7 +42,7 @@ export interface RealClock {
 
 interface Note {
   ticks: number[];
-  changes: { at: number; mono: number; text: string }[];
+  changes: { mono: number; clock: string; words: string }[];
   chimes: { ended: number }[];
 }
 
@@ -66,9 +66,11 @@ function takeNotes(): void {
   };
   new MutationObserver((records) => {
     for (const { target } of records) {
-      const timer = (target instanceof Element ? target : target.parentElement)?.closest('[role="timer"]');
-      if (timer)
-        note.changes.push({ at: Date.now(), mono: performance.now(), text: timer.textContent ?? '' });
+      const middle = (target instanceof Element ? target : target.parentElement)?.closest('.ring-middle');
+      const [clock = '', words = ''] = ['.ring-clock', '.ring-words'].map(
+        (one) => middle?.querySelector(one)?.textContent ?? '',
+      );
+      if (middle) note.changes.push({ mono: performance.now(), clock, words });
     }
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }
@@ -87,13 +89,15 @@ const clockMs = (text: string): number => {
   return (min * 60 + sec) * 1000;
 };
 
-/** What the page shows of the step's time: left, or below 0 over, ms. */
+/** What the clock and the words below it say is left; below 0 by how much it is over; ms. */
+const leftMs = (clock: string, words: string): number => clockMs(clock) || -clockMs(words);
+
+/** What the page shows of the step's time, as {@link leftMs}. */
 async function shown(page: Page): Promise<number> {
   const [clock = '', words = ''] = await page.evaluate(() =>
     ['[role="timer"]', '.ring-words'].map((one) => document.querySelector(one)?.textContent ?? ''),
   );
-  const left = clockMs(clock);
-  return left > 0 ? left : -clockMs(words);
+  return leftMs(clock, words);
 }
 
 /** Checks the clock of a running meeting through real time. Throws where it is wrong. */
@@ -188,8 +192,12 @@ async function throughTime(browser: Browser, options: RealClockOptions): Promise
   await wait(3_000);
   await forget(page);
   await wait(seenMin * MINUTE);
-  const seen = (await notes(page)).changes.filter(({ text }) => clockMs(text) > 0);
-  const offs = seen.map((one) => one.mono + clockMs(one.text));
+  const seen = (await notes(page)).changes;
+  // Of a tick that changed two texts the last.
+  const offs = seen
+    .filter(({ mono }, i) => seen[i + 1]?.mono !== mono)
+    .map(({ mono, clock, words }) => mono + leftMs(clock, words))
+    .filter(Number.isFinite);
   const first = offs[0] ?? Number.NaN;
   return {
     hiddenTicks: ticks.length,
@@ -198,7 +206,7 @@ async function throughTime(browser: Browser, options: RealClockOptions): Promise
     seenAfterMs,
     chimesOffMs,
     stoppedOffMs,
-    figures: seen.length,
+    figures: offs.length,
     lagMs: Math.round(Math.max(...offs) - Math.min(...offs)),
     driftMs: Math.round((offs.at(-1) ?? Number.NaN) - first),
   };
