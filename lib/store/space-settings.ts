@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isSpaceId, type SpaceId } from '../fact/space.ts';
 import { isRelayAddress, type Relay } from '../share/invite/invitation.ts';
+import type { StewardState } from '../share/invite/steward.ts';
 import type { Database } from './database.ts';
 
 /**
@@ -43,4 +44,40 @@ function parsed(text: string): unknown {
 export async function sharedHere(db: Database): Promise<readonly SpaceId[]> {
   const spaces = await db.keys.orderBy('space').uniqueKeys();
   return spaces.map(String).filter(isSpaceId);
+}
+
+/** An invitation that is open, as this device keeps it: whoever has `text` may ask, so it is a secret of this device. */
+export interface OpenInvite {
+  text: string;
+  state: StewardState;
+}
+
+const inviteKey = (space: SpaceId, member: string): string => `invite:${space}:${member}`;
+
+/** The open invitation of a member; null without one, and when it can be used no more. @param now UTC ms. */
+export async function openInvite(
+  db: Database,
+  space: SpaceId,
+  member: string,
+  now: number,
+): Promise<OpenInvite | null> {
+  const row = await db.meta.get(inviteKey(space, member));
+  const kept = row ? (parsed(String(row.value)) as OpenInvite | undefined) : undefined;
+  if (!kept?.state || kept.state.phase === 'done' || kept.state.phase === 'ended') return null;
+  return kept.state.phase === 'waiting' && kept.state.expiresAt < now ? null : kept;
+}
+
+/** Keeps an invitation, so that a browser that was closed neither answers twice nor forgets that it was used. */
+export async function keepInvite(
+  db: Database,
+  space: SpaceId,
+  member: string,
+  invite: OpenInvite,
+): Promise<void> {
+  await db.meta.put({ key: inviteKey(space, member), value: JSON.stringify(invite) });
+}
+
+/** Forgets the invitation of a member. */
+export async function dropInvite(db: Database, space: SpaceId, member: string): Promise<void> {
+  await db.meta.delete(inviteKey(space, member));
 }

@@ -23,7 +23,7 @@ export interface InviteDialogProps {
 /** Lets one member in: a text to send, a code to compare aloud, and nothing else. */
 export function InviteDialog({ space, member, onClose }: InviteDialogProps) {
   const { name } = member;
-  const { inviting, say } = useSteward(space, member.id);
+  const { inviting, say, withdraw } = useSteward(space, member.id);
   return (
     <Dialog open title={t('share_invite_title', { name })} onClose={onClose}>
       <div className="share-steps">
@@ -34,7 +34,14 @@ export function InviteDialog({ space, member, onClose }: InviteDialogProps) {
         ) : inviting.at === 'unreachable' ? (
           <Notice kind="problem" title={problemWords(inviting.reason)} kept={t('share_invite_kept')} />
         ) : (
-          <Waiting name={name} text={inviting.text} state={inviting.state} say={say} onClose={onClose} />
+          <Waiting
+            name={name}
+            text={inviting.text}
+            state={inviting.state}
+            say={say}
+            onWithdraw={() => void withdraw().then(onClose)}
+            onClose={onClose}
+          />
         )}
       </div>
     </Dialog>
@@ -46,10 +53,11 @@ interface WaitingProps {
   readonly text: string;
   readonly state: StewardState;
   readonly say: (same: boolean) => void;
+  readonly onWithdraw: () => void;
   readonly onClose: () => void;
 }
 
-function Waiting({ name, text, state, say, onClose }: WaitingProps) {
+function Waiting({ name, text, state, say, onWithdraw, onClose }: WaitingProps) {
   const code = stewardCode(state);
   const others = state.others > 0 ? <p className="quiet">{t('share_invite_others')}</p> : null;
   switch (state.phase) {
@@ -63,6 +71,11 @@ function Waiting({ name, text, state, say, onClose }: WaitingProps) {
           <p className="share-wait" role="status">
             <Spinner /> {t('share_invite_waiting', { name })}
           </p>
+          <div className="share-acts">
+            <Button variant="plain" size="small" onClick={onWithdraw}>
+              {t('share_invite_withdraw')}
+            </Button>
+          </div>
         </>
       );
     case 'comparing':

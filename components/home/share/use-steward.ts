@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { clock } from '@/lib/platform/clock';
 import type { Host } from '@/lib/share/invite/host';
-import { newInvitation, writeInvitation } from '@/lib/share/invite/invitation';
+import { newInvitation, readInvitation, writeInvitation } from '@/lib/share/invite/invitation';
 import type { StewardEvent, StewardState } from '@/lib/share/invite/steward';
 import type { Talk } from '@/lib/share/invite/talk';
 import { type Transport, TransportProblem, type TransportReason } from '@/lib/share/transport/transport';
 import { database } from '@/lib/store/database';
 import { ready } from '@/lib/store/device-keys';
 import { letIn } from '@/lib/store/let-in';
-import { relaysOf } from '@/lib/store/space-settings';
+import { dropInvite, keepInvite, openInvite, relaysOf } from '@/lib/store/space-settings';
 
 /** How long somebody has to open an invitation. */
 const LASTS_MS = 3 * 86_400_000;
@@ -23,11 +23,13 @@ export interface Steward {
   readonly inviting: Inviting;
   /** What the steward says about the code. */
   readonly say: (same: boolean) => void;
+  /** Takes the invitation back: whoever has it can ask no more. */
+  readonly withdraw: () => Promise<void>;
 }
 
 /**
  * Makes an invitation for a member of a shared circle and waits for whoever opens it, as long as the screen that uses
- * this stands. What was let in stays; an invitation nobody answered goes with the screen.
+ * this stands. What was let in stays; an invitation that nobody has used is found again, until it is over.
  */
 export function useSteward(space: string, member: string): Steward {
   const [inviting, setInviting] = useState<Inviting>({ at: 'opening' });
@@ -44,9 +46,12 @@ export function useSteward(space: string, member: string): Steward {
         import('@/lib/share/secret-of'),
       ]);
       const [relays, device] = await Promise.all([relaysOf(db, space), ready(db, space)]);
-      const invitation = newInvitation('circle', relays, clock.now(), LASTS_MS);
-      const state = await newHost(invitation, device);
+      const kept = await openInvite(db, space, member, clock.now());
+      const read = kept ? readInvitation(kept.text) : null;
+      const invitation = read?.ok ? read.invitation : newInvitation('circle', relays, clock.now(), LASTS_MS);
+      const state = kept && read?.ok ? kept.state : await newHost(invitation, device);
       const text = writeInvitation(invitation);
+      await keepInvite(db, space, member, { text, state });
       transport = openRelays(relays, { secretOf: secretOfInvite(invitation) });
       await transport.connect(over.signal);
       const side: Host = {
@@ -55,7 +60,10 @@ export function useSteward(space: string, member: string): Steward {
         state,
         transport,
         now: () => clock.now(),
-        save: async () => undefined,
+        save: (next) =>
+          next.phase === 'done' || next.phase === 'ended'
+            ? dropInvite(db, space, member)
+            : keepInvite(db, space, member, { text, state: next }),
         changed: (next) => setInviting({ at: 'open', text, state: next }),
         letIn: (newcomer) => letIn(db, space, member, newcomer),
       };
@@ -74,15 +82,13 @@ export function useSteward(space: string, member: string): Steward {
       over.abort();
       const running = talk.current;
       talk.current = null;
-      // The other side hears that nobody waits any more, if there is one.
-      void Promise.resolve(running?.tell({ kind: 'cancel' })).finally(() => {
-        running?.stop();
-        void transport?.close();
-      });
+      running?.stop();
+      void transport?.close();
     };
   }, [space, member]);
 
   const say = (same: boolean) =>
     void talk.current?.tell(same ? { kind: 'same', now: clock.now() } : { kind: 'different' });
-  return { inviting, say };
+  const withdraw = async () => talk.current?.tell({ kind: 'cancel' });
+  return { inviting, say, withdraw };
 }
