@@ -4,7 +4,8 @@ import { joinSame } from '../contract/log.ts';
 import { draft } from '../fact/draft.ts';
 import type { Draft } from '../fact/fact.ts';
 import { attendance } from '../meeting/attendance.ts';
-import { type Acting, planned, recordMeeting, setRoles } from '../meeting/commands.ts';
+import { type Acting, callOff, planned, recordMeeting, setDuty, setRoles } from '../meeting/commands.ts';
+import { MEETING_ROLES } from '../meeting/facts.ts';
 import { joinMeetings } from '../meeting/join.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
@@ -17,6 +18,7 @@ import {
   memberLeft,
   setAgreement,
   setOwnFormat,
+  setPause,
   setPrompts,
   setRhythm,
   setTimeBack,
@@ -57,7 +59,9 @@ export interface CopyTarget {
   members: ReadonlyMap<string, string>;
   /** Whether the log holds anything of an entity already. */
   has(entity: string): boolean;
-  /** What is there, for joining: contracts, and meetings that were held. */
+  /** Meetings that were only planned there: what happened at them is news. */
+  planned: ReadonlySet<string>;
+  /** What is there, for joining what two people wrote down. */
   contracts: readonly ContractRow[];
 }
 
@@ -79,6 +83,7 @@ export function copyBeginning(
     ...(choice.agreement && circle.agreement.length > 0
       ? [setAgreement(space, by, circle.agreement, [])]
       : []),
+    ...(circle.pauses ?? []).map((pause) => setPause(space, by, pause, false, [])),
     ...(choice.links ? circle.links.map((link) => linkCircle(space, by, link)) : []),
     ...members.flatMap((member) => {
       const id = to.get(member.id);
@@ -107,6 +112,7 @@ export function copyHistory(
   const meetingOf = (id: string | null) => (id === null ? null : (ids.get(id) ?? null));
   return [
     ...(choice.meetings ? held.flatMap(({ meeting }) => copyMeeting(source, target, meeting, now)) : []),
+    ...(choice.meetings ? source.meetings.flatMap((row) => copyComing(source, target, row, now)) : []),
     ...copyContracts(source, target, choice, meetingOf),
     ...(choice.parking ? copyParked(source, target, meetingOf) : []),
   ];
@@ -122,7 +128,8 @@ function copyMeeting(source: CopySource, target: CopyTarget, row: MeetingRow, no
   const { space, members } = target;
   const meetingId = meetingCopyId(space, row);
   const view = viewMeeting(row, now);
-  if (target.has(meetingId) || view.phase !== 'ended') return [];
+  const isKnown = target.has(meetingId) && !target.planned.has(meetingId);
+  if (isKnown || view.phase !== 'ended') return [];
   const { originalStart, lengthMin, adhoc } = row;
   const slot = { circleId: space, meetingId, originalStart, start: row.start, lengthMin, adhoc };
   const acting: Acting = { slot, row: null, by: members.get(source.me) ?? null };
@@ -146,6 +153,24 @@ function copyMeeting(source: CopySource, target: CopyTarget, row: MeetingRow, no
     }).slice(1),
     ...(hasRoles ? setRoles(acting, roles).slice(1) : []),
   ];
+}
+
+/** Of a meeting to come: that it was called off, and who swapped into which role. */
+function copyComing(source: CopySource, target: CopyTarget, row: MeetingRow, now: number): Draft[] {
+  const { space, members } = target;
+  const meetingId = meetingCopyId(space, row);
+  if (row.phase !== 'before' || row.start < now || row.adhoc || target.has(meetingId)) return [];
+  const { originalStart, start, lengthMin, adhoc } = row;
+  const slot = { circleId: space, meetingId, originalStart, start, lengthMin, adhoc };
+  const acting: Acting = { slot, row: null, by: members.get(source.me) ?? null };
+  const said = [
+    ...(row.calledOff === true ? callOff(acting, true).slice(1) : []),
+    ...MEETING_ROLES.flatMap((role) => {
+      const member = members.get(row.duties[role] ?? '');
+      return member === undefined ? [] : setDuty(acting, role, member).slice(1);
+    }),
+  ];
+  return said.length === 0 ? [] : [...planned(acting), ...said];
 }
 
 function copyContracts(

@@ -46,10 +46,9 @@ export async function copyTarget(
 ): Promise<CopyTarget> {
   const entities = new Set((await logFacts(db, space)).map((fact) => fact.entity));
   const rows = await db.meetings.where('[log+id]').between([space, ''], [space, '\uffff']).toArray();
-  // Of a meeting that was only planned there, what happened is news.
-  for (const row of rows) if (row.phase === 'before') entities.delete(row.id);
+  const planned = new Set(rows.filter((row) => row.phase === 'before').map((row) => row.id));
   const contracts = await db.contracts.where('[log+id]').between([space, ''], [space, '\uffff']).toArray();
-  return { space, members, contracts, has: (entity) => entities.has(entity) };
+  return { space, members, contracts, planned, has: (entity) => entities.has(entity) };
 }
 
 /** Everything is ticked at first. */
@@ -67,7 +66,10 @@ export async function copyPreview(db: Database, circleId: string): Promise<CopyC
   const source = await copySource(db, circleId);
   if (!source) return null;
   const own = source.contracts.filter((row) => row.memberId === source.me).length;
-  const mine = await db.contracts.where('[circleId+open]').between([circleId, 0], [circleId, 1]).toArray();
+  const mine = await db.contracts
+    .where('[circleId+open]')
+    .between([circleId, 0], [circleId, 1], true, true)
+    .toArray();
   return {
     members: source.members.length,
     meetings: source.meetings.filter((row) => row.phase !== 'before').length,

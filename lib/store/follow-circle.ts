@@ -4,13 +4,16 @@ import { makeContract, reportContract } from '../contract/commands.ts';
 import type { Draft } from '../fact/fact.ts';
 import { ME } from '../fact/fact.ts';
 import { decideSeries } from '../me/commands.ts';
+import { noteStroke } from '../me/stroke.ts';
 import { writeNote } from '../me/write-note.ts';
+import { writeTie } from '../network/tie.ts';
 import type { Database } from './database.ts';
 import { changeEnrichment } from './enrichment-rows.ts';
+import { listStrokes } from './only-mine.ts';
 
 /**
  * What is one's own about a circle follows it into its new log without leaving one's own: decisions on calendar series,
- * private contracts, private notes. The old ones stay where they are, with the circle that is not shown.
+ * private contracts, notes and strokes, ties with its members. The old ones stay where they are, with the circle that is not shown.
  */
 export async function followOwn(
   db: Database,
@@ -23,6 +26,8 @@ export async function followOwn(
     db.notes.where('circleId').equals(circle.id).toArray(),
     db.contracts.where('[log+id]').between([ME, ''], [ME, '\uffff']).toArray(),
   ]);
+  const [strokes, ties] = [await listStrokes(db), await db.ties.toArray()];
+  const kept = new Set(strokes.map((stroke) => stroke.id));
   const ids = new Map(meetings.map((row) => [row.id, meetingCopyId(space, row)]));
   const meetingOf = (id: string | null) => (id === null ? null : (ids.get(id) ?? null));
   const written = new Set((await db.notes.toArray()).map((note) => note.id));
@@ -38,6 +43,19 @@ export async function followOwn(
       return id === null || written.has(id)
         ? []
         : [writeNote({ id, circleId: space }, note.text, null, note.at)];
+    }),
+    ...strokes.flatMap((stroke) => {
+      const id = copyId(space, stroke.id);
+      const meetingId = meetingOf(stroke.meetingId);
+      return stroke.circleId !== circle.id || kept.has(id)
+        ? []
+        : [noteStroke({ id, circleId: space, meetingId, text: stroke.text }, stroke.at)];
+    }),
+    ...ties.flatMap((tie) => {
+      const memberId = tie.metIn?.circleId === circle.id ? members.get(tie.metIn.memberId) : undefined;
+      return memberId === undefined
+        ? []
+        : [writeTie(tie.id, { ...tie, metIn: { circleId: space, memberId } }, tie, db.now())];
     }),
     ...mine.flatMap((row) => {
       const [id, memberId] = [copyId(space, row.id), members.get(row.memberId)];

@@ -38,7 +38,7 @@ export async function shareCircle(db: Database, circleId: string, choice: CopyCh
   await keepKeys(db, space, keys);
   const { me } = source;
   const same = new Map(source.members.map((member) => [member.id, member.id]));
-  const target = { space, members: same, has: () => false, contracts: [] };
+  const target = { space, members: same, has: () => false, planned: new Set<string>(), contracts: [] };
   const founder = { device: keys.author, box: keys.boxPublic, member: me };
   await goOn(db, source, space, [
     foundSpace(space, nonce, founder, circleId, db.now()),
