@@ -1,0 +1,32 @@
+import { expect, it, vi } from 'vitest';
+
+let stored: Record<string, unknown> = {};
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    storage: {
+      local: {
+        async get(key: string) {
+          return key in stored ? { [key]: stored[key] } : {};
+        },
+        async set(items: Record<string, unknown>) {
+          stored = { ...stored, ...items };
+        },
+      },
+    },
+  },
+}));
+
+const { moveCircleSettings } = await import('./circle-settings');
+
+it('lets what was set for a circle go on under the id it goes on under, and leaves others’ alone', async () => {
+  stored = { popup: { circleId: 'old' }, reminders: { early: 5, muted: ['x', 'old'] } };
+  await moveCircleSettings('old', 'new');
+  expect(stored).toMatchObject({
+    popup: { circleId: 'new' },
+    reminders: { early: 5, muted: ['x', 'new'] },
+  });
+  const before = structuredClone(stored);
+  await moveCircleSettings('other', 'new');
+  expect(stored).toEqual(before);
+});
