@@ -70,8 +70,15 @@ export async function signPending(db: Database, space: SpaceId): Promise<number>
     const { signFacts } = await import('../share/keys.ts');
     const done = await signFacts(keys, facts);
     await db.transaction('rw', db.facts, db.meta, async () => {
-      // One by one: an erasure may have taken the words meanwhile.
-      for (const { hash, sig } of done) if (sig) await db.facts.update(hash, { sig });
+      // As they are by now: an erasure may have taken the words meanwhile, or all of the circle.
+      const now = await db.facts.bulkGet(done.map((fact) => fact.hash));
+      const signatures = new Map(done.map((fact) => [fact.hash, fact.sig]));
+      await db.facts.bulkPut(
+        now.flatMap((fact) => {
+          const sig = fact && (fact.sig ?? signatures.get(fact.hash));
+          return fact && sig !== undefined ? [{ ...fact, sig }] : [];
+        }),
+      );
       const last = done.reduce((highest, fact) => Math.max(highest, fact.seq), from);
       await db.meta.put({ key: signedKey(space, keys.author), value: last });
     });

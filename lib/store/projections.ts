@@ -111,26 +111,48 @@ function projectionsOf(facts: readonly Fact[]): Projection[] {
   });
 }
 
+/** What becomes of one row. */
+interface RowWrite {
+  table: Table;
+  key: string | [LogId, string];
+  /** Null: there is none (any more). */
+  row: object | null;
+}
+
 /**
- * Folds all the facts of one entity and stores its row, inside the transaction that changed them.
+ * Folds all the facts of one entity into what is to be stored of it.
  * @param rights of a shared circle; null while nobody has any. Only what is rightful is folded there.
  */
-export async function storeRow(
+export function foldRows(
   db: Database,
   log: LogId,
   entity: string,
   facts: readonly Fact[],
   rights: RightsRow | null = null,
-): Promise<void> {
+): RowWrite[] {
   const counting = isSpaceId(log) ? (rights ? steered(rightful(rights, facts)) : []) : facts;
-  for (const projection of projectionsOf(facts)) {
+  return projectionsOf(facts).flatMap((projection): RowWrite[] => {
     const id = projection.rowId(log, entity);
-    if (id === null) continue;
+    if (id === null) return [];
     const row = projection.fold(entity, counting);
-    const table = projection.table(db);
-    if (row !== null && row.id === id && inLog(log, row))
-      await table.put(projection.byLog ? { ...row, log } : row);
-    else await table.delete(projection.byLog ? [log, id] : id);
+    const isRow = row !== null && row.id === id && inLog(log, row);
+    return [
+      {
+        table: projection.table(db),
+        key: projection.byLog ? [log, id] : id,
+        row: isRow ? (projection.byLog ? { ...row, log } : row) : null,
+      },
+    ];
+  });
+}
+
+/** Stores folded rows inside the transaction that changed their facts: all of a table at once. */
+export async function storeRows(writes: readonly RowWrite[]): Promise<void> {
+  for (const [table, some] of Map.groupBy(writes, (write) => write.table)) {
+    const rows = some.flatMap(({ row }) => row ?? []);
+    const gone = some.flatMap(({ row, key }) => (row ? [] : [key]));
+    if (gone.length > 0) await table.bulkDelete(gone);
+    if (rows.length > 0) await table.bulkPut(rows);
   }
 }
 
@@ -147,8 +169,9 @@ export async function rebuild(db: Database): Promise<void> {
     for (const [log, inLog] of Map.groupBy(facts, (fact) => fact.log)) {
       const rights = isSpaceId(log) ? foldRights(log, inLog) : null;
       if (rights) await db.rights.put(rights);
-      for (const [entity, group] of Map.groupBy(inLog, (fact) => fact.entity))
-        await storeRow(db, log, entity, group, rights);
+      const entities = Map.groupBy(inLog, (fact) => fact.entity);
+      const rows = [...entities].flatMap(([entity, group]) => foldRows(db, log, entity, group, rights));
+      if (rows.length > 0) await storeRows(rows);
     }
     await db.meta.put({ key: 'projections', value: PROJECTIONS_VERSION });
   });

@@ -7,7 +7,7 @@ import { isSpaceId } from '../fact/space.ts';
 import { erasedCircleKinds } from '../me/facts.ts';
 import { erasedEntity } from '../me/me.ts';
 import type { Database } from './database.ts';
-import { storeRow } from './projections.ts';
+import { foldRows, storeRows } from './projections.ts';
 import { honourInSpace, type SpaceState, spacesOf } from './spaces.ts';
 
 /**
@@ -32,17 +32,19 @@ export async function record(db: Database, facts: readonly Fact[]): Promise<Reco
   // Nothing of it is asked, and nothing waited for, where no circle is shared.
   const spaces = staying.some((fact) => isSpaceId(fact.log)) ? await spacesOf(db, staying) : NO_SPACES;
   for (const { refold } of spaces.values())
-    for (const fact of refold) if (!groups.has(keyOf(fact))) groups.set(keyOf(fact), [fact]);
+    for (const fact of refold.values()) if (!groups.has(keyOf(fact))) groups.set(keyOf(fact), [fact]);
 
   const done: Recorded = { fresh: [], filled: [], refused: [] };
   const changed: Fact[] = [];
+  const rows: ReturnType<typeof foldRows> = [];
   for (const group of groups.values()) {
     const first = group[0];
     if (!first) continue;
     const { log, entity } = first;
     const space = spaces.get(log);
-    const held =
-      space?.held.get(entity) ?? (await db.facts.where('[log+entity]').equals([log, entity]).toArray());
+    const held = space?.held
+      ? (space.held.get(entity) ?? [])
+      : await db.facts.where('[log+entity]').equals([log, entity]).toArray();
     const here = new Map(held.map((fact) => [fact.hash, fact]));
     const all = new Map(here);
     for (const fact of group) {
@@ -55,6 +57,7 @@ export async function record(db: Database, facts: readonly Fact[]): Promise<Reco
       ? honourInSpace(space.rights, [...all.values()], here)
       : { kept: honourErasures([...all.values()], (fact) => log === ME && isAbout(fact, gone)), refused: [] };
     done.refused.push(...refused);
+    const before = changed.length;
     for (const fact of kept) {
       const known = here.get(fact.hash);
       if (!known) done.fresh.push(fact);
@@ -62,8 +65,12 @@ export async function record(db: Database, facts: readonly Fact[]): Promise<Reco
       else if (isErased(known) || known.sig !== fact.sig) done.filled.push(fact);
       changed.push(fact);
     }
-    await storeRow(db, log, entity, kept, space?.rights);
+    // Of a large log most is here already when it comes again: what has not changed is not folded either.
+    if (space && changed.length === before && !space.refold.has(entity)) continue;
+    rows.push(...foldRows(db, log, entity, kept, space?.rights));
   }
+  // Not where it would ask nothing: behind such a function Dexie loses the transaction.
+  if (rows.length > 0) await storeRows(rows);
   await db.facts.bulkPut(changed);
   return done;
 }

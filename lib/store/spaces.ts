@@ -11,11 +11,16 @@ import type { Database } from './database.ts';
 export interface SpaceState {
   /** As they are with the facts that come in. */
   rights: RightsRow | null;
-  /** What was held of each entity; empty unless the rights were folded anew. */
-  held: ReadonlyMap<string, Fact[]>;
-  /** One fact of each entity that is to be folded again because the rights have changed. */
-  refold: readonly Fact[];
+  /** What was held of each entity, where all of the log was read; null: it is to be asked for. */
+  held: ReadonlyMap<string, Fact[]> | null;
+  /** Entity → one of its facts, of all that are to be folded again because the rights have changed. */
+  refold: ReadonlyMap<string, Fact>;
 }
+
+const NONE: ReadonlyMap<string, Fact> = new Map();
+
+/** From so many entities on the whole log is read at once: asking for each is slower. */
+const MANY = 100;
 
 /**
  * The shared circles some facts are of, with their rights folded anew (and stored) where the facts bring acts. One
@@ -29,16 +34,21 @@ export async function spacesOf(
   for (const [log, incoming] of Map.groupBy(facts, (fact) => fact.log)) {
     if (!isSpaceId(log)) continue;
     const before = (await db.rights.get(log)) ?? null;
-    if (!incoming.some(isRightsFact)) {
-      states.set(log, { rights: before, held: new Map(), refold: [] });
+    const bringsActs = incoming.some(isRightsFact);
+    if (!bringsActs && new Set(incoming.map((fact) => fact.entity)).size < MANY) {
+      states.set(log, { rights: before, held: null, refold: NONE });
       continue;
     }
     const held = await logFacts(db, log);
+    if (!bringsActs) {
+      states.set(log, { rights: before, held: Map.groupBy(held, (fact) => fact.entity), refold: NONE });
+      continue;
+    }
     const rights = foldRights(log, [...held, ...incoming]);
     if (rights) await db.rights.put(rights);
     const byEntity = Map.groupBy(held, (fact) => fact.entity);
     const isSame = rights !== null && before !== null && whatCounts(rights) === whatCounts(before);
-    const refold = isSame ? [] : [...byEntity.values()].flatMap((group) => group.slice(0, 1));
+    const refold = isSame ? NONE : new Map(held.map((fact) => [fact.entity, fact]));
     states.set(log, { rights, held: byEntity, refold });
   }
   return states;
