@@ -6,7 +6,7 @@ import { sumOf } from '../../lib/share/exchange/author-sums.ts';
 import type { DeviceKeys } from '../../lib/share/keys.ts';
 import type { EpochSecret } from '../../lib/share/seal/epoch.ts';
 import { type AuthorState, NO_SUM, type ShareStore, type SpaceDevice } from '../../lib/share/share-store.ts';
-import { storeRow } from '../../lib/store/projections.ts';
+import { foldRows } from '../../lib/store/projections.ts';
 import { honourInSpace } from '../../lib/store/spaces.ts';
 import type { ShareCrypto } from './share-crypto.ts';
 
@@ -265,20 +265,19 @@ export class MemoryShareStore implements ShareStore {
   /** Every row a screen could show, as text: made from the facts alone, by the projections that ship. */
   async rows(): Promise<string> {
     const tables = new Map<string, Map<string, unknown>>();
-    const db = new Proxy(
-      {},
-      {
-        get: (_, name: string) => ({
-          put: (row: { id: string }) => {
-            const rows = tables.get(name) ?? new Map<string, unknown>();
-            tables.set(name, rows.set(row.id, row));
-          },
-          delete: () => {},
-        }),
-      },
-    );
+    const db = new Proxy({}, { get: (_, name: string) => ({ name }) });
     for (const [entity, facts] of this.#byEntity)
-      await storeRow(db as never, this.space, entity, [...facts.values()], this.rights);
+      for (const { table, row } of foldRows(
+        db as never,
+        this.space,
+        entity,
+        [...facts.values()],
+        this.rights,
+      )) {
+        if (row === null) continue;
+        const rows = tables.get(table.name) ?? new Map<string, unknown>();
+        tables.set(table.name, rows.set((row as { id: string }).id, row));
+      }
     const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
     return JSON.stringify(
       sorted.map(([name, rows]) => [
