@@ -117,7 +117,8 @@ async function forgetCircle(db: Database, circleId: LogId): Promise<void> {
   await db.facts.where('[log+entity]').between(first, last).delete();
   await db.heads.where('[log+author]').between(first, last).delete();
   await db.meta.delete(`author:${circleId}`);
-  await db.meta.where('key').startsWith(`signed:${circleId}:`).delete();
+  for (const of of [`signed:${circleId}:`, `relays:${circleId}`, `invite:${circleId}:`])
+    await db.meta.where('key').startsWith(of).delete();
   await db.circles.delete(circleId);
   await db.rights.delete(circleId);
   await db.keys.where('space').equals(circleId).delete();
