@@ -29,15 +29,15 @@ export async function mendTown(town: ShareTown): Promise<{ ms: number; facts: nu
     if (difference === '') break;
   }
   if (difference !== '') throw new Error(`not the same after ${HEALED_MS / 60_000} minutes: ${difference}`);
-  const done = { ms: town.net.now() - from, facts: union(town).size };
+  const done = { ms: town.net.now() - from, facts: union(town.devices).size };
   for (const device of town.devices) device.kill();
   return done;
 }
 
-/** All facts of all devices. */
-function union(town: ShareTown): Map<string, Fact> {
+/** All facts of some devices. */
+function union(devices: readonly TownDevice[]): Map<string, Fact> {
   const all = new Map<string, Fact>();
-  for (const { disk } of town.devices)
+  for (const { disk } of devices)
     for (const fact of disk.facts.values()) {
       const known = all.get(fact.hash);
       if (!known || (known.salt === null && fact.salt !== null)) all.set(fact.hash, fact);
@@ -83,22 +83,34 @@ const isIn = ({ store, disk }: TownDevice): boolean =>
   store.rights !== null &&
   presentDevices(store.rights).some(({ device }) => device === disk.keys.at(-1)?.author);
 
+/** What the devices show that belong, and what they should show: what all that any of them holds comes to. */
+async function truthOf(
+  town: ShareTown,
+): Promise<{ present: readonly TownDevice[]; store: MemoryShareStore }> {
+  let present: readonly TownDevice[] = town.devices;
+  for (;;) {
+    const store = new MemoryShareStore(town.space, newDisk(), town.crypto, () => TOWN_START);
+    await store.take(
+      town.space,
+      [...union(present).values()].filter(({ sig }) => sig !== undefined),
+    );
+    const belonging = new Set(store.rights ? presentDevices(store.rights).map(({ device }) => device) : []);
+    // What only a former member's device holds reaches nobody any more.
+    const still = present.filter(({ disk }) => belonging.has(disk.keys.at(-1)?.author ?? ''));
+    if (still.length === present.length || still.length === 0) return { present: still, store };
+    present = still;
+  }
+}
+
 /** What is not the same on two devices that belong; '' when all is. */
 async function differences(town: ShareTown): Promise<string> {
-  const truth = new MemoryShareStore(town.space, newDisk(), town.crypto, () => TOWN_START);
-  await truth.take(
-    town.space,
-    [...union(town).values()].filter(({ sig }) => sig !== undefined),
-  );
-  const { rights } = truth;
-  if (!rights) return 'nobody founded it';
-  const present = new Set(presentDevices(rights).map(({ device }) => device));
-  const wanted = await truth.rows();
-  for (const device of town.devices) {
-    if (!present.has(device.disk.keys.at(-1)?.author ?? '')) continue;
+  const { present, store } = await truthOf(town);
+  if (present.length === 0 || !store.rights) return 'nobody is left';
+  const wanted = await store.rows();
+  for (const device of present) {
     const rows = await device.store.rows();
     if (rows !== wanted) return `${device.name}: ${firstDifference(rows, wanted)}`;
-    if (JSON.stringify(device.store.rights) !== JSON.stringify(rights)) return `${device.name}: rights`;
+    if (JSON.stringify(device.store.rights) !== JSON.stringify(store.rights)) return `${device.name}: rights`;
   }
   return '';
 }
