@@ -1,6 +1,7 @@
 import { endSteward, removeDevice } from '../../lib/circle/rights-commands.ts';
 import { draft } from '../../lib/fact/draft.ts';
 import { erase, seal } from '../../lib/fact/fact.ts';
+import { toText } from '../../lib/share/bytes.ts';
 import type { Channel } from '../../lib/share/exchange/channel.ts';
 import { toWire } from '../../lib/share/exchange/wire-fact.ts';
 import type { Pick } from './share-acts.ts';
@@ -21,6 +22,7 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
   await raw.connect(new AbortController().signal);
   const keys = store.ready();
   const facts = [...device.disk.facts.values()];
+  const nobody = () => toText(Uint8Array.from({ length: 32 }, () => Math.floor(random() * 256)));
   const victim = pick(rights.devices.filter((one) => one.device !== keys.author));
   const send = async (kind: string, body: unknown, isSigned = true, seq = 1 + Math.floor(random() * 1e6)) => {
     const plain = { kind, from: keys.author, run: 'harm', seq, body };
@@ -86,12 +88,7 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
         await raw.publish(topic, bytes, { retain: random() < 0.3 });
       break;
     case 6: {
-      const many = Array.from({ length: 40 }, () => [
-        crypto.makeKeys(space).author,
-        9e15,
-        9e15,
-        crypto.makeKeys(space).author,
-      ]);
+      const many = Array.from({ length: 40 }, () => [nobody(), 9e15, 9e15, nobody()]);
       await send('state', { hash: 'no', states: many });
       if (victim) await send('state', { hash: 'no', states: [[victim.device, 9e15, 9e15, victim.device]] });
       break;

@@ -4,6 +4,7 @@ import { addDevice, foundSpace, nameSteward } from '../../lib/circle/rights-comm
 import { ME } from '../../lib/fact/fact.ts';
 import { spaceIdOf } from '../../lib/fact/space.ts';
 import type { Disk } from '../builders/memory-share-store.ts';
+import { realShareCrypto } from '../builders/real-share-crypto.ts';
 import { letIn, memberAct, newEpoch, type Pick, stewardAct } from '../builders/share-acts.ts';
 import { plainCrypto, type ShareCrypto } from '../builders/share-crypto.ts';
 import { harm, type Tape } from '../builders/share-harm.ts';
@@ -55,7 +56,7 @@ export async function checkSharing(options: {
   seed: number;
   histories: number;
   tally?: ShareTally;
-  crypto?: (random: () => number) => ShareCrypto;
+  /** Keys and seals that ship, instead of the quick ones: some twenty times slower, and not quite the same twice. */
   isReal?: boolean;
   /** Stops early when it says so. */
   isOver?: () => boolean;
@@ -65,7 +66,7 @@ export async function checkSharing(options: {
     if (options.isOver?.()) break;
     const seed = options.seed + i;
     try {
-      await runHistory(seed, tally, options);
+      await runHistory(seed, tally, options.isReal ?? false);
     } catch (error) {
       throw new Error(`history ${seed}; again: checkSharing({ seed: ${seed}, histories: 1 })`, {
         cause: error,
@@ -86,14 +87,10 @@ interface World {
   newcomers: number;
 }
 
-async function runHistory(
-  seed: number,
-  tally: ShareTally,
-  options: { crypto?: (random: () => number) => ShareCrypto; isReal?: boolean },
-): Promise<void> {
+async function runHistory(seed: number, tally: ShareTally, isReal: boolean): Promise<void> {
   const random = seeded(seed);
-  const crypto = (options.crypto ?? plainCrypto)(random);
-  const world = await found(seed, random, crypto, tally, options.isReal ?? false);
+  const crypto = isReal ? await realShareCrypto(random) : plainCrypto(random);
+  const world = await found(seed, random, crypto, tally, isReal);
   const length = 12 + Math.floor(random() * 28);
   for (let i = 0; i < length; i++) await happen(world);
   const { ms, facts } = await mendTown(world.town);
