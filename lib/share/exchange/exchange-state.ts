@@ -38,8 +38,8 @@ export interface Exchange {
   readonly epoch: string | null;
   /** The others that are listened to, for those who missed a change. */
   readonly old: readonly string[];
-  /** In which of them what leads to the present one was seen or said, and when. */
-  readonly bridged: ReadonlyMap<string, number>;
+  /** In which of them what leads to the present one was seen or said: when last, and how often. */
+  readonly bridged: ReadonlyMap<string, { at: number; times: number }>;
   /** Epochs that somebody is to be led out of, and when. */
   readonly bridges: ReadonlyMap<string, number>;
   /** Epochs whose kept packets are to go, and when. */
@@ -79,13 +79,32 @@ export type Step = [Exchange, Effect[]];
 export const present = ({ peers }: Exchange): ReadonlySet<AuthorId> =>
   new Set([...peers.values()].filter(({ live }) => live).map(({ device }) => device));
 
-/** Plans to say in every other epoch what leads to the present one, where it was not said. */
-export const bridging = (state: Exchange, now: number, soon: Soon, least = 200): Exchange['bridges'] => {
-  const missing = state.old.filter((epoch) => !state.bridged.has(epoch) && !state.bridges.has(epoch));
+/** What leads on from an epoch is said again, in case it was lost: first after this, then later and later, ms. */
+const BRIDGE_AGAIN_MS = 30_000;
+const MOST_BRIDGE_AGAIN_MS = 5 * 60_000;
+
+/** Plans to say in every other epoch what leads to the present one. */
+export function bridging(state: Exchange, now: number, soon: Soon, least = 200): Exchange['bridges'] {
   const bridges = new Map(state.bridges);
-  for (const epoch of missing) bridges.set(epoch, now + soon(least, least * 15));
+  for (const epoch of state.old) {
+    if (bridges.has(epoch)) continue;
+    const said = state.bridged.get(epoch);
+    const again = said
+      ? said.at + Math.min(MOST_BRIDGE_AGAIN_MS, BRIDGE_AGAIN_MS * 2 ** (said.times - 1))
+      : now;
+    bridges.set(epoch, Math.max(now, again) + soon(least, least * 15));
+  }
   return bridges;
-};
+}
+
+/** What leads on from an epoch was said there, by whomever. */
+export function nowBridged(state: Exchange, epoch: string, now: number, soon: Soon): Exchange {
+  const times = (state.bridged.get(epoch)?.times ?? 0) + 1;
+  const bridges = new Map(state.bridges);
+  bridges.delete(epoch);
+  const next = { ...state, bridges, bridged: new Map(state.bridged).set(epoch, { at: now, times }) };
+  return { ...next, bridges: bridging(next, now, soon) };
+}
 
 /** Plans to put in order what the relay lacks. */
 export const keepingNow = (state: Exchange, now: number, soon: Soon): Kept =>

@@ -1,7 +1,7 @@
 import type { AuthorId } from '../../fact/fact.ts';
 import { circleNow, echoed } from './circle-time.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
-import { type Exchange, type Step, told } from './exchange-state.ts';
+import { type Exchange, nowBridged, type Step, told } from './exchange-state.ts';
 import { sawChunk } from './kept.ts';
 import type { Soon } from './limits.ts';
 import { type Body, fromTuple } from './message.ts';
@@ -87,16 +87,14 @@ function isWelcome({ devices, peers }: Exchange, from: AuthorId): boolean {
 
 /** Somebody speaks in an epoch that is over for us: a member who missed the change is led out of it. */
 function heardElsewhere(state: Exchange, { message, from, epoch }: Heard, now: number, soon: Soon): Exchange {
-  if (message.kind === 'bridge' && message.body.to === state.epoch) {
-    const bridges = new Map(state.bridges);
-    bridges.delete(epoch);
-    return { ...state, bridges, bridged: new Map(state.bridged).set(epoch, now) };
-  }
+  if (message.kind === 'bridge' && message.body.to === state.epoch)
+    return nowBridged(state, epoch, now, soon);
   if (message.kind !== 'hello' || state.epoch === null || message.body.bye) return state;
   // Also former members: they may know that they are.
-  if (!state.devices.has(from) || state.bridges.has(epoch)) return state;
-  if (now - (state.bridged.get(epoch) ?? Number.NEGATIVE_INFINITY) < LEAST_BRIDGE_MS) return state;
-  return { ...state, bridges: new Map(state.bridges).set(epoch, now + soon(200, 1_500)) };
+  if (!state.devices.has(from) || !state.old.includes(epoch)) return state;
+  if (now - (state.bridged.get(epoch)?.at ?? Number.NEGATIVE_INFINITY) < LEAST_BRIDGE_MS) return state;
+  const at = Math.min(state.bridges.get(epoch) ?? Number.POSITIVE_INFINITY, now + soon(200, 1_500));
+  return { ...state, bridges: new Map(state.bridges).set(epoch, at) };
 }
 
 function greetedBy(

@@ -81,7 +81,7 @@ export function keeping(
     if (!thorough && isKept(kept, state)) continue;
     const at =
       author === me
-        ? Math.max(now + soon(500, 1_500), (kept.doneAt.get(me) ?? 0) + OWN_MS)
+        ? Math.max(now + soon(500, 1_500), (kept.doneAt.get(me) ?? Number.NEGATIVE_INFINITY) + OWN_MS)
         : now + soon(...AWAY_MS);
     due.set(author, { at: thorough && author === me ? now + soon(100, 500) : at, thorough });
   }

@@ -1,6 +1,15 @@
 import { probing, withPeers } from './circle-time.ts';
 import type { Effect } from './exchange-event.ts';
-import { bridging, type Exchange, hello, keepingNow, type Step, sayState, told } from './exchange-state.ts';
+import {
+  bridging,
+  type Exchange,
+  hello,
+  keepingNow,
+  nowBridged,
+  type Step,
+  sayState,
+  told,
+} from './exchange-state.ts';
 import { LEAST_HELLO_MS } from './hear.ts';
 import { keptDue, keptTick } from './kept.ts';
 import type { Soon } from './limits.ts';
@@ -38,14 +47,13 @@ export function onTime(before: Exchange, now: number, soon: Soon): Step {
     for (const effect of wanted) effects.push(...(effect.do === 'state' ? [sayState(state)] : told(effect)));
     for (const author of authors) effects.push({ do: 'keep', author });
   }
-  const [led, leading] = dueOf(state.bridges, now);
+  const [, leading] = dueOf(state.bridges, now);
   const [cleared, clearing] = dueOf(state.clears, now);
-  const bridged = new Map(state.bridged);
+  state = { ...state, clears: cleared };
   for (const epoch of leading) {
-    bridged.set(epoch, now);
     effects.push({ do: 'bridge', epoch });
+    state = nowBridged(state, epoch, now, soon);
   }
-  state = { ...state, bridges: led, clears: cleared, bridged: leading.length > 0 ? bridged : state.bridged };
   for (const epoch of clearing) {
     // Nothing is taken away that is not there in the new epoch.
     if (state.kept.due.size === 0 && now >= state.calmAt) effects.push({ do: 'clear', epoch });

@@ -31,8 +31,8 @@ export interface Repair {
   readonly lately: readonly { hash: string; until: number }[];
   /** By author, then by device. */
   readonly claims: ReadonlyMap<AuthorId, ReadonlyMap<AuthorId, Claim>>;
-  /** When an author was last asked for, so that seven who have it are not all asked. */
-  readonly askedAt: ReadonlyMap<AuthorId, number>;
+  /** Until when an author is not asked for (again), so that seven who have it are not all asked. */
+  readonly pauses: ReadonlyMap<AuthorId, number>;
   /** By the name of the asking. */
   readonly waiting: ReadonlyMap<string, Waiting>;
   readonly sayAt: number;
@@ -54,6 +54,8 @@ const LATELY_MS = 3_000;
 /** Waited for an answer at first; twice as long after each that did not come. */
 const RETRY_MS = 1_500;
 const MOST_RETRY_MS = 5 * 60_000;
+/** After a part of it came. */
+const REST_MS = 400;
 /** Askings in vain after which it is told. */
 const IN_VAIN = 4;
 /** The plain way, by numbers, is tried so often before the thorough one. */
@@ -72,7 +74,7 @@ export const newRepair = (): Repair => ({
   hash: stateHash([]),
   lately: [],
   claims: new Map(),
-  askedAt: new Map(),
+  pauses: new Map(),
   waiting: new Map(),
   sayAt: NEVER,
   said: { hash: '', at: Number.NEGATIVE_INFINITY },
@@ -84,20 +86,22 @@ export function nowHeld(repair: Repair, states: readonly AuthorState[], now: num
   const held = new Map(states.filter(({ count }) => count > 0).map((state) => [state.author, state]));
   const hash = stateHash(held.values());
   let claims = repair.claims;
+  const pauses = new Map(repair.pauses);
   for (const state of held.values()) {
     const before = repair.held.get(state.author);
     if (before && isSame(before, state)) continue;
+    // What was asked for has begun to come: the rest is asked for soon.
+    const isComing = (pauses.get(state.author) ?? 0) > now;
+    if (isComing) pauses.set(state.author, now + REST_MS);
     claims = withClaims(claims, state.author, (all) => {
       const next = new Map<AuthorId, Claim>();
       for (const [device, claim] of all) {
         if (device === OURSELVES) continue;
-        // What was asked for has begun to come: the rest is asked for soon.
-        const coming =
-          claim.tries > 0 && claim.at !== NEVER && now - (repair.askedAt.get(state.author) ?? 0) < LATELY_MS;
+        const coming = isComing && claim.tries > 0 && claim.at !== NEVER;
         const settled = isSame(claim.theirs, state);
         next.set(
           device,
-          settled ? { ...claim, at: NEVER } : coming ? { ...claim, at: now + 400, tries: 0 } : claim,
+          settled ? { ...claim, at: NEVER } : coming ? { ...claim, at: now + REST_MS, tries: 0 } : claim,
         );
       }
       const hole = all.get(OURSELVES);
@@ -111,7 +115,14 @@ export function nowHeld(repair: Repair, states: readonly AuthorState[], now: num
     ...repair.lately.filter(({ until }) => until > now),
     { hash: repair.hash, until: now + LATELY_MS },
   ];
-  return { ...repair, held, hash, claims, lately: hash === repair.hash ? repair.lately : lately.slice(-64) };
+  return {
+    ...repair,
+    held,
+    hash,
+    claims,
+    pauses,
+    lately: hash === repair.hash ? repair.lately : lately.slice(-64),
+  };
 }
 
 type Claims = Repair['claims'];
@@ -149,19 +160,23 @@ export function heardState(
   now: number,
   soon: Soon,
 ): Repair {
-  let claims = goneDevice(repair, device, new Set(states.map(({ author }) => author))).claims;
+  const claims = new Map(goneDevice(repair, device, new Set(states.map(({ author }) => author))).claims);
   for (const theirs of states) {
     if (theirs.count === 0) continue;
     const mine = repair.held.get(theirs.author);
-    claims = withClaims(claims, theirs.author, (all) => {
-      const known = all.get(device);
-      if (known && isSame(known.theirs, theirs)) return all;
-      if (mine && isSame(mine, theirs)) return without(all, device);
-      if (!known && all.size >= MOST_DEVICES) return all;
-      // A claim that was in vain does not start afresh by becoming another.
-      const at = Math.max(now + soon(0, 150), known && known.tries > 1 && known.at !== NEVER ? known.at : 0);
-      return new Map(all).set(device, { theirs, at, tries: known?.at === NEVER ? 0 : (known?.tries ?? 0) });
-    });
+    const all = claims.get(theirs.author) ?? new Map<AuthorId, Claim>();
+    const known = all.get(device);
+    if (known && isSame(known.theirs, theirs)) continue;
+    if (mine && isSame(mine, theirs)) {
+      claims.set(theirs.author, without(all, device));
+      continue;
+    }
+    if (!known && all.size >= MOST_DEVICES) continue;
+    // A claim that was in vain does not start afresh by becoming another.
+    const isInVain = known !== undefined && known.tries > 1 && known.at !== NEVER;
+    const at = Math.max(now + soon(0, 150), isInVain ? known.at : 0);
+    const tries = known?.at === NEVER ? 0 : (known?.tries ?? 0);
+    claims.set(theirs.author, new Map(all).set(device, { theirs, at, tries }));
   }
   // They said what we were about to say.
   const next = { ...repair, claims, sayAt: hash === repair.hash ? NEVER : repair.sayAt };
@@ -177,9 +192,12 @@ function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
 
 /** A device is gone, or claims these authors only: nobody would answer for what else it claimed. */
 export function goneDevice(repair: Repair, device: AuthorId, but: ReadonlySet<AuthorId> = new Set()): Repair {
-  let claims = repair.claims;
-  for (const [author, all] of claims)
-    if (all.has(device) && !but.has(author)) claims = withClaims(claims, author, () => without(all, device));
+  const claims = new Map(repair.claims);
+  for (const [author, all] of repair.claims) {
+    if (!all.has(device) || but.has(author)) continue;
+    if (all.size === 1) claims.delete(author);
+    else claims.set(author, without(all, device));
+  }
   return { ...repair, claims };
 }
 
@@ -201,7 +219,7 @@ export function compared(
       device === OURSELVES
         ? withClaims(repair.claims, author, (all) => without(all, device))
         : set({ ...claim, at: NEVER, tries: 0 });
-    return [{ ...repair, claims }, []];
+    return [{ ...repair, claims, pauses: without(repair.pauses, author) }, []];
   }
   const tries = claim.tries + 1;
   const wait = Math.min(MOST_RETRY_MS, RETRY_MS * 2 ** claim.tries);
@@ -209,7 +227,7 @@ export function compared(
   const to = device === OURSELVES ? author : device;
   const effects: RepairEffect[] = [{ do: 'want', want: { to, author, lack: writable(lack) } }];
   if (tries === IN_VAIN && device !== OURSELVES) effects.push({ do: 'differs', author });
-  return [{ ...repair, claims, askedAt: new Map(repair.askedAt).set(author, now) }, effects];
+  return [{ ...repair, claims, pauses: new Map(repair.pauses).set(author, now + RETRY_MS) }, effects];
 }
 
 const writable = (lack: Lack): Body<'want'>['lack'] =>
@@ -232,15 +250,24 @@ export function heardWant(
 ): Step {
   const { author, lack, to } = want;
   // Another asked what we were about to ask: its answer is for all.
-  const askedAt = repair.claims.has(author) ? new Map(repair.askedAt).set(author, now) : repair.askedAt;
-  if (!repair.held.has(author)) return [{ ...repair, askedAt }, []];
+  const isOurs = repair.claims.has(author);
+  const pauses = isOurs ? new Map(repair.pauses).set(author, now + RETRY_MS) : repair.pauses;
+  if (!repair.held.has(author)) return [{ ...repair, pauses }, []];
   const budget = take(ASKINGS, repair.budgets.get(from), 1, now);
-  if (!budget || repair.waiting.has(asking)) return [{ ...repair, askedAt }, []];
-  const next = { ...repair, askedAt, budgets: new Map(repair.budgets).set(from, budget) };
+  if (!budget || repair.waiting.has(asking)) return [{ ...repair, pauses }, []];
+  const next = { ...repair, pauses, budgets: remembered(repair.budgets, from, budget) };
   if (to === me || author === me) return [next, [{ do: 'answer', author, lack, re: asking }]];
   if (next.waiting.size >= MOST_WAITING) return [next, []];
   const at = now + soon(600, 2_000);
   return [{ ...next, waiting: new Map(next.waiting).set(asking, { at, author, lack }) }, []];
+}
+
+/** Bounded: whoever asked longest ago is forgotten first, and has a full budget again. */
+function remembered(budgets: Repair['budgets'], from: AuthorId, budget: Bucket): Repair['budgets'] {
+  const next = new Map(without(budgets, from)).set(from, budget);
+  const [oldest] = next.size > MOST_DEVICES ? next.keys() : [];
+  if (oldest !== undefined) next.delete(oldest);
+  return next;
 }
 
 /** Somebody answers an asking: nobody else needs to. */
@@ -260,8 +287,10 @@ export function repairTick(repair: Repair, now: number): Step {
     next = answered(next, asking);
     effects.push({ do: 'answer', author, lack, re: asking });
   }
+  if (next.pauses.size > next.claims.size + 100)
+    next = { ...next, pauses: new Map([...next.pauses].filter(([author]) => next.claims.has(author))) };
   for (const [author, all] of next.claims) {
-    if (now < (next.askedAt.get(author) ?? -NEVER) + pause(all)) continue;
+    if (now < (next.pauses.get(author) ?? 0)) continue;
     const due = [...all].filter(([, claim]) => claim.at <= now).sort(mostFirst)[0];
     if (!due) continue;
     const [device, claim] = due;
@@ -269,7 +298,7 @@ export function repairTick(repair: Repair, now: number): Step {
     const claims = withClaims(next.claims, author, () =>
       new Map(all).set(device, { ...claim, at: now + RETRY_MS }),
     );
-    next = { ...next, claims, askedAt: new Map(next.askedAt).set(author, now) };
+    next = { ...next, claims, pauses: new Map(next.pauses).set(author, now + REST_MS) };
     effects.push({
       do: 'compare',
       author,
@@ -281,10 +310,6 @@ export function repairTick(repair: Repair, now: number): Step {
   return [next, effects];
 }
 
-/** After an asking the others wait, unless what was asked for began to come. */
-const pause = (all: ReadonlyMap<AuthorId, Claim>): number =>
-  [...all.values()].some(({ at, tries }) => at !== NEVER && tries === 0) ? 300 : RETRY_MS;
-
 /** Whoever has most is asked first; of equals, whoever was asked in vain least often. */
 const mostFirst = ([a, one]: [string, Claim], [b, two]: [string, Claim]): number =>
   one.tries - two.tries || two.theirs.count - one.theirs.count || (a < b ? -1 : 1);
@@ -294,7 +319,6 @@ export function repairDue(repair: Repair): number {
   let due = repair.sayAt;
   for (const { at } of repair.waiting.values()) due = Math.min(due, at);
   for (const [author, all] of repair.claims)
-    for (const { at } of all.values())
-      due = Math.min(due, Math.max(at, (repair.askedAt.get(author) ?? -NEVER) + pause(all)));
+    for (const { at } of all.values()) due = Math.min(due, Math.max(at, repair.pauses.get(author) ?? 0));
   return due;
 }
