@@ -1,14 +1,11 @@
-import { createCircle } from '../../lib/circle/commands.ts';
 import { presentStewards } from '../../lib/circle/rights.ts';
-import { addDevice, foundSpace, nameSteward } from '../../lib/circle/rights-commands.ts';
-import { ME } from '../../lib/fact/fact.ts';
-import { spaceIdOf } from '../../lib/fact/space.ts';
 import type { Disk } from '../builders/memory-share-store.ts';
 import { realShareCrypto } from '../builders/real-share-crypto.ts';
 import { letIn, memberAct, newEpoch, type Pick, stewardAct } from '../builders/share-acts.ts';
+import { shareCircle } from '../builders/share-circle.ts';
 import { plainCrypto, type ShareCrypto } from '../builders/share-crypto.ts';
 import { harm, type Tape } from '../builders/share-harm.ts';
-import { ShareTown, type TownDevice } from '../builders/share-town.ts';
+import type { ShareTown, TownDevice } from '../builders/share-town.ts';
 import { mendTown } from './mend-town.ts';
 
 const HOUR = 3_600_000;
@@ -103,7 +100,7 @@ async function runHistory(seed: number, tally: ShareTally, isReal: boolean): Pro
 
 const numberBelow = (random: () => number, most: number): number => Math.floor(random() * most);
 
-/** A circle whose members all have it, with two stewards and its first epoch. */
+/** A circle of two to eight, more often of few; some have two devices, wrong clocks, no net, or have not started. */
 async function found(
   seed: number,
   random: () => number,
@@ -112,49 +109,12 @@ async function found(
   isReal: boolean,
 ): Promise<World> {
   const count = 2 + Math.min(numberBelow(random, 7), numberBelow(random, 7));
-  const keys = crypto.makeKeys('');
-  const nonce = crypto.newName();
-  const space = spaceIdOf(keys.author, nonce);
-  const town = new ShareTown({ space, crypto, random, seed, isReal });
-  const names = Array.from({ length: count }, (_, i) => `m${i}`);
-  for (const name of names) town.device(name, name);
-  if (count > 2 && random() < 0.4) town.device('m1 phone', 'm1');
-  const [founder] = town.devices;
-  if (!founder) throw new Error('nobody');
-  founder.disk.keys.push({ ...keys, space });
-  founder.disk.retired = false;
+  const devices = Array.from({ length: count }, (_, i) => `m${i}`);
+  if (count > 2 && random() < 0.4) devices.push('m1 phone');
+  const { town } = await shareCircle({ devices, crypto, random, seed, isReal });
   for (const device of town.devices)
     device.skewMs = random() < 0.3 ? numberBelow(random, 2 * HOUR) - HOUR : numberBelow(random, 4_000);
-  const at = founder.now();
-  founder.append([
-    foundSpace(space, nonce, { device: keys.author, box: keys.boxPublic, member: 'm0' }, null, at),
-  ]);
-  const circle = {
-    id: space,
-    name: 'Thursday',
-    formatId: 'pmc',
-    everyDays: 14,
-    lengthMin: 90,
-    agreement: [],
-    links: [],
-  };
-  const people = names.map((id) => ({ id, name: id, email: '', guide: null, isMe: id === 'm0' }));
-  founder.append(
-    createCircle({ ...circle, members: people }, at, '2026-11-05').filter(({ log }) => log !== ME),
-  );
-  for (const device of town.devices.slice(1)) {
-    const own = device.store.ready();
-    const { rights } = founder.store;
-    if (rights)
-      founder.append([
-        addDevice(rights, 'm0', { device: own.author, box: own.boxPublic }, device.member, at),
-      ]);
-  }
-  const rights = founder.store.rights;
-  if (rights)
-    founder.append([nameSteward(rights, 'm0', 'm1', at), await newEpoch(founder, rights, new Set())]);
   for (const device of town.devices) {
-    for (const [id, secret] of founder.disk.secrets) device.disk.secrets.set(id, secret);
     device.isOffline = random() < 0.15;
     if (random() < 0.85) await device.start();
   }
