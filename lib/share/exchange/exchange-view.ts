@@ -42,7 +42,7 @@ export const viewOf = (
       member: state.devices.get(peer.device)?.member ?? null,
       since: peer.since,
       heardAt: peer.heardAt,
-      upToDate: peer.hash === state.repair.hash,
+      upToDate: peer.isUpToDate,
       way: peer.way,
     })),
   isBehind: [...state.repair.claims.values()].some((all) =>

@@ -6,6 +6,7 @@ import { heard } from './hear.ts';
 import { keeping, newKept, sawChunk } from './kept.ts';
 import { roll, type Soon } from './limits.ts';
 import { onTime } from './on-time.ts';
+import { nowUpToDate } from './presence.ts';
 import { compared, goneDevice, nowHeld, type Repair } from './repair.ts';
 
 type Event<K extends ExchangeEvent['kind']> = Extract<ExchangeEvent, { kind: K }>;
@@ -14,6 +15,8 @@ type Event<K extends ExchangeEvent['kind']> = Extract<ExchangeEvent, { kind: K }
 const CALM_MS = 600;
 /** More own facts than these are not pushed: who lacks them asks. */
 const MOST_PUSHED = 500;
+/** Greetings of who catches up: not more often, ms. */
+const LEAST_NEWS_MS = 2_500;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** The exchange after something happened at `now`, and what is to be done about it. */
@@ -102,7 +105,13 @@ function held(state: Exchange, event: Event<'held'>, now: number, soon: Soon): S
   const repair = nowHeld(state.repair, event.states, now);
   // What was there before the start is in the state that everybody is told.
   const sentTo = state.ready ? state.sentTo : event.own;
-  const next = { ...state, ready: true, devices, repair, own: event.own, sentTo };
+  const peers = nowUpToDate(state.peers, repair.hash);
+  // Who catches up says so before the next greeting is due.
+  const isNews = repair.hash !== state.repair.hash && [...peers.values()].some((peer) => !peer.isUpToDate);
+  const helloAt = isNews
+    ? Math.min(state.helloAt, Math.max(now + soon(400, 1_200), state.saidAt + LEAST_NEWS_MS))
+    : state.helloAt;
+  const next = { ...state, ready: true, devices, repair, own: event.own, sentTo, peers, helloAt };
   return pushed(now < state.calmAt ? next : { ...next, kept: keepingNow(next, now, soon) });
 }
 

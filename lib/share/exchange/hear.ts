@@ -6,7 +6,7 @@ import { sawChunk } from './kept.ts';
 import type { Soon } from './limits.ts';
 import { type Body, fromTuple } from './message.ts';
 import { greeted } from './presence.ts';
-import { answered, goneDevice, heardHash, heardState, heardWant } from './repair.ts';
+import { answered, goneDevice, heardHash, heardState, heardWant, isHeldHere } from './repair.ts';
 
 type Heard = Extract<ExchangeEvent, { kind: 'message' }>;
 
@@ -104,13 +104,8 @@ function greetedBy(
   now: number,
   soon: Soon,
 ): Step {
-  const peers = greeted(
-    state.peers,
-    { device: from, run, way },
-    body,
-    { device: state.me, run: state.run },
-    now,
-  );
+  const me = { device: state.me, run: state.run, isSame: isHeldHere(state.repair, body.hash, now) };
+  const peers = greeted(state.peers, { device: from, run, way }, body, me, now);
   const known = state.peers.get(from);
   const peer = peers.get(from);
   // Whoever is new learns at once who is here, and that they are heard.

@@ -7,16 +7,19 @@ import type { ExchangeEvent } from './exchange-event.ts';
 import { chunkOf } from './kept.ts';
 import { type Message, readMessage, SIGNED } from './message.ts';
 import { onceOnly } from './once.ts';
+import { LIVE } from './speaker.ts';
 import { fromWire } from './wire-fact.ts';
 
 /** Packets that are opened beside each other, and that wait for it. */
 const AT_ONCE = 32;
 const MOST_PACKETS = 4_000;
-const MOST_KEPT_TOPICS = 20_000;
+const MOST_KEPT_TOPICS = 5_000;
 
 /** An epoch that is listened to. */
 export interface Line {
   readonly channel: Channel;
+  /** The topic of all that is not kept. */
+  readonly live: string;
   /** Topics under which the relay was seen to keep something. */
   readonly kept: Set<string>;
 }
@@ -59,7 +62,8 @@ export function listener(options: {
 
   async function listen(secret: EpochSecret): Promise<void> {
     const channel = await options.openChannel(space, secret);
-    const line = { channel, kept: new Set<string>(), end: () => {} };
+    const live = await channel.topic(LIVE);
+    const line = { channel, live, kept: new Set<string>(), end: () => {} };
     lines.set(secret.id, line);
     try {
       line.end = await transport.subscribe(channel.prefix, (topic, bytes, retained) => {
@@ -72,9 +76,12 @@ export function listener(options: {
   }
 
   function onPacket(arrived: Arrived): void {
-    const { line, topic, bytes, retained } = arrived;
-    if (isStopped || bytes.length === 0 || options.isOwn(bytes)) return;
-    if (retained && line.kept.size < MOST_KEPT_TOPICS) line.kept.add(topic);
+    const { line, topic, bytes } = arrived;
+    if (isStopped) return;
+    // Of what is kept, one's own too: it is to go with the epoch.
+    if (bytes.length === 0) line.kept.delete(topic);
+    else if (topic !== line.live && line.kept.size < MOST_KEPT_TOPICS) line.kept.add(topic);
+    if (bytes.length === 0 || options.isOwn(bytes)) return;
     // What does not fit is asked for again.
     if (queue.length >= MOST_PACKETS) return;
     queue.push(arrived);

@@ -11,7 +11,7 @@ import {
   timedPeers,
 } from './presence.ts';
 
-const ME = { device: 'me-device-key', run: 'now' };
+const ME = { device: 'me-device-key', run: 'now', isSame: true };
 const hello = (more: { hears?: boolean; bye?: boolean } = {}) => ({
   hash: 'h',
   head: [0, 0, 's'] as [number, number, string],

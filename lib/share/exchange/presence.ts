@@ -15,6 +15,8 @@ export interface Peer {
   readonly live: boolean;
   /** All it holds, in short. */
   readonly hash: string;
+  /** That was all there is, when it was said or since; a fact that is on its way to it changes nothing of it. */
+  readonly isUpToDate: boolean;
   readonly line: string | null;
   /** When it began to look, by our clock. */
   readonly upAt: number;
@@ -34,7 +36,7 @@ export function greeted(
   peers: Peers,
   from: { device: AuthorId; run: string; way: TransportKind },
   hello: Body<'hello'>,
-  me: { device: AuthorId; run: string },
+  me: { device: AuthorId; run: string; isSame: boolean },
   now: number,
 ): Peers {
   const known = peers.get(from.device);
@@ -55,9 +57,18 @@ export function greeted(
     heardAt: now,
     live,
     hash: hello.hash,
+    isUpToDate: me.isSame,
     line: hello.line,
     upAt: now - hello.upMs,
   });
+}
+
+/** What is held here has changed: who was waited for may have had it before. */
+export function nowUpToDate(peers: Peers, hash: string): Peers {
+  if (![...peers.values()].some((peer) => !peer.isUpToDate && peer.hash === hash)) return peers;
+  return new Map(
+    [...peers].map(([device, peer]) => [device, peer.hash === hash ? { ...peer, isUpToDate: true } : peer]),
+  );
 }
 
 /** Without those who have not been heard for a while. The same map when nobody is gone. */

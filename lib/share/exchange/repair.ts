@@ -140,11 +140,12 @@ function withClaims(
 }
 
 /** Somebody holds what comes to `hash`. Where it is something else than here, they are told what is here. */
-export function heardHash(repair: Repair, hash: string, now: number, soon: Soon): Repair {
-  if (hash === repair.hash || repair.lately.some((one) => one.hash === hash && one.until > now))
-    return repair;
-  return sayingSoon(repair, now, soon);
-}
+export const heardHash = (repair: Repair, hash: string, now: number, soon: Soon): Repair =>
+  isHeldHere(repair, hash, now) ? repair : sayingSoon(repair, now, soon);
+
+/** Whether `hash` is what is held here, or was a moment ago. */
+export const isHeldHere = (repair: Repair, hash: string, now: number): boolean =>
+  hash === repair.hash || repair.lately.some((one) => one.hash === hash && one.until > now);
 
 function sayingSoon(repair: Repair, now: number, soon: Soon): Repair {
   const saidJustNow = repair.said.hash === repair.hash ? repair.said.at + SAID_MS : now;

@@ -16,7 +16,7 @@ const ANSWER_LETTERS = 12_000;
 const MOST_ANSWERED = 2_000;
 
 /** Where everything that is not kept is said. */
-const LIVE = 'live';
+export const LIVE = 'live';
 export const keptLabel = (author: AuthorId, index: number, part: number): string =>
   `kept ${author} ${index} ${part}`;
 const bridgeLabel = (to: string, part: number): string => `bridge ${to} ${part}`;

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { memberAct, newEpoch } from '@/test/builders/share-acts';
+import { shareCircle } from '@/test/builders/share-circle';
+import { plainCrypto } from '@/test/builders/share-crypto';
+import type { ShareTown, TownDevice } from '@/test/builders/share-town';
+import { presentDevices, rightNow } from '../../circle/rights.ts';
+import { makeContract } from '../../contract/commands.ts';
+import { draft } from '../../fact/draft.ts';
+import { ERASED } from '../../fact/erased.ts';
+import type { Frame } from '../seal/frame.ts';
+import { MAX_PACKET } from '../transport/transport.ts';
+
+/** Chance that is none: the same for every run. */
+function random(seed = 1): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const EIGHT = ['ada', 'bo', 'chen', 'dana', 'eve', 'fay', 'gil', 'hana'];
+
+async function circle(devices: readonly string[] = EIGHT, starting = true) {
+  const chance = random();
+  const made = await shareCircle({ devices, crypto: plainCrypto(chance), random: chance, seed: 1 });
+  if (starting) for (const device of made.town.devices) await device.start();
+  if (starting) await made.town.pass(5_000);
+  const [ada, bo, chen] = made.town.devices;
+  if (!ada || !bo || !chen) throw new Error('too few');
+  return { ...made, ada, bo, chen };
+}
+
+const write = (device: TownDevice, text: string, id = `contract ${text}`): void =>
+  device.append([
+    makeContract(
+      { id, circleId: device.town.space, memberId: device.member, meetingId: null, text, isPrivate: false },
+      device.member,
+      device.now(),
+    ),
+  ]);
+const knows = (device: TownDevice, text: string): boolean =>
+  [...device.disk.facts.values()].some((fact) => (fact.body as { text?: string } | null)?.text === text);
+
+/** Every frame that goes over the net from now on, as somebody with the present secret reads it. */
+async function tap(town: ShareTown, device: TownDevice): Promise<Frame[]> {
+  const secret = await device.store.currentEpoch();
+  if (!secret) throw new Error('no epoch');
+  const channel = await town.crypto.openChannel(town.space, secret);
+  const frames: Frame[] = [];
+  const transport = town.net.transport('tap');
+  await transport.connect(new AbortController().signal);
+  await transport.subscribe(channel.prefix, async (topic, bytes, retained) => {
+    expect(bytes.length).toBeLessThanOrEqual(MAX_PACKET);
+    const frame = retained ? null : await channel.open(topic, bytes);
+    if (frame) frames.push(frame);
+  });
+  return frames;
+}
+const kept = (town: ShareTown): string =>
+  [...town.net.retained().values()].map((bytes) => new TextDecoder().decode(bytes)).join('\n');
+
+describe('a fact', () => {
+  it('is with all seven others as soon as the net carries it, in one packet', async () => {
+    const { town, ada } = await circle();
+    const frames = await tap(town, ada);
+    write(ada, 'at once');
+    await town.pass(100);
+    expect(town.devices.map((device) => knows(device, 'at once'))).toEqual(EIGHT.map(() => true));
+    expect(frames.filter(({ kind }) => kind === 'facts')).toHaveLength(1);
+  });
+
+  it('that was lost is asked for by who lacks it, and one of seven answers', async () => {
+    const { town, ada, bo } = await circle();
+    bo.setOffline(true);
+    for (let i = 0; i < 5; i++) write(ada, `missed ${i}`);
+    await town.pass(100);
+    // Its author is gone when it is asked for.
+    await ada.stop();
+    const frames = await tap(town, bo);
+    bo.setOffline(false);
+    await town.pass(20_000);
+    expect(knows(bo, 'missed 4')).toBe(true);
+    expect(
+      frames.filter(({ kind, body }) => kind === 'facts' && (body as { re: string | null }).re !== null)
+        .length,
+    ).toBeLessThanOrEqual(1);
+  });
+
+  it('written while nothing was connected goes out when it is again', async () => {
+    const { town, ada, bo } = await circle();
+    ada.setOffline(true);
+    write(ada, 'in the tunnel');
+    await town.pass(3_000);
+    ada.setOffline(false);
+    await town.pass(300);
+    expect(knows(bo, 'in the tunnel')).toBe(true);
+  });
+});
+
+describe('what the relay keeps', () => {
+  it('brings everything to who comes when nobody is there', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen'], false);
+    await ada.start();
+    for (let i = 0; i < 120; i++) write(ada, `of two years ${i}`);
+    await town.pass(60_000);
+    await ada.stop();
+    await bo.start();
+    await town.pass(3_000);
+    expect(knows(bo, 'of two years 119')).toBe(true);
+    expect(bo.disk.facts.size).toBe(ada.disk.facts.size);
+  });
+
+  it('has no words that were erased, once it was put in order', async () => {
+    const { town, ada, bo } = await circle();
+    write(ada, 'to be forgotten', 'c1');
+    await town.pass(30_000);
+    expect(kept(town)).toContain('to be forgotten');
+    const facts = bo.store.of('c1').map(({ hash }) => hash);
+    ada.append([draft(town.space, 'ada', 'c1', ERASED, { facts, whole: true })]);
+    await town.pass(1_000);
+    for (const { process } of town.devices) process?.exchange?.tidy();
+    await town.pass(30_000);
+    expect(kept(town)).not.toContain('to be forgotten');
+  });
+
+  it('is kept for who is away by anybody, and what was taken away comes back', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
+    write(ada, 'of somebody away');
+    await town.pass(20_000);
+    await ada.stop();
+    const raw = town.net.transport('raw');
+    await raw.connect(new AbortController().signal);
+    for (const topic of town.net.retained().keys())
+      await raw.publish(topic, new Uint8Array(), { retain: true });
+    expect(kept(town)).toBe('');
+    bo.setOffline(true);
+    bo.setOffline(false);
+    await town.pass(60_000);
+    expect(kept(town)).toContain('of somebody away');
+  });
+});
+
+describe('a new epoch', () => {
+  const without = async (steward: TownDevice, gone: TownDevice) => {
+    const { rights } = steward.store;
+    const devices = rights ? presentDevices(rights, gone.member).map(({ device }) => device) : [];
+    if (!rights) throw new Error('no rights');
+    const until = Object.fromEntries(devices.map((device) => [device, steward.store.last(device)]));
+    const body = { on: '2026-11-05', until, replaces: [], right: rightNow(rights, steward.member) };
+    steward.append([
+      draft(steward.town.space, steward.member, gone.member, 'member.left', body),
+      await newEpoch(steward, rights, new Set(devices)),
+    ]);
+  };
+
+  it('leaves nothing under the topics of the one before but what leads on from it', async () => {
+    const { town, ada, bo, chen } = await circle();
+    write(bo, 'before');
+    await town.pass(20_000);
+    const old = new Set(town.net.retained().keys());
+    await without(ada, chen);
+    await town.pass(10_000);
+    const still = [...town.net.retained()].filter(([topic]) => old.has(topic));
+    expect(still).toEqual([]);
+    const [prefix] = [...old][0]?.split('/').slice(1) ?? [];
+    const leading = [...town.net.retained()].filter(([topic]) => topic.includes(prefix ?? '?'));
+    expect(leading.length).toBeGreaterThan(0);
+    for (const [, bytes] of leading) expect(new TextDecoder().decode(bytes)).not.toContain('before');
+  });
+
+  it('is followed by who was away, also when nobody is there any more', async () => {
+    const { town, ada, bo, chen } = await circle();
+    bo.setOffline(true);
+    await without(ada, chen);
+    write(ada, 'afterwards');
+    await town.pass(30_000);
+    for (const device of town.devices) if (device !== bo) await device.stop();
+    bo.setOffline(false);
+    await town.pass(30_000);
+    expect(bo.process?.exchange?.view().epoch).toBe(2);
+    expect(knows(bo, 'afterwards')).toBe(true);
+  });
+
+  it('is not read by who left, who is told, and whose later words change nothing', async () => {
+    const { town, ada, bo, chen } = await circle();
+    await without(ada, chen);
+    await town.pass(5_000);
+    write(ada, 'among ourselves');
+    write(chen, 'still here');
+    await town.pass(60_000);
+    expect(knows(chen, 'among ourselves')).toBe(false);
+    expect(chen.store.rights?.gone).toEqual(['chen']);
+    expect(knows(bo, 'still here')).toBe(false);
+    expect(ada.process?.exchange?.view().here.map(({ member }) => member)).not.toContain('chen');
+  });
+});
+
+describe('who is here', () => {
+  it('is known with their way, and whether they have everything', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
+    const here = () =>
+      ada.process?.exchange?.view().here.map(({ member, upToDate, way }) => [member, upToDate, way]);
+    expect(here()?.toSorted()).toEqual([
+      ['bo', true, 'memory'],
+      ['chen', true, 'memory'],
+    ]);
+    await bo.stop();
+    await town.pass(100);
+    expect(here()).toEqual([['chen', true, 'memory']]);
+    town.devices[2]?.kill();
+    await town.pass(40_000);
+    expect(here()).toEqual([]);
+  });
+
+  it('have one time, whatever their clocks say', async () => {
+    const { town } = await circle(EIGHT, false);
+    for (const [i, device] of town.devices.entries()) device.skewMs = (i - 4) * 900_000;
+    for (const device of town.devices) await device.start();
+    await town.pass(15_000);
+    const times = town.devices.map(({ process }) => process?.exchange?.circleNow() ?? 0);
+    // The net takes between 5 and 60 ms, in steps of 20.
+    expect(Math.max(...times) - Math.min(...times)).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('a log that is shorter than it was', () => {
+  it('is warned of when its device goes on as if nothing were', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
+    const backup = bo.backup();
+    for (let i = 0; i < 3; i++) write(bo, `later ${i}`);
+    await town.pass(1_000);
+    expect(knows(ada, 'later 2')).toBe(true);
+    bo.restore(backup);
+    await bo.start();
+    // Somebody else with its keys takes in nothing of what others have.
+    bo.store.take = async () => ({ added: 0, refused: 0 });
+    await town.pass(60_000);
+    expect(ada.warnings.filter(({ kind }) => kind === 'rollback')).toHaveLength(1);
+  });
+
+  it('goes on as a new device when it hears of what it had written', async () => {
+    const { town, bo } = await circle(['ada', 'bo', 'chen']);
+    const [before] = bo.disk.keys;
+    const backup = bo.backup();
+    write(bo, 'later');
+    await town.pass(1_000);
+    bo.restore(backup);
+    await bo.start();
+    await town.pass(10_000);
+    expect(knows(bo, 'later')).toBe(true);
+    expect((await bo.store.keys()).author).not.toBe(before?.author);
+  });
+});
+
+describe('a flood', () => {
+  it('of packets that are none is got through, and the circle goes on', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
+    const secret = await ada.store.currentEpoch();
+    if (!secret) throw new Error('no epoch');
+    const { prefix } = await town.crypto.openChannel(town.space, secret);
+    const raw = town.net.transport('raw');
+    await raw.connect(new AbortController().signal);
+    const chance = random(5);
+    for (let i = 0; i < 5_000; i++)
+      await raw.publish(
+        `${prefix}/${i}`,
+        Uint8Array.from({ length: 300 }, () => Math.floor(chance() * 256)),
+        { retain: false },
+      );
+    write(ada, 'through it');
+    await town.pass(15_000);
+    expect(knows(bo, 'through it')).toBe(true);
+  });
+
+  it('of what a later version says is passed on by this one', async () => {
+    const { town, ada, bo, chen } = await circle(['ada', 'bo', 'chen']);
+    chen.setOffline(true);
+    ada.append(memberAct(ada, 9, (list) => list[0]));
+    await town.pass(1_000);
+    await ada.stop();
+    chen.setOffline(false);
+    await town.pass(20_000);
+    expect([...chen.disk.facts.keys()].toSorted()).toEqual([...bo.disk.facts.keys()].toSorted());
+    expect([...chen.disk.facts.values()].some(({ kind }) => kind === 'contract.sung')).toBe(true);
+  });
+});
