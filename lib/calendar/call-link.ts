@@ -9,6 +9,9 @@ const ADDRESS = /(?<![\w/?=&%#.@-])https?:\/\/[^\s<>"'`\\^{}|]+/gi;
 /** Written without https, as people do; not inside another address. */
 const BARE_MEET = /(?:^|[\s(<["'>:])(meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3})(?![\w-])/gim;
 
+/** What neither of them does without; most texts have no address at all. */
+const HINT = /:\/\/|meet\.google\.com/i;
+
 /**
  * The video call that is meant by what a calendar says about a meeting: the first address of a known host in the
  * first text that has one, so hand over the most telling text first. Addresses wrapped by a mail filter (Outlook
@@ -17,6 +20,7 @@ const BARE_MEET = /(?:^|[\s(<["'>:])(meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{
  */
 export function readCallLink(texts: readonly string[]): CallLink | null {
   for (const text of texts) {
+    if (!HINT.test(text)) continue;
     const searched = text.slice(0, SEARCHED);
     for (const found of searched.matchAll(ADDRESS)) {
       const link = readAddress(found[0]);

@@ -39,7 +39,7 @@ const TIDY_LINE = /^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u;
 
 /** At most `max` characters, tidy: no control characters, no more than one empty line in a row, no half character at the end. */
 export function tidy(text: string, max: number): string {
-  if (text.length <= max && TIDY_LINE.test(text)) return text;
+  if (text === '' || (text.length <= max && TIDY_LINE.test(text))) return text;
   const clean = text
     .slice(0, max * 2)
     .replace(/\r\n?/g, '\n')
