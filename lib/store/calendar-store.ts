@@ -1,8 +1,10 @@
 import { indexKey, NO_EVENTS } from '../calendar/sync/buckets.ts';
 import type { CalendarStore, CalendarTx } from '../calendar/sync/calendar-store.ts';
-import { knownCircles, seriesPutter, spotAhead, type Write } from './calendar.ts';
 import { type Database, READING_TABLES } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
+import { knownCircles } from './known-circles.ts';
+import { seriesPutter, type Write } from './series-putter.ts';
+import { spotAhead } from './sort-series.ts';
 
 /** Calendars of accounts in the database, for one reading. */
 export function calendarStore(db: Database): CalendarStore {

@@ -1,38 +1,18 @@
-import type { CallLink, Series } from '../calendar/event.ts';
+import type { Series } from '../calendar/event.ts';
 import { spot } from '../calendar/spot/spot.ts';
-import type { KnownCircle, Spotted } from '../calendar/spot/spotted.ts';
+import type { Spotted } from '../calendar/spot/spotted.ts';
 import { bucketOf } from '../calendar/sync/buckets.ts';
 import { storedKey } from '../calendar/sync/stored-key.ts';
-import { callCode } from '../circle/circle.ts';
-import { presentMembers } from '../circle/member.ts';
 import { seriesOfCalendars } from './account-series.ts';
 import { oneOfEach } from './copies.ts';
 import type { Database, SeriesChunk, SeriesRow, Source } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
+import { knownCircles } from './known-circles.ts';
+import { SERIES_TABLES } from './series-putter.ts';
+import { sortSeries, wantedNow } from './sort-series.ts';
 
 /** How many series a chunk of the rest holds: few enough to be read in one go, enough to be few rows. */
 const CHUNK = 500;
-
-/** What the spotter should know of the circles there are, those in use first. */
-export async function knownCircles(db: Pick<Database, 'circles' | 'members'>): Promise<KnownCircle[]> {
-  const [circles, members] = await Promise.all([db.circles.toArray(), db.members.toArray()]);
-  const byCircle = Map.groupBy(members, (member) => member.circleId);
-  return circles
-    .sort(
-      (a, b) =>
-        Number(a.archived) - Number(b.archived) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1),
-    )
-    .map((circle) => ({
-      id: circle.id,
-      name: circle.name,
-      people: presentMembers(byCircle.get(circle.id) ?? [])
-        .sort((a, b) => a.seat - b.seat || (a.id < b.id ? -1 : 1))
-        .flatMap((member) => (member.email ? [member.email] : [])),
-      everyDays: circle.everyDays,
-      codes: circle.links.flatMap((link) => (link.kind === 'call' ? [link.value] : [])),
-      keys: circle.seriesKeys,
-    }));
-}
 
 /** E-mail addresses known to be mine, lower case, so that a calendar's guest list can say which answer is mine. */
 export async function myAddresses(db: Database): Promise<string[]> {
@@ -40,46 +20,6 @@ export async function myAddresses(db: Database): Promise<string[]> {
   const members = await db.members.bulkGet(selves.map((self) => [self.id, self.memberId]));
   const addresses = [...members.map((member) => member?.email), ...accounts.map((one) => one.identity.email)];
   return [...new Set(addresses.flatMap((email) => (email ? [email.toLowerCase()] : [])))];
-}
-
-export const codeOf = (call: CallLink | null): string => (call ? callCode(call.host, call.code) : '');
-
-/** What the spotter said of a series while it knew these circles. */
-const foreseen = new WeakMap<Series, { known: string; spotted: Spotted }>();
-
-/**
- * Looks at series that are about to be stored. Where the circles are still the same by then, that transaction has
- * nothing left to do but to write.
- */
-export function spotAhead(circles: readonly KnownCircle[], series: readonly Series[]): void {
-  const known = JSON.stringify(circles);
-  for (const one of series) foreseen.set(one, { known, spotted: spot(one, circles) });
-}
-
-/** What decides whether a series is worth a row. */
-interface Wanted {
-  known: readonly KnownCircle[];
-  decided: ReadonlySet<string>;
-}
-
-async function wantedNow(db: Pick<Database, 'circles' | 'members' | 'decisions'>): Promise<Wanted> {
-  const [known, decided] = await Promise.all([knownCircles(db), db.decisions.toCollection().primaryKeys()]);
-  return { known, decided: new Set(decided) };
-}
-
-/** Sorts series into those worth a row of their own (spotted, decided on, or of a circle) and the rest. */
-function sort({ known, decided }: Wanted, series: readonly Series[]): { rows: SeriesRow[]; rest: Series[] } {
-  const asText = JSON.stringify(known);
-  const linked = new Set(known.flatMap((circle) => circle.keys));
-  const rows: SeriesRow[] = [];
-  const rest: Series[] = [];
-  for (const one of series) {
-    const before = foreseen.get(one);
-    const { verdict, score } = before?.known === asText ? before.spotted : spot(one, known);
-    if (verdict === 'no' && !decided.has(one.key) && !linked.has(one.key)) rest.push(one);
-    else rows.push({ ...one, verdict, score, code: codeOf(one.call) });
-  }
-  return { rows, rest };
 }
 
 const chunked = (sourceId: string, rest: readonly Series[]): SeriesChunk[] =>
@@ -95,7 +35,7 @@ const chunked = (sourceId: string, rest: readonly Series[]): SeriesChunk[] =>
  */
 export async function saveSource(db: Database, source: Source, series: readonly Series[]): Promise<void> {
   const own = series.map((one) => ({ ...one, key: storedKey(one.key), sourceId: source.id }));
-  const { rows, rest } = sort(await wantedNow(db), own);
+  const { rows, rest } = sortSeries(await wantedNow(db), own);
   await db.transaction('rw', [db.sources, db.series, db.chunks], async () => {
     await db.series.where('sourceId').equals(source.id).delete();
     await db.chunks.where('sourceId').equals(source.id).delete();
@@ -103,37 +43,6 @@ export async function saveSource(db: Database, source: Source, series: readonly 
     await db.chunks.bulkPut(chunked(source.id, rest));
     await db.sources.put(source);
   });
-}
-
-/** The tables that `putSeries` reads and writes. */
-export const SERIES_TABLES = ['series', 'circles', 'members', 'decisions'] as const;
-type SeriesTables = Pick<Database, (typeof SERIES_TABLES)[number]>;
-
-/** Takes note of a write that is under way. */
-export type Write = (one: PromiseLike<unknown>) => void;
-
-/** Puts series and forgets others, by their keys; resolves once that is on its way. */
-export type PutSeries = (changed: readonly Series[], gone: readonly string[]) => Promise<void>;
-
-/**
- * Puts series of an account's calendar in the place of what was stored under their keys, forgets those that are gone,
- * and touches no others. Only what is worth a row is stored; the rest is made from the events when it is asked for.
- * For one transaction on `SERIES_TABLES`: a decision made meanwhile would be missed otherwise. Who asks anything of a
- * table waits for all that was written before, so what there is is asked for once. `write` gets what is under way.
- */
-export function seriesPutter(db: SeriesTables, sourceId: string, write: Write): PutSeries {
-  let first: Promise<[Wanted, Set<string>]> | undefined;
-  const keys = async () =>
-    new Set((await db.series.where('sourceId').equals(sourceId).primaryKeys()).map(([, key]) => key));
-  return async (changed, gone) => {
-    first ??= Promise.all([wantedNow(db), keys()]);
-    const [wanted, stored] = await first;
-    const { rows, rest } = sort(wanted, changed);
-    const leaving = [...gone, ...rest.map((one) => one.key)].filter((key) => stored.delete(key));
-    for (const { key } of rows) stored.add(key);
-    if (leaving.length > 0) write(db.series.bulkDelete(leaving.map((key) => [sourceId, key])));
-    if (rows.length > 0) write(db.series.bulkPut(rows));
-  };
 }
 
 async function putChunks(db: Pick<Database, 'chunks'>, chunks: readonly SeriesChunk[]): Promise<void> {
@@ -194,7 +103,7 @@ async function spotSource(db: SpotTables, sourceId: string): Promise<void> {
   const had = new Map(before.map((row) => [row.key, row]));
   const plain = before.map(({ verdict: _, score: __, code: ___, ...one }) => one);
   const others = [...chunks.flatMap((chunk) => chunk.series), ...made.filter((one) => !had.has(one.key))];
-  const { rows, rest } = sort(await wantedNow(db), [...plain, ...others]);
+  const { rows, rest } = sortSeries(await wantedNow(db), [...plain, ...others]);
   const isSame = (row: SeriesRow) => {
     const known = had.get(row.key);
     return known?.verdict === row.verdict && known.score === row.score && known.code === row.code;

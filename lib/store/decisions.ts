@@ -6,10 +6,11 @@ import { type Draft, ME } from '../fact/fact.ts';
 import { type DecidedSeries, decideSeries, undecideSeries } from '../me/commands.ts';
 import { decisionEntity } from '../me/me.ts';
 import { append } from './append.ts';
-import { codeOf, spotAgain } from './calendar.ts';
+import { spotAgain } from './calendar.ts';
 import { factsOfKind, loadCircle } from './circles.ts';
 import { oneOfEach } from './copies.ts';
 import type { Database, SeriesRow } from './database.ts';
+import { codeOf } from './sort-series.ts';
 
 const looksOf = (series: Series): DecidedSeries => ({
   key: series.key,

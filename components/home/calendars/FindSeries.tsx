@@ -1,8 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { t, tn } from '@/lib/platform/i18n';
-import { allSeries, codeOf } from '@/lib/store/calendar';
+import { allSeries } from '@/lib/store/calendar';
 import { database, type SeriesRow } from '@/lib/store/database';
+import { codeOf } from '@/lib/store/sort-series';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { TextField } from '../../ui/TextField.tsx';
