@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef } from 'react';
+import { useSpace } from '@/components/card/use-space';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import type { Run } from '@/lib/meeting/run';
 import { runsOutAt, viewMeeting } from '@/lib/meeting/view';
@@ -100,6 +101,9 @@ interface ClockProps {
 function Clock({ room, slot, row, run, raise, onEnd }: ClockProps) {
   const stage = useRoomStage(room, slot, row);
   useAlive(stage.acting, stage.record, true);
+  const ahead = useSpace(room.circle.id)?.offsetMs ?? 0;
+  // As in the sidebar: all who share this meeting see the same second.
+  useEffect(() => clock.follow(ahead), [ahead]);
   const view = viewMeeting(row, useNow(1000, runsOutAt(run) ?? 0));
   if (view.phase !== 'running') return null;
   const { running } = view;
