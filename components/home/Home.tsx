@@ -1,12 +1,13 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { t } from '@/lib/platform/i18n';
+import { KeepShared } from '../card/KeepShared.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
+import { Later } from '../ui/Later.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ToastProvider } from '../ui/ToastProvider.tsx';
 import { BackupReminder } from './BackupReminder.tsx';
 import { Broken } from './Broken.tsx';
 import { type Route, routeTo, SECTIONS, type Section } from './route.ts';
-import { KeepShared } from './share/KeepShared.tsx';
 import { useRoute } from './use-route.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -68,7 +69,9 @@ export function Home() {
             <BackupReminder />
           </Broken>
         </header>
-        <KeepShared />
+        <Later>
+          <KeepShared />
+        </Later>
         <Content route={route} />
       </div>
     </ToastProvider>

@@ -1,4 +1,6 @@
 import { DataUnavailable } from '@/components/card/DataUnavailable';
+import { KeepShared } from '@/components/card/KeepShared';
+import { Later } from '@/components/ui/Later';
 import { ToastProvider } from '@/components/ui/ToastProvider';
 import { t } from '@/lib/platform/i18n';
 import type { OpenFailure } from '@/lib/store/open';
@@ -59,6 +61,9 @@ function PopupContent({ lastCircle, typed, circles: first }: Omit<PopupProps, 'f
       <NextMeeting circles={used.filter(({ me }) => !me?.leftOn)} now={now} />
       <StuckAccounts />
       <OpenContracts circles={circles} now={now} />
+      <Later>
+        <KeepShared />
+      </Later>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useSpace } from '@/components/card/use-space';
 import { database } from '@/lib/store/database';
 import { sharedHere } from '@/lib/store/space-settings';
+import { useSpace } from './use-space.ts';
 
 /** Keeps every shared circle of this device exchanged while the page is open; shows nothing. */
 export function KeepShared() {
