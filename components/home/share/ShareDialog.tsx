@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/Dialog';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
+import { moveCircleSettings } from '@/lib/platform/circle-settings';
 import { t, tn } from '@/lib/platform/i18n';
 import type { Relay } from '@/lib/share/invite/invitation';
 import { problemWords } from '@/lib/share/transport/relay-words';
@@ -70,6 +71,7 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
       const shared = await shareCircle(db, circle.id, ticks);
       if (!shared.ok) throw new Error(shared.reason);
       await setRelays(db, shared.circleId, relays);
+      await moveCircleSettings(circle.id, shared.circleId);
       onClose();
       location.hash = routeTo('circles', shared.circleId);
     } catch (error) {
