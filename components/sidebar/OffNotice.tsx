@@ -3,6 +3,7 @@ import { meetDrafts } from '../home/circles/life/skip-date.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useStage } from './stage.ts';
+import './off-notice.css';
 
 /** The circle does not meet on the date that is about now: said calmly, with the way to meet all the same. */
 export function OffNotice() {
@@ -13,6 +14,7 @@ export function OffNotice() {
     await record(await meetDrafts(off, me));
   };
   return (
+    <div className="off-notice">
     <Notice
       kind="info"
       title={t(off.why === 'skipped' ? 'life_off_skipped' : 'life_off_pause')}
@@ -22,5 +24,6 @@ export function OffNotice() {
         </Button>
       }
     />
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { BeginPlan } from '../plan/BeginPlan.tsx';
 import { planLine } from '../plan/plan-words.ts';
@@ -18,20 +18,21 @@ const PlanEditor = lazy(async () => ({ default: (await import('../plan/PlanEdito
 export function PlanHere({ open, now }: { readonly open: boolean; readonly now: number }) {
   const { room } = useStage();
   const plans = usePlans();
+  const [begun, setBegun] = useState(false);
   if (!plans) return null;
   const plan = planFor(plans, room.circle.id);
   return (
     <Section title={t('plan_mine')}>
       <p className="calm-line">{t('plan_private')}</p>
       {plan ? (
-        <Disclosure key={open ? 'open' : 'folded'} title={planLine(plan, now)} startsOpen={open}>
+        <Disclosure key={open ? 'open' : 'folded'} title={planLine(plan, now)} startsOpen={open || begun}>
           <Suspense fallback={<Skeleton lines={3} />}>
             <PlanEditor plan={plan} />
           </Suspense>
         </Disclosure>
       ) : (
         <div>
-          <BeginPlan inCircle={room.circle.id} />
+          <BeginPlan inCircle={room.circle.id} onBegun={() => setBegun(true)} />
         </div>
       )}
     </Section>

@@ -4,7 +4,9 @@ import { vcalendar, vevent } from '@/test/builders/ics';
 import { createCircle } from '../circle/commands.ts';
 import { setPause } from '../circle/edit.ts';
 import { makeContract } from '../contract/commands.ts';
+import { ME } from '../fact/fact.ts';
 import { beginPlan, writeGoal } from '../goal/commands.ts';
+import { planEntity } from '../goal/development-plan.ts';
 import { callOff } from '../meeting/commands.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
 import { writeTie } from '../network/tie.ts';
@@ -12,7 +14,8 @@ import { append } from './append.ts';
 import { factsOfKind } from './circles.ts';
 import { myAskedContracts, myOpenContracts } from './contracts.ts';
 import type { Database } from './database.ts';
-import { eraseCircle } from './erasures.ts';
+import { eraseCircle, erasureOf } from './erasures.ts';
+import { ingest } from './ingest.ts';
 import { rebuild } from './projections.ts';
 import { comingMeetings } from './reminders.ts';
 import { loadRoom, slotOf } from './room.ts';
@@ -117,6 +120,17 @@ describe('a pause', () => {
     clock.now = date(5);
     expect(await myAskedContracts(db)).toHaveLength(1);
   });
+});
+
+it('a plan that is deleted leaves no word, also when an older copy comes in again', async () => {
+  const written = await append(db, [
+    beginPlan('p', null, 1),
+    writeGoal('p', { id: 'g', text: 'Quite secret', by: null, reachedOn: null }, null, 1),
+  ]);
+  await append(db, await erasureOf(db, ME, planEntity('p'), null));
+  await ingest(db, written);
+  expect(await db.plans.toArray()).toEqual([]);
+  expect(JSON.stringify(await db.facts.toArray())).not.toContain('Quite secret');
 });
 
 it('ties and plans of mine are rows that survive a rebuild, and outlive the circle they came from', async () => {

@@ -1,4 +1,5 @@
 import { BeginPlan } from '@/components/plan/BeginPlan';
+import { ErasePlan } from '@/components/plan/ErasePlan';
 import { PlanEditor } from '@/components/plan/PlanEditor';
 import { planLine } from '@/components/plan/plan-words';
 import { usePlans } from '@/components/plan/use-plans';
@@ -40,21 +41,24 @@ export function PlanPage({ planId }: { readonly planId: string | null }) {
             {t('plan_begun_on', { date: dateWords(dayOf(plan.begunAt), now) })} · {planLine(plan, now)}
           </p>
           <PlanEditor key={plan.id} plan={plan} />
-          <Section title={t('plan_others')}>
-            <ul className="plain-list">
-              {others.map((one) => (
-                <li key={one.id}>
-                  <a href={routeTo('plan', one.id)}>
-                    {t('plan_of', { date: dateWords(dayOf(one.begunAt), now) })}
-                  </a>{' '}
-                  <span className="quiet">{planLine(one, now)}</span>
-                </li>
-              ))}
-            </ul>
-            <div>
-              <BeginPlan inCircle={null} again onBegun={show} />
-            </div>
-          </Section>
+          {others.length > 0 ? (
+            <Section title={t('plan_others')}>
+              <ul className="plain-list">
+                {others.map((one) => (
+                  <li key={one.id}>
+                    <a href={routeTo('plan', one.id)}>
+                      {t('plan_of', { date: dateWords(dayOf(one.begunAt), now) })}
+                    </a>{' '}
+                    <span className="quiet">{planLine(one, now)}</span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+          <div className="plan-acts">
+            <BeginPlan inCircle={null} again onBegun={show} />
+            <ErasePlan key={plan.id} plan={plan} />
+          </div>
         </>
       ) : (
         <EmptyState
