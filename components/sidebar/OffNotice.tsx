@@ -15,15 +15,15 @@ export function OffNotice() {
   };
   return (
     <div className="off-notice">
-    <Notice
-      kind="info"
-      title={t(off.why === 'skipped' ? 'life_off_skipped' : 'life_off_pause')}
-      actions={
-        <Button size="small" onClick={() => void meet()}>
-          {t('life_meet')}
-        </Button>
-      }
-    />
+      <Notice
+        kind="info"
+        title={t(off.why === 'skipped' ? 'life_off_skipped' : 'life_off_pause')}
+        actions={
+          <Button size="small" onClick={() => void meet()}>
+            {t('life_meet')}
+          </Button>
+        }
+      />
     </div>
   );
 }
