@@ -7,9 +7,10 @@ interface NoteTaker {
 }
 
 /**
- * Note-takers by the names they join calls with. Read in November 2026: in attendance lists of public meetings, in what
- * Microsoft Teams itself takes for a bot, and in the services' own help pages. Services rename their guests, so the
- * plain words come last; the list says nothing of those that record without joining.
+ * Note-takers by the names they join calls with. Read in November 2026 in attendance lists of public meetings and in what
+ * Microsoft Teams itself takes for a bot; those from Avoma on (Notta and MeetGeek aside) are generally known and were not
+ * seen in such a list. Services rename their guests, so the plain words come last; the list says nothing of those that
+ * record without joining.
  */
 export const NOTE_TAKERS: readonly NoteTaker[] = [
   { name: 'Otter', is: /\botter(\.ai|pilot)|\botter (note ?taker|assistant)/i },
