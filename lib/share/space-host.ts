@@ -1,5 +1,6 @@
 import type { SpaceId } from '../fact/space.ts';
 import { clock } from '../platform/clock.ts';
+import type { HeldTime } from './exchange/circle-time.ts';
 import type { RunningExchange } from './exchange/exchange-runner.ts';
 import type { PresentDevice } from './exchange/exchange-view.ts';
 import type { Relay } from './invite/invitation.ts';
@@ -22,6 +23,8 @@ export interface SpaceStanding {
   isBehind: boolean;
   /** What the circle's time is ahead of this computer's, ms. */
   offsetMs: number;
+  /** For the page that takes over, so that no clock on this computer jumps. */
+  time: HeldTime | null;
   /** The last packets as the relay sees them, the newest first. */
   packets: readonly SeenPacket[];
 }
@@ -63,17 +66,21 @@ export function hostSpace(parts: Parts): SpaceHost {
     wire.postMessage({ standing });
   };
   let last: SpaceStanding | null = null;
+  /** As whoever ran it last told it. */
+  let held: HeldTime | null = null;
   const tell = (change: Partial<SpaceStanding>) => {
     last = {
       connection: 'connecting',
       problem: null,
       here: [],
       isBehind: false,
-      offsetMs: 0,
+      offsetMs: held?.offsetMs ?? 0,
+      time: held,
       packets: [],
       ...last,
       ...change,
     };
+    held = last.time;
     say(last);
   };
   const tellView = () => {
@@ -84,13 +91,17 @@ export function hostSpace(parts: Parts): SpaceHost {
       here,
       isBehind,
       offsetMs: running.circleNow() - clock.own(),
+      time: running.heldTime(),
       packets: seen(),
       ...(connection === 'online' ? { problem: null } : {}),
     });
   };
 
   wire.onmessage = ({ data }: MessageEvent<{ standing?: SpaceStanding; ask?: 'seen' | 'hidden' }>) => {
-    if (data.standing && !giveUp) onStanding(data.standing);
+    if (data.standing && !giveUp) {
+      held = data.standing.time;
+      onStanding(data.standing);
+    }
     if (!data.ask || !giveUp) return;
     // Timers of a hidden page hardly run: who looks at the circle runs it.
     if (data.ask === 'seen' && !isSeen()) giveUp();
@@ -119,6 +130,7 @@ export function hostSpace(parts: Parts): SpaceHost {
         space,
         store: parts.store,
         transport,
+        ...(held ? { time: held } : {}),
         world: {
           now: () => clock.own(),
           after: (ms, task) => {

@@ -6,6 +6,7 @@ import {
   circleOffset,
   type Echo,
   echoed,
+  heldTime,
   newCircleTime,
   type Probe,
   probing,
@@ -233,6 +234,25 @@ describe("the circle's time", () => {
     expect(new Set(devices.map((one) => one.time.line)).size).toBe(1);
     expect(devices[0]?.time.line).not.toBeNull();
     expect(spread()).toBeLessThanOrEqual(5);
+  });
+
+  it('goes on in another page of the same device as if nothing had been', () => {
+    const { run, devices, local, forgetShown } = town(
+      [
+        { name: 'ada', skewMs: 0 },
+        { name: 'bo', skewMs: HOUR },
+      ],
+      { random: () => 0.5, oneWayMs: () => 5 },
+    );
+    run(5_000);
+    const bo = devices[1];
+    if (!bo) throw new Error('nobody');
+    const [before, steps] = [circleNow(bo.time, local(bo)), bo.stepped];
+    forgetShown();
+    bo.time = newCircleTime('bo', local(bo), heldTime(bo.time, local(bo)));
+    expect(circleNow(bo.time, local(bo))).toBe(before);
+    run(5_000);
+    expect([bo.backwards, bo.stepped]).toEqual([0, steps]);
   });
 
   it('follows when somebody sets a clock by an hour in the middle, and says that it was set anew', () => {

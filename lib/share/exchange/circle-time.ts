@@ -72,13 +72,20 @@ const SLEW = 0.1;
 /** Below this, who has been here longer is not looked at. */
 const TOGETHER_MS = 5_000;
 
-export const newCircleTime = (me: AuthorId, now: number): CircleTime => ({
+/** What another page of this device goes on with when it takes over, so that no clock on it jumps. */
+export interface HeldTime {
+  line: string | null;
+  offsetMs: number;
+  upMs: number;
+}
+
+export const newCircleTime = (me: AuthorId, now: number, held?: HeldTime): CircleTime => ({
   me,
-  upAt: now,
-  line: null,
-  from: 0,
+  upAt: now - (held?.upMs ?? 0),
+  line: held?.line ?? null,
+  from: held?.offsetMs ?? 0,
   fromAt: now,
-  towards: 0,
+  towards: held?.offsetMs ?? 0,
   asked: null,
   samples: [],
   underWay: [],
@@ -95,6 +102,12 @@ export function circleOffset(time: CircleTime, now: number): number {
 
 /** The circle's time, ms since 1970. It never runs backwards while the line stays and no clock is set anew. */
 export const circleNow = (time: CircleTime, now: number): number => Math.round(now + circleOffset(time, now));
+
+/** For who takes over from here. */
+export const heldTime = (time: CircleTime, now: number): HeldTime => ({
+  ...timeClaim(time, now),
+  offsetMs: circleOffset(time, now),
+});
 
 /** What this device tells others of its time. */
 export const timeClaim = (time: CircleTime, now: number): Omit<TimedPeer, 'device'> => ({

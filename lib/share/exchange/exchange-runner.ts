@@ -5,7 +5,7 @@ import type { ShareStore } from '../share-store.ts';
 import type { Transport, TransportState } from '../transport/transport.ts';
 import { lacking } from './author-sums.ts';
 import { type OpenChannel, sealedChannel } from './channel.ts';
-import { circleNow } from './circle-time.ts';
+import { circleNow, type HeldTime, heldTime } from './circle-time.ts';
 import { step } from './exchange.ts';
 import type { Effect, ExchangeEvent, Warning } from './exchange-event.ts';
 import { type Exchange, newExchange } from './exchange-state.ts';
@@ -35,6 +35,8 @@ export interface ExchangeOptions {
   /** Connected, or connecting. It is closed by whoever opened it. */
   transport: Transport;
   world: ExchangeWorld;
+  /** Where another page of this device left off. */
+  time?: HeldTime;
   /** What {@link ExchangeView} shows has changed, or may have. */
   onChange?(): void;
   onWarning?(warning: Warning): void;
@@ -46,6 +48,8 @@ export interface RunningExchange {
   view(): ExchangeView;
   /** The circle's time, ms since 1970: the same for all who are here, within milliseconds. */
   circleNow(): number;
+  /** For the page of this device that takes over. */
+  heldTime(): HeldTime;
   /** Calls back when the circle's time was set anew by more than two seconds. @returns the function that ends it. */
   onStepped(listener: () => void): () => void;
   /** After a meeting, and after something was erased: what the relay keeps is put in order, without the erased words. */
@@ -60,6 +64,8 @@ export interface RunningExchange {
 
 /** Epochs that are listened to: the present one and a few before it, for who missed a change. */
 const MOST_EPOCHS = 12;
+/** So long a good-bye may take, ms. */
+const STOP_MS = 1_000;
 
 /** Starts the exchange of a space. Rejects when the store cannot be read. */
 export async function startExchange(options: ExchangeOptions): Promise<RunningExchange> {
@@ -70,7 +76,13 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   let keys = await store.keys(space);
   let current: EpochSecret | null = null;
   let state: Exchange = newExchange(
-    { me: keys.author, run, seed: world.newSeed(), epoch: null },
+    {
+      me: keys.author,
+      run,
+      seed: world.newSeed(),
+      epoch: null,
+      ...(options.time ? { time: options.time } : {}),
+    },
     world.now(),
   );
   let connection: TransportState = 'connecting';
@@ -239,6 +251,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   return {
     view: () => viewOf(state, { connection, way: transport.kind, epoch: current?.epoch ?? null }),
     circleNow: () => circleNow(state.time, world.now()),
+    heldTime: () => heldTime(state.time, world.now()),
     onStepped(stepped) {
       onStepped.add(stepped);
       return () => onStepped.delete(stepped);
@@ -251,7 +264,13 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     },
     async stop() {
       dispatch({ kind: 'leaving' });
-      while (tasks.size > 0) await Promise.all(tasks);
+      // What a relay does not take any more is not waited for.
+      await Promise.race([
+        Promise.all(tasks),
+        new Promise<void>((done) => {
+          world.after(STOP_MS, done);
+        }),
+      ]);
       isStopped = true;
       callOff();
       endState();

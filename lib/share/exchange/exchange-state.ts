@@ -1,6 +1,6 @@
 import type { AuthorId } from '../../fact/fact.ts';
 import type { SpaceDevice } from '../share-store.ts';
-import { type CircleTime, newCircleTime, timeClaim } from './circle-time.ts';
+import { type CircleTime, type HeldTime, newCircleTime, timeClaim } from './circle-time.ts';
 import type { Effect } from './exchange-event.ts';
 import { type Kept, keeping, newKept } from './kept.ts';
 import type { Soon } from './limits.ts';
@@ -49,7 +49,7 @@ export interface Exchange {
 }
 
 export const newExchange = (
-  from: { me: AuthorId; run: string; seed: number; epoch: string | null },
+  { time, ...from }: { me: AuthorId; run: string; seed: number; epoch: string | null; time?: HeldTime },
   now: number,
 ): Exchange => ({
   ...from,
@@ -60,7 +60,7 @@ export const newExchange = (
   peers: new Map(),
   repair: newRepair(),
   kept: newKept(),
-  time: newCircleTime(from.me, now),
+  time: newCircleTime(from.me, now, time),
   helloAt: Number.POSITIVE_INFINITY,
   saidAt: Number.NEGATIVE_INFINITY,
   own: 0,
