@@ -72,11 +72,22 @@ export async function letIn(
   by = 'm-ada',
 ): Promise<{ db: Database; clock: { now: number } }> {
   const joined = await freshDatabase(at.now());
-  const { author, boxPublic } = await ready(joined.db, space);
+  await comeIn(at, joined.db, space, member, by);
+  return joined;
+}
+
+/** The same for a profile that is there already. */
+export async function comeIn(
+  at: Database,
+  to: Database,
+  space: SpaceId,
+  member: string,
+  by = 'm-ada',
+): Promise<void> {
+  const { author, boxPublic } = await ready(to, space);
   const rights = await at.rights.get(space);
   if (!rights) throw new Error('no rights');
   await append(at, [addDevice(rights, by, { device: author, box: boxPublic }, member, at.now())]);
-  await bring(at, joined.db, space);
-  await append(joined.db, [setSelf(space, member, null)]);
-  return joined;
+  await bring(at, to, space);
+  await append(to, [setSelf(space, member, null)]);
 }

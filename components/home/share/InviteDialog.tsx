@@ -71,6 +71,7 @@ function Waiting({ name, text, state, say, onWithdraw, onClose }: WaitingProps) 
           <p className="share-wait" role="status">
             <Spinner /> {t('share_invite_waiting', { name })}
           </p>
+          {others}
           <div className="share-acts">
             <Button variant="plain" size="small" onClick={onWithdraw}>
               {t('share_invite_withdraw')}
@@ -106,6 +107,7 @@ function Waiting({ name, text, state, say, onWithdraw, onClose }: WaitingProps) 
               </Button>
             }
           />
+          {others}
           {state.disputed ? (
             <Notice
               kind="problem"

@@ -11,9 +11,14 @@ import { type Invitation, readInvitation } from '@/lib/share/invite/invitation';
 import { newcomerCode } from '@/lib/share/invite/newcomer';
 import { problemWords } from '@/lib/share/transport/relay-words';
 import { database } from '@/lib/store/database';
+import type { CircleView } from '../circles/use-circles.ts';
 import { routeTo } from '../route.ts';
+import { BringForm } from './BringForm.tsx';
+import { BringOffer } from './BringHistory.tsx';
 import { CodeToCompare } from './CodeToCompare.tsx';
+import { hostsOf } from './relay-draft.ts';
 import { noInvitationWords, refusalWords } from './share-words.ts';
+import { useBringable } from './use-bringable.ts';
 import { useNewcomer } from './use-newcomer.ts';
 
 /** Joining somebody's circle: paste, compare, wait, done. */
@@ -37,6 +42,8 @@ function Paste({ onRead }: { readonly onRead: (invitation: Invitation) => void }
   const [problem, setProblem] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  const seen = readInvitation(text);
+  const hosts = seen.ok ? hostsOf(seen.invitation.relays) : '';
   const go = () => {
     const read = readInvitation(text);
     if (!read.ok) return setProblem(noInvitationWords(read.reason));
@@ -65,6 +72,9 @@ function Paste({ onRead }: { readonly onRead: (invitation: Invitation) => void }
           setProblem(undefined);
         }}
       />
+      <p className="share-leads" role="status">
+        {hosts ? t('share_join_leads', { hosts }) : ''}
+      </p>
       <div className="dialog-actions">
         <Button type="submit" variant="primary" once>
           {t('share_join_go')}
@@ -103,6 +113,14 @@ function Asking({ invitation, onClose, onAgain }: AskingProps) {
       />
     );
   const { state, space } = joining;
+  const contested = state.contested ? (
+    <Notice
+      kind="problem"
+      title={t('share_contested')}
+      kept={t('share_contested_kept')}
+      todo={t('share_contested_todo')}
+    />
+  ) : null;
   switch (state.phase) {
     case 'asking':
       return (
@@ -114,7 +132,12 @@ function Asking({ invitation, onClose, onAgain }: AskingProps) {
         </>
       );
     case 'comparing':
-      return <CodeToCompare code={newcomerCode(state) ?? ''} words={t('share_code_newcomer')} onSay={say} />;
+      return (
+        <>
+          {contested}
+          <CodeToCompare code={newcomerCode(state) ?? ''} words={t('share_code_newcomer')} onSay={say} />
+        </>
+      );
     case 'waiting':
     case 'opening':
       return (
@@ -123,6 +146,7 @@ function Asking({ invitation, onClose, onAgain }: AskingProps) {
             <span>{newcomerCode(state)?.slice(0, 3)}</span>
             <span>{newcomerCode(state)?.slice(3)}</span>
           </p>
+          {contested}
           <p className="share-wait" role="status">
             <Spinner /> {t('share_join_waiting')}
           </p>
@@ -144,25 +168,35 @@ function Asking({ invitation, onClose, onAgain }: AskingProps) {
   }
 }
 
-/** Let in; what the circle has written comes now. */
+/** Let in; what the circle has written comes now, and what one kept of it oneself can go there. */
 function Joined({ space, onClose }: { readonly space: string; readonly onClose: () => void }) {
   const circle = useLiveQuery(() => database().circles.get(space), [space]);
+  const found = useBringable(space);
+  const [bringing, setBringing] = useState<CircleView | null>(null);
   if (!circle)
     return (
       <p className="share-wait" role="status">
         <Spinner /> {t('share_join_reading')}
       </p>
     );
+  const back = () => setBringing(null);
+  if (bringing && found)
+    return <BringForm local={bringing} shared={found.shared} onDone={back} onCancel={back} />;
   return (
-    <Notice
-      kind="info"
-      title={t('share_joined', { circle: circle.name })}
-      todo={t('share_joined_todo')}
-      actions={
-        <a className="button button-primary" href={routeTo('circles', space)} onClick={onClose}>
-          {t('share_joined_open')}
-        </a>
-      }
-    />
+    <>
+      <Notice
+        kind="info"
+        title={t('share_joined', { circle: circle.name })}
+        todo={t('share_joined_todo')}
+        actions={
+          <a className="button button-primary" href={routeTo('circles', space)} onClick={onClose}>
+            {t('share_joined_open')}
+          </a>
+        }
+      />
+      {found?.locals.map((local) => (
+        <BringOffer key={local.circle.id} local={local} onBring={() => setBringing(local)} />
+      ))}
+    </>
   );
 }

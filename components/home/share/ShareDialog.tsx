@@ -19,14 +19,7 @@ import { routeTo } from '../route.ts';
 import { RelayFields } from './RelayFields.tsx';
 import { EMPTY_RELAY, type RelayDraft, relaysFrom } from './relay-draft.ts';
 import { type Tried, TryRelay } from './TryRelay.tsx';
-
-const WHAT = {
-  meetings: 'share_what_meetings',
-  ownContracts: 'share_what_ownContracts',
-  othersContracts: 'share_what_othersContracts',
-  parking: 'share_what_parking',
-} as const;
-const KINDS = ['meetings', 'ownContracts', 'othersContracts', 'parking'] as const;
+import { KINDS, WHAT } from './what-words.ts';
 
 type Step = 'what' | 'how';
 

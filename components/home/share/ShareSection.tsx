@@ -19,6 +19,7 @@ import { database } from '@/lib/store/database';
 import { stopSharingWith } from '@/lib/store/let-out';
 import { type CircleView, cardMember } from '../circles/use-circles.ts';
 import { momentText } from '../moment-text.ts';
+import { BringHistory } from './BringHistory.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import { SharedWay } from './SharedWay.tsx';
@@ -118,6 +119,7 @@ function Shared({ view }: { readonly view: CircleView }) {
         <p className="quiet">{t('share_one_steward')}</p>
       ) : null}
       {problem}
+      <BringHistory space={circle.id} />
       <SharedWay space={circle.id} standing={standing} />
       {inviting ? (
         <InviteDialog space={circle.id} member={inviting} onClose={() => setInviting(null)} />

@@ -31,3 +31,25 @@ export function relaysFrom(
   }
   return { ok: true, relays };
 }
+
+/** Where these relays are, without names and passwords. */
+export const hostsOf = (relays: readonly Relay[]): string =>
+  relays.map((relay) => URL.parse(relay.address)?.host ?? '').join(', ');
+
+/** Relays as they are typed, to be changed. */
+export function draftOf(relays: readonly Relay[]): RelayDraft {
+  const [first, second] = relays.map((relay) => URL.parse(relay.address));
+  if (!first) return EMPTY_RELAY;
+  const bare = (url: URL): string => {
+    const copy = new URL(url);
+    copy.username = '';
+    copy.password = '';
+    return copy.href;
+  };
+  return {
+    first: bare(first),
+    second: second ? bare(second) : '',
+    user: decodeURIComponent(first.username),
+    password: decodeURIComponent(first.password),
+  };
+}
