@@ -12,6 +12,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Properties and guards over all files take seconds on a busy machine; what hangs still fails.
+          testTimeout: 30_000,
           include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/{guards,sandbox}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*'],
           setupFiles: ['test/builders/catalogue.ts'],
@@ -32,6 +34,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          testTimeout: 30_000,
           include: ['{lib,components,test}/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['test/builders/catalogue.ts'],
           browser: {
