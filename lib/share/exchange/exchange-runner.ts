@@ -183,10 +183,12 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     devices: () => state.devices,
     onFlood: (author) => options.onWarning?.({ kind: 'flood', author }),
     onError: (error) => options.onError?.(error),
-    async onAdded(facts) {
-      await readHeld();
-      if (facts.some(isOfRights)) await readKeys();
-    },
+    // What comes next is stored meanwhile: whoever looks at the screen waits for that alone.
+    onAdded: (facts) =>
+      doing(async () => {
+        await readHeld();
+        if (facts.some(isOfRights)) await readKeys();
+      }),
   });
 
   const hear = listener({
@@ -259,8 +261,10 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     tidy: () => dispatch({ kind: 'tidy' }),
     poke: readOwn,
     async idle() {
-      while (tasks.size > 0) await Promise.all(tasks);
-      await inbox.idle();
+      do {
+        await inbox.idle();
+        await Promise.all(tasks);
+      } while (tasks.size > 0);
     },
     async stop() {
       dispatch({ kind: 'leaving' });

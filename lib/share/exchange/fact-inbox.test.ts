@@ -32,7 +32,7 @@ function inbox(known: readonly Fact[] = []) {
       },
     },
     devices: () => new Map([[device.author, device]]),
-    onAdded: async () => {},
+    onAdded: () => {},
     onFlood: (author) => floods.push(author),
     onError: (error) => errors.push(error),
   });

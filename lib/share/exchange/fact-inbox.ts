@@ -25,7 +25,7 @@ export function factInbox(options: {
   store: Pick<ShareStore, 'take' | 'hashes'>;
   devices(): ReadonlyMap<AuthorId, SpaceDevice>;
   /** After facts were stored. */
-  onAdded(facts: readonly Fact[]): Promise<void>;
+  onAdded(facts: readonly Fact[]): void;
   onFlood(author: AuthorId): void;
   /** The store failed; what was lost by it is asked for again. */
   onError(error: unknown): void;
@@ -68,7 +68,7 @@ export function factInbox(options: {
       for (const fact of news)
         if (refused === 0) here.get(fact.author)?.set(fact.hash, fact.salt === null);
         else here.delete(fact.author);
-      if (added > 0) await options.onAdded(news);
+      if (added > 0) options.onAdded(news);
     }
   }
 
