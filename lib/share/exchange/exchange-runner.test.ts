@@ -9,6 +9,7 @@ import { draft } from '../../fact/draft.ts';
 import { ERASED } from '../../fact/erased.ts';
 import type { Frame } from '../seal/frame.ts';
 import { MAX_PACKET } from '../transport/transport.ts';
+import { runName } from './presence.ts';
 
 /** Chance that is none: the same for every run. */
 function random(seed = 1): () => number {
@@ -57,6 +58,15 @@ async function tap(town: ShareTown, device: TownDevice): Promise<Frame[]> {
   });
   return frames;
 }
+/** The name of a device's run, as others say that they heard it. */
+async function heardBy(town: ShareTown, device: TownDevice): Promise<string[]> {
+  const frames = await tap(town, device);
+  await town.pass(15_000);
+  const { author } = device.store.ready();
+  const own = frames.find(({ from, kind }) => from === author && kind === 'hello');
+  return own ? [runName(author, own.run)] : [];
+}
+
 const kept = (town: ShareTown): string =>
   [...town.net.retained().values()].map((bytes) => new TextDecoder().decode(bytes)).join('\n');
 
@@ -211,6 +221,28 @@ describe('who is here', () => {
     town.devices[2]?.kill();
     await town.pass(40_000);
     expect(here()).toEqual([]);
+  });
+
+  it('is not for another member to say: a good-bye in somebody else’s name is nothing', async () => {
+    const { town, ada, bo, chen } = await circle(['ada', 'bo', 'chen']);
+    const secret = await chen.store.currentEpoch();
+    if (!secret) throw new Error('no epoch');
+    const channel = await town.crypto.openChannel(town.space, secret);
+    const raw = town.net.transport('raw');
+    await raw.connect(new AbortController().signal);
+    const from = bo.store.ready().author;
+    const heard = await heardBy(town, ada);
+    const body = { hash: 'x', head: [0, 0, from], heard, line: null, upMs: 0, bye: true };
+    const plain: Frame = { kind: 'hello', from, run: 'any', seq: 900, body };
+    const forged = await channel.sign(plain, chen.store.ready());
+    const own = await channel.sign(plain, bo.store.ready());
+    for (const frame of [plain, forged, own]) {
+      for (const { topic, bytes } of await channel.seal(frame, () => 'live'))
+        await raw.publish(topic, bytes, { retain: false });
+      await town.pass(200);
+      const here = ada.process?.exchange?.view().here.map(({ member }) => member) ?? [];
+      expect(here.includes('bo')).toBe(frame !== own);
+    }
   });
 
   it('have one time, whatever their clocks say', async () => {
