@@ -168,6 +168,22 @@ describe('an epoch that is over', () => {
     expect(it.what('bridge')).toEqual([]);
   });
 
+  it('is where a device asks that does not know how the circle began, when somebody speaks there', () => {
+    const it = machine();
+    it.send({ ...HELD, devices: [] });
+    it.pass(2_000);
+    it.hear(hello(false), BO, 'e1');
+    expect(it.state.epoch).toBe('e1');
+    it.forget();
+    it.pass(1_000);
+    expect(it.said('hello')).toHaveLength(1);
+    // What the rights say comes after, and holds.
+    it.send(HELD);
+    it.send({ kind: 'epoch', id: 'e2', old: ['e1'], mine: false });
+    it.hear(hello(false), BO, 'e1');
+    expect(it.state.epoch).toBe('e2');
+  });
+
   it('is told again to who still speaks in it, but not for every word of theirs', () => {
     const it = machine();
     it.hear({ kind: 'bridge', body: { to: 'e2', authors: [] } }, BO, 'e1');

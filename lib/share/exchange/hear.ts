@@ -2,7 +2,7 @@ import type { AuthorId } from '../../fact/fact.ts';
 import { circleNow, echoed } from './circle-time.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
 import { type Exchange, nowBridged, type Step, told } from './exchange-state.ts';
-import { sawChunk } from './kept.ts';
+import { newKept, sawChunk } from './kept.ts';
 import type { Soon } from './limits.ts';
 import { type Body, fromTuple } from './message.ts';
 import { greeted } from './presence.ts';
@@ -90,6 +90,11 @@ function heardElsewhere(state: Exchange, { message, from, epoch }: Heard, now: n
   if (message.kind === 'bridge' && message.body.to === state.epoch)
     return nowBridged(state, epoch, now, soon);
   if (message.kind !== 'hello' || state.epoch === null || message.body.bye) return state;
+  // Who does not know how the circle began cannot tell which epoch counts: they ask where somebody speaks.
+  if (state.devices.size === 0 && state.old.includes(epoch)) {
+    const old = [...state.old.filter((one) => one !== epoch), state.epoch];
+    return { ...state, epoch, old, kept: newKept(), helloAt: now + soon(50, 300) };
+  }
   // Also former members: they may know that they are.
   if (!state.devices.has(from) || !state.old.includes(epoch)) return state;
   if (now - (state.bridged.get(epoch)?.at ?? Number.NEGATIVE_INFINITY) < LEAST_BRIDGE_MS) return state;
