@@ -5,13 +5,14 @@ import { MAX_TEXT } from '@/lib/contract/facts';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { ContractCard } from '../card/ContractCard.tsx';
+import { ContractThread, canTalkAbout } from '../card/ContractThread.tsx';
 import { EraseContract } from '../card/EraseContract.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Section } from '../ui/Section.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { madeLine, stateOf } from './contract-words.ts';
-import { useStage } from './stage.ts';
+import { nameOf, useStage } from './stage.ts';
 
 export interface LogProps {
   readonly title: string;
@@ -58,7 +59,9 @@ interface LogItemProps {
 }
 
 function LogItem({ contract, meetingId, over }: LogItemProps) {
-  const { me, cards, record } = useStage();
+  const stage = useStage();
+  const { me, cards, record } = stage;
+  const [talking, setTalking] = useState(false);
   const [draft, setDraft] = useState<string | null>(null);
   const [erasing, setErasing] = useState(false);
   const save = async () => {
@@ -87,6 +90,9 @@ function LogItem({ contract, meetingId, over }: LogItemProps) {
             label={t('sidebar_more_for', { what: contract.text.slice(0, 60) })}
             items={[
               { label: t('sidebar_edit'), icon: 'edit', onSelect: () => setDraft(contract.text) },
+              ...(me !== null && canTalkAbout(contract)
+                ? [{ label: t('said_title'), icon: 'note' as const, onSelect: () => setTalking(true) }]
+                : []),
               { label: t('sidebar_erase'), icon: 'trash', danger: true, onSelect: () => setErasing(true) },
             ]}
           />
@@ -117,6 +123,13 @@ function LogItem({ contract, meetingId, over }: LogItemProps) {
             </div>
           </div>
         )}
+        <ContractThread
+          contract={contract}
+          by={me}
+          nameOf={(member) => nameOf(stage, member)}
+          open={talking}
+          onOpen={setTalking}
+        />
       </ContractCard>
       {erasing ? <EraseContract contract={contract} by={me} onDone={() => setErasing(false)} /> : null}
     </>

@@ -49,6 +49,10 @@ export interface ContractRow {
   thread?: readonly Said[];
   /** The contract it is a copy of; absent when it is none. */
   source?: string;
+  /** A private one whose copy stands in the circle's log: the copy is shown in its place. Absent otherwise. */
+  sharedAs?: string;
+  /** Facts that say so now, to be named by what changes it. */
+  shareFacts?: readonly string[];
   newer: number;
 }
 
@@ -85,6 +89,8 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
   const wording = edit && owner(edit) >= owner(made) ? edit : undefined;
   const reports = foldReports(known, owner);
   const thread = foldThread(known.filter((fact) => fact.kind === 'contract.said'));
+  const marks = isPrivate ? known.filter((fact) => fact.kind === 'contract.sharedAs') : [];
+  const sharedAs = latest(marks)?.body.copy ?? undefined;
   const outcome = reports.findLast((report) => report.outcome !== null)?.outcome ?? null;
   return {
     id,
@@ -97,7 +103,7 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
     due: wording ? wording.body.due : made.body.due,
     madeAt: made.body.at,
     follows: made.body.follows,
-    open: isOpen(kind, outcome) ? 1 : 0,
+    open: sharedAs === undefined && isOpen(kind, outcome) ? 1 : 0,
     outcome,
     reports,
     reportedIn: reports.flatMap((report) => (report.meetingId === null ? [] : [report.meetingId])),
@@ -109,6 +115,8 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
     byScribe: !known.some((fact) => owner(fact) === 1),
     ...(thread.length > 0 ? { thread } : {}),
     ...(source === undefined ? {} : { source }),
+    ...(sharedAs === undefined ? {} : { sharedAs }),
+    ...(marks.length === 0 ? {} : { shareFacts: marks.map((fact) => fact.hash) }),
     newer,
   };
 }

@@ -48,4 +48,6 @@ export const contractKinds = {
    * as long as a report.
    */
   'contract.said': v.object({ text, at: v.number(), replaces: v.optional(replaces) }),
+  /** Of a private contract alone, in one's own log: its copy in the circle's log; null: it was withdrawn. */
+  'contract.sharedAs': v.object({ copy: v.nullable(id), at: v.number(), replaces }),
 } as const;

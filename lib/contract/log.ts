@@ -8,9 +8,10 @@ export interface LogGroup {
 
 /**
  * One row for each contract, also where two people wrote it down: of those joined by "same as" the one from the
- * member's own device stands for all, otherwise the older one.
+ * member's own device stands for all, otherwise the older one. A private one that was shared is left to its copy.
  */
-export function joinSame(contracts: readonly ContractRow[]): ContractRow[] {
+export function joinSame(all: readonly ContractRow[]): ContractRow[] {
+  const contracts = all.filter((contract) => contract.sharedAs === undefined);
   const byId = new Map(contracts.map((contract) => [contract.id, contract]));
   const root = new Map<string, string>();
   const find = (id: string): string => {

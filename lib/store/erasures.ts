@@ -23,10 +23,13 @@ export async function erasureOf(
   return [draft(log, by, entity, ERASED, { facts: held.map((fact) => fact.hash), whole: hasOwnId(facts) })];
 }
 
-/** Drafts that erase a contract, also where two people wrote it down; `sameAs` may name anything, so it is looked at. */
+/**
+ * Drafts that erase a contract, also where two people wrote it down (`sameAs` may name anything, so it is looked at), and
+ * with the private one that it is the shared copy of.
+ */
 export async function contractErasure(
   db: Database,
-  contract: Pick<ContractRow, 'id' | 'sameAs' | 'isPrivate' | 'circleId'>,
+  contract: Pick<ContractRow, 'id' | 'sameAs' | 'isPrivate' | 'circleId' | 'source'>,
   by: string | null,
 ): Promise<Draft[]> {
   const log = contract.isPrivate ? ME : contract.circleId;
@@ -34,7 +37,18 @@ export async function contractErasure(
   for (const id of new Set([contract.id, ...contract.sameAs]))
     if (isContract(await factsOf(db, log, id)))
       drafts.push(...(await erasureOf(db, log, id, contract.isPrivate ? null : by)));
+  const original = await originalOf(db, contract);
+  if (original) drafts.push(...(await erasureOf(db, ME, original.id, null)));
   return drafts;
+}
+
+/** The private contract of mine that one in a circle's log is the shared copy of. */
+export async function originalOf(
+  db: Database,
+  { id, source }: Pick<ContractRow, 'id' | 'source'>,
+): Promise<ContractRow | undefined> {
+  const row = await db.contracts.get([ME, source ?? '']);
+  return row?.sharedAs === id ? row : undefined;
 }
 
 const factsOf = (db: Database, log: string, entity: string): Promise<Fact[]> =>

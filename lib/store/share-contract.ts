@@ -1,11 +1,12 @@
-import { makeContract, reportContract } from '../contract/commands.ts';
 import type { ContractRow } from '../contract/contract.ts';
+import { sharePrivate, takeBack } from '../contract/private-copy.ts';
+import { type Draft, ME } from '../fact/fact.ts';
 import { isSpaceId } from '../fact/space.ts';
 import { newId } from '../platform/id.ts';
 import { append } from './append.ts';
 import { loadCircle } from './circles.ts';
 import type { Database } from './database.ts';
-import { contractErasure } from './erasures.ts';
+import { erasureOf } from './erasures.ts';
 
 /** Who would see something that is shared in a circle; for the switch to say. */
 export interface Audience {
@@ -41,8 +42,8 @@ export async function sharedCopies(
 }
 
 /**
- * Shares a private contract: a copy of its words and reports is written into the circle's log. The private one stays as it
- * is, with what is noted on it afterwards. Sharing again adds nothing while a copy is there.
+ * Shares a private contract: a copy of its words and reports is written into the circle's log. The private one is marked
+ * and shown in no list beside it. Sharing again adds nothing while a copy is there.
  * @returns the copy's id; null where it is not private, or nobody has said which member I am.
  */
 export async function shareContract(
@@ -50,32 +51,44 @@ export async function shareContract(
   contract: ContractRow,
   now: number = db.now(),
 ): Promise<string | null> {
-  if (!contract.isPrivate) return null;
-  const loaded = await loadCircle(db, contract.circleId);
+  const [own, loaded] = [await db.contracts.get([ME, contract.id]), await loadCircle(db, contract.circleId)];
   const me = loaded?.me?.id;
-  if (me === undefined) return null;
-  const [there] = await sharedCopies(db, contract);
+  if (!contract.isPrivate || !own || me === undefined) return null;
+  const [there] = await sharedCopies(db, own);
   if (there) return there.id;
   // A new id each time: a copy that was withdrawn is erased for good.
-  const copy = { ...contract, id: newId(), isPrivate: false, follows: null, source: contract.id };
-  await append(db, [
-    makeContract(copy, me, now),
-    ...contract.reports.map((report) => reportContract({ ...copy, reports: [] }, report, me, report.at)),
-  ]);
-  return copy.id;
+  const id = newId();
+  await append(db, sharePrivate(withoutMark(own), id, me, now));
+  return id;
 }
+
+/** The circle lost the copy some other way: it may be shared again. */
+const withoutMark = ({ sharedAs: _, ...row }: ContractRow): ContractRow => row;
 
 /**
  * Withdraws what was shared of a private contract: its copies are erased in the circle, for all who get the erasure. The
- * private one stays. Whoever saw it may have kept it: whoever calls this says so.
+ * private one stands in the lists again, with what was written on the copy meanwhile. Whoever saw it may have kept it:
+ * whoever calls this says so.
  * @returns how many copies were withdrawn.
  */
 export async function unshareContract(
   db: Database,
   contract: Pick<ContractRow, 'id' | 'circleId'>,
 ): Promise<number> {
-  const [loaded, copies] = [await loadCircle(db, contract.circleId), await sharedCopies(db, contract)];
-  const drafts = await Promise.all(copies.map((row) => contractErasure(db, row, loaded?.me?.id ?? null)));
-  await append(db, drafts.flat());
-  return copies.length;
+  const copies = await sharedCopies(db, contract);
+  await append(db, await withdrawal(db, contract));
+  return (await db.contracts.get([ME, contract.id])) ? copies.length : 0;
+}
+
+/** The drafts of {@link unshareContract}; none where the private one is not mine. */
+export async function withdrawal(
+  db: Database,
+  contract: Pick<ContractRow, 'id' | 'circleId'>,
+): Promise<Draft[]> {
+  const [own, loaded] = [await db.contracts.get([ME, contract.id]), await loadCircle(db, contract.circleId)];
+  if (!own) return [];
+  const [copies, me] = [await sharedCopies(db, own), loaded?.me?.id ?? null];
+  const shown = copies.find((row) => row.id === own.sharedAs) ?? own;
+  const erasures = await Promise.all(copies.map((row) => erasureOf(db, row.circleId, row.id, me)));
+  return [...takeBack(own, shown, db.now()), ...erasures.flat()];
 }

@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import type { ContractRow } from '@/lib/contract/contract';
 import { joinSame } from '@/lib/contract/log';
 import { beginsMeeting, chooseContracts } from '@/lib/contract/log-view';
+import { ME } from '@/lib/fact/fact';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
@@ -82,6 +83,7 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
             <LogItem
               contract={contract}
               circle={byId.get(contract.circleId)}
+              isCopy={read.copies.has(contract.id)}
               nameCircle={circleId === undefined && byId.size > 1 && filter.circleId === null}
             />
           </li>
@@ -100,6 +102,8 @@ interface Read {
   readonly contracts: readonly ContractRow[];
   /** How many there are in all, read or not. */
   readonly total: number;
+  /** Ids of shared copies of private contracts of mine. */
+  readonly copies: ReadonlySet<string>;
 }
 
 /**
@@ -109,9 +113,15 @@ interface Read {
 function useContracts(circleId: string | undefined, firstPage: boolean): Read | undefined {
   return useLiveQuery(async () => {
     const { contracts } = database();
+    const mine = await contracts
+      .where('[log+id]')
+      .between([ME, ''], [ME, '\uffff'])
+      .filter((row) => row.sharedAs !== undefined && row.circleId === (circleId ?? row.circleId))
+      .toArray();
+    const copies = new Set(mine.flatMap((row) => row.sharedAs ?? []));
     if (circleId === undefined) {
       const rows = joinSame(await contracts.toArray());
-      return { contracts: rows, total: rows.length };
+      return { contracts: rows, total: rows.length, copies };
     }
     const all = () =>
       contracts
@@ -119,7 +129,7 @@ function useContracts(circleId: string | undefined, firstPage: boolean): Read | 
         .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY]);
     if (!firstPage) {
       const rows = joinSame(await all().toArray());
-      return { contracts: rows, total: rows.length };
+      return { contracts: rows, total: rows.length, copies };
     }
     const [total, open, closed] = await Promise.all([
       all().count(),
@@ -130,7 +140,7 @@ function useContracts(circleId: string | undefined, firstPage: boolean): Read | 
         .limit(PAGE)
         .toArray(),
     ]);
-    return { contracts: joinSame([...open, ...closed]), total };
+    return { contracts: joinSame([...open, ...closed]), total: total - mine.length, copies };
   }, [circleId, firstPage]);
 }
 

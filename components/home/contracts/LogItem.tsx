@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import { ContractCard } from '@/components/card/ContractCard';
+import { ContractThread, canTalkAbout } from '@/components/card/ContractThread';
 import { EraseContract } from '@/components/card/EraseContract';
 import type { ContractState } from '@/components/card/outcome-look';
+import { ShareContract, WithdrawContract } from '@/components/card/ShareContract';
 import { untilLine } from '@/components/card/until-line';
 import { useRecord } from '@/components/card/use-record';
 import { Disclosure } from '@/components/ui/Disclosure';
-import { Menu } from '@/components/ui/Menu';
+import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { hasGoneBy, type Pause } from '@/lib/circle/pause';
 import { reportContract } from '@/lib/contract/commands';
 import type { ContractReport, ContractRow } from '@/lib/contract/contract';
+import { isSpaceId } from '@/lib/fact/space';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { dateWords, dayOf } from '../circles/dates.ts';
@@ -21,12 +24,14 @@ export interface LogItemProps {
   readonly circle: CircleView | undefined;
   /** Says the circle's name, where the list holds several circles. */
   readonly nameCircle: boolean;
+  /** It is the shared copy of a private contract of mine. */
+  readonly isCopy?: boolean | undefined;
 }
 
-type Doing = 'report' | 'edit' | 'erase' | null;
+type Doing = 'report' | 'edit' | 'erase' | 'say' | 'share' | 'withdraw' | null;
 
 /** One contract of the log, with what can be done to it. */
-export function LogItem({ contract, circle, nameCircle }: LogItemProps) {
+export function LogItem({ contract, circle, nameCircle, isCopy = false }: LogItemProps) {
   const [doing, setDoing] = useState<Doing>(null);
   const { record, problem } = useRecord();
   const now = clock.now();
@@ -41,6 +46,7 @@ export function LogItem({ contract, circle, nameCircle }: LogItemProps) {
       t('log_report_back_done'),
     );
   };
+  const nameOf = (id: string | null) => circle?.members.find((one) => one.id === id)?.name ?? '?';
   const told = contract.reports.findLast((report) => report.outcome !== null);
   return (
     <>
@@ -73,6 +79,7 @@ export function LogItem({ contract, circle, nameCircle }: LogItemProps) {
                   ]
                 : []),
               { label: t('log_edit'), icon: 'edit', onSelect: () => setDoing('edit') },
+              ...betweenItems(contract, by, isCopy, setDoing),
               {
                 label: t('log_erase'),
                 icon: 'trash',
@@ -88,10 +95,39 @@ export function LogItem({ contract, circle, nameCircle }: LogItemProps) {
         {doing === 'edit' ? <EditContract contract={contract} by={by} onDone={close} /> : null}
         {problem}
         <Past contract={contract} now={now} />
+        <ContractThread
+          contract={contract}
+          by={by}
+          nameOf={nameOf}
+          open={doing === 'say'}
+          onOpen={(open) => setDoing(open ? 'say' : null)}
+        />
       </ContractCard>
+      {doing === 'share' && by ? (
+        <ShareContract contract={contract} by={by} nameOf={nameOf} onDone={close} />
+      ) : null}
+      {doing === 'withdraw' ? <WithdrawContract contract={contract} onDone={close} /> : null}
       {doing === 'erase' ? <EraseContract contract={contract} by={by} onDone={close} /> : null}
     </>
   );
+}
+
+/** What happens between members: a word about it, and whether they see it. */
+function betweenItems(
+  contract: ContractRow,
+  by: string | null,
+  isCopy: boolean,
+  onDo: (doing: Doing) => void,
+): MenuItem[] {
+  if (by === null) return [];
+  const talk = { label: t('said_title'), icon: 'note' as const, onSelect: () => onDo('say') };
+  const share = { label: t('open_share'), icon: 'people' as const, onSelect: () => onDo('share') };
+  const stop = { label: t('open_stop'), icon: 'lock' as const, onSelect: () => onDo('withdraw') };
+  return [
+    ...(canTalkAbout(contract) ? [talk] : []),
+    ...(contract.isPrivate && isSpaceId(contract.circleId) ? [share] : []),
+    ...(isCopy ? [stop] : []),
+  ];
 }
 
 /** Earlier wordings and earlier reports, for those who ask. No list: every item of the list around it is a contract. */
