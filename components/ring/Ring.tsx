@@ -18,6 +18,8 @@ export interface RingSeat {
   /** Time this member has in all, ms. */
   readonly shareMs: number;
   readonly state: SeatState;
+  /** The share is there to draw the arcs by; what is said is the time used. */
+  readonly usedOnly?: boolean;
 }
 
 export interface RingCentre {
@@ -76,7 +78,9 @@ export function Ring({ seats, centre, children }: RingProps) {
             >
               {clockText(centre.remainingMs, 'left')}
             </div>
-            <div className="ring-label">{centre.label}</div>
+            <div className="ring-label" aria-hidden="true">
+              {centre.label}
+            </div>
             <div className="ring-words">{centreWords(centre)}</div>
           </div>
         </>

@@ -1,14 +1,23 @@
-import { t } from '@/lib/platform/i18n';
+import { locale, t } from '@/lib/platform/i18n';
 import { clockText } from './clock-text.ts';
 import type { RingCentre, RingSeat } from './Ring.tsx';
 
 /** The ring in one sentence, for those who do not see it. Seconds are left to the timer: this changes with the state. */
 export function ringSentence(seats: readonly RingSeat[]): string {
-  return t('ring_label', { seats: seats.map(seatWords).join('; ') });
+  const waiting = seats.filter((seat) => seat.state === 'waiting' && seat.usedMs === 0);
+  const shares = new Set(waiting.map((seat) => clockText(seat.shareMs, 'left')));
+  // A dozen times the same words would be a long way to the clock.
+  const together = waiting.length > 1 && shares.size === 1 ? waiting : [];
+  const each = seats.filter((seat) => !together.includes(seat)).map(seatWords);
+  const names = new Intl.ListFormat(locale()).format(together.map((seat) => seat.name));
+  const [share = ''] = shares;
+  const rest = together.length > 0 ? [t('ring_seats_waiting', { names, share })] : [];
+  return t('ring_label', { seats: [...each, ...rest].join('; ') });
 }
 
 function seatWords(seat: RingSeat): string {
   const params = { name: seat.name, used: clockText(seat.usedMs), share: clockText(seat.shareMs, 'left') };
+  if (seat.usedOnly && seat.state === 'done') return t('ring_seat_used', params);
   switch (seat.state) {
     case 'away':
       return t('ring_seat_away', params);

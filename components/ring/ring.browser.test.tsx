@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { mount } from '../../test/gallery/mount.tsx';
 import { Ring, type RingCentre, type RingSeat } from './Ring.tsx';
+import { ringSentence } from './ring-words.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 
@@ -80,6 +81,27 @@ test('says to a screen reader where everyone is', async () => {
   expect(words).toContain('Chen has the turn');
   expect(words).toContain('Dana is still to come');
   expect(words).toContain('Esra is away');
+});
+
+test('says of those who wait for as long a turn once how long it is', async () => {
+  const waiting = ['Amira', 'Bo', 'Chen'].map(
+    (name, hue): RingSeat => ({
+      id: name,
+      name,
+      initials: name.slice(0, 2),
+      hue,
+      usedMs: 0,
+      shareMs: 590_000,
+      state: 'waiting',
+    }),
+  );
+  expect(ringSentence(waiting)).toBe('The circle: Amira, Bo, and Chen are still to come, 9:50 each');
+  const [first, ...others] = waiting.map((seat) => seat);
+  if (!first) throw new Error('nobody waits');
+  expect(ringSentence([{ ...first, shareMs: 60_000 }, ...others])).toContain('Bo is still to come, 9:50');
+  expect(ringSentence([{ ...first, state: 'done', usedMs: 61_000, usedOnly: true }])).toBe(
+    'The circle: Amira has used 1:01',
+  );
 });
 
 test('every state has a shape of its own, so that the ring is read without colour', async () => {

@@ -34,9 +34,17 @@ export function Announcer({ run, running, label, phaseWords }: AnnouncerProps) {
   return <LiveRegion message={said} />;
 }
 
+/** How long words stay for assistive technology that is still busy with others. */
+const SAID_MS = 5000;
+
 /** What is said; in a hidden page nobody hears it, so the last of it is said when the page is seen again. */
 function useSaid(): [string, (words: string) => void] {
   const [said, setSaid] = useState('');
+  useEffect(() => {
+    // Once said it is no longer part of the page, where it would be met again on the way from the clock to the question.
+    const gone = said === '' ? undefined : setTimeout(() => setSaid(''), SAID_MS);
+    return () => clearTimeout(gone);
+  }, [said]);
   const waiting = useRef<string | null>(null);
   useEffect(() => {
     const seen = () => {

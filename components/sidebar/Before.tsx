@@ -16,6 +16,7 @@ import { Ring } from '../ring/Ring.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Agenda } from './Agenda.tsx';
+import { FirstMeeting } from './FirstMeeting.tsx';
 import { FromCall } from './FromCall.tsx';
 import { HealthLine } from './HealthLine.tsx';
 import { Parking } from './Parking.tsx';
@@ -114,12 +115,14 @@ export function Before() {
       </div>
       <RecordingSigns found={found} />
       <DatesLine circle={room.circle} />
+      <FirstMeeting facilitator={roles.facilitator} />
       <HealthLine facilitator={roles.facilitator} />
       <PlanAdvice plan={plan} shorten={shorten} onShorten={setShorten} />
       <Section
         title={t('sidebar_who')}
         aside={t('sidebar_here_of', { here: here.length, all: members.length })}
       >
+        {hasShares(format) ? <p className="calm-line">{t('sidebar_asking_hint')}</p> : null}
         <fieldset className="plain-fieldset" aria-label={t('sidebar_who')}>
           {members.map((member) => (
             <WhoRow
@@ -132,7 +135,6 @@ export function Before() {
           ))}
         </fieldset>
         <FromCall found={found} />
-        {hasShares(format) ? <p className="calm-line">{t('sidebar_asking_hint')}</p> : null}
         {back.length > 0 ? <TimeBackLine /> : null}
       </Section>
       {format.phases

@@ -66,7 +66,7 @@ function Thumbs({ members, missing, items }: ThumbsProps) {
   const names = new Intl.ListFormat(locale()).format(missing.map(({ id }) => stage.short.get(id) ?? '?'));
   return (
     <div className="thumbs" ref={place} tabIndex={-1}>
-      <p>{t('rules_ask')}</p>
+      <p>{t(room.held.length === 0 ? 'rules_ask_first' : 'rules_ask')}</p>
       <fieldset className="plain-fieldset thumbs-all" aria-label={t('rules_thumbs')}>
         {members.map((member) => (
           <Thumb

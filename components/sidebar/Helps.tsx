@@ -6,6 +6,7 @@ import type { Run } from '@/lib/meeting/run';
 import { viewMeeting } from '@/lib/meeting/view';
 import { locale, t, tn } from '@/lib/platform/i18n';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { isIntroduction } from './introduction.ts';
 import { nameOf, type Stage, useStage } from './stage.ts';
 import { useNow } from './use-now.ts';
 
@@ -24,6 +25,7 @@ const PLAIN = {
   whatHelp: 'help_whatHelp',
   questionsFirst: 'help_questionsFirst',
   anyReport: 'help_anyReport',
+  introduce: 'help_introduce',
   smallStep: 'help_smallStep',
   startStrokes: 'help_startStrokes',
   signs: 'help_signs',
@@ -42,7 +44,9 @@ export function Helps({ row, run }: { readonly row: MeetingRow; readonly run: Ru
   const view = viewMeeting(row, now);
   if (view.phase !== 'running') return null;
   const level = promptLevel(room.held, room.circle.prompts);
-  const input = { row, run, running: view.running, held: room.held, level, now };
+  const { running } = view;
+  const introduces = isIntroduction(room, running.step);
+  const input = { row, run, running, held: room.held, level, now, introduces };
   const mine = MEETING_ROLES.filter((role) => me !== null && row.roles[role] === me);
   const others = MEETING_ROLES.filter((role) => row.roles[role] !== null);
   const helps = (roles: readonly MeetingRole[]) =>

@@ -6,6 +6,7 @@ import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/Button.tsx';
 import { Later } from '../ui/Later.tsx';
 import { Agenda } from './Agenda.tsx';
+import { AskingNow } from './AskingNow.tsx';
 import { Before } from './Before.tsx';
 import { GroundRules } from './GroundRules.tsx';
 import { Groups } from './Groups.tsx';
@@ -27,6 +28,7 @@ import { StrokesRound } from './StrokesRound.tsx';
 import { Summary } from './Summary.tsx';
 import { useStage } from './stage.ts';
 import { Thread } from './Thread.tsx';
+import { hasShares } from './time-back-today.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 
 export interface MeetingProps {
@@ -72,11 +74,13 @@ export function Meeting({ view, onAnother }: MeetingProps) {
     <>
       <Running row={row} run={run} />
       <RecordingWatch />
-      <Thread run={run} running={view.running} />
-      <Helps row={row} run={run} />
+      <Thread run={run} running={view.running}>
+        <Helps row={row} run={run} />
+      </Thread>
       {isAboutPlan({ words }) ? <PlanHere open={step.kind === 'write'} now={clock.now()} /> : null}
       {step.kind === 'write' && !isAboutPlan({ words }) ? <Note key="note" open /> : null}
       {step.groups ? <Groups groups={step.groups} /> : null}
+      {isChoosing && hasShares(run.format) ? <AskingNow row={row} /> : null}
       {isChoosing ? <PresentersNow run={run} /> : null}
       {step.kind === 'arrive' || step.phase === run.plan[0]?.phase ? (
         <GroundRules arriving={step.kind === 'arrive'} />

@@ -12,8 +12,15 @@ import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useStage } from './stage.ts';
 
+export interface NewContractProps {
+  /** Whose turn it is. */
+  readonly turn: string | null;
+  /** It is not the time for contracts: one line, and whose it is only once it is touched. */
+  readonly small: boolean;
+}
+
 /** Writes a contract down, in the member's own words, at any moment of the meeting. */
-export function NewContract({ turn }: { readonly turn: string | null }) {
+export function NewContract({ turn, small }: NewContractProps) {
   const { room, acting, me, short, record } = useStage();
   const members = presentMembers(room.members);
   const [text, setText] = useState('');
@@ -25,6 +32,8 @@ export function NewContract({ turn }: { readonly turn: string | null }) {
   const member = holds ? chosen.member : (turn ?? me ?? members[0]?.id ?? '');
   const form = useRef<HTMLFormElement>(null);
   const busy = useRef(false);
+  const [touched, setTouched] = useState(false);
+  const isOpen = !small || touched || text !== '';
   const mine = member === me;
   const isPrivate = onlyMe && mine;
 
@@ -57,28 +66,32 @@ export function NewContract({ turn }: { readonly turn: string | null }) {
     <form
       className="new-contract"
       ref={form}
+      onFocus={() => setTouched(true)}
+      onBlur={({ currentTarget, relatedTarget }) => setTouched(currentTarget.contains(relatedTarget))}
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <div className="new-contract-row">
-        <Select
-          label={t('sidebar_member')}
-          hideLabel
-          value={member}
-          options={members.map((one) => ({
-            value: one.id,
-            label: one.id === me ? t('sidebar_me', { name: one.name }) : one.name,
-          }))}
-          onChange={(who) => setChosen({ member: who, turn })}
-        />
-        {mine ? (
-          <Checkbox checked={onlyMe} onChange={setOnlyMe}>
-            {t('sidebar_only_me')}
-          </Checkbox>
-        ) : null}
-      </div>
+      {isOpen ? (
+        <div className="new-contract-row">
+          <Select
+            label={t('sidebar_member')}
+            hideLabel
+            value={member}
+            options={members.map((one) => ({
+              value: one.id,
+              label: one.id === me ? t('sidebar_me', { name: one.name }) : one.name,
+            }))}
+            onChange={(who) => setChosen({ member: who, turn })}
+          />
+          {mine ? (
+            <Checkbox checked={onlyMe} onChange={setOnlyMe}>
+              {t('sidebar_only_me')}
+            </Checkbox>
+          ) : null}
+        </div>
+      ) : null}
       <TextArea
         label={t('sidebar_new_contract')}
         hideLabel

@@ -9,6 +9,7 @@ import type { Lateness, RunningView } from '@/lib/meeting/view';
 import { t, tn } from '@/lib/platform/i18n';
 import { clockText } from '../ring/clock-text.ts';
 import { TimeBar, type TimeBarStep } from '../ring/TimeBar.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { phaseName } from './phase-words.ts';
 
 /** A phase with its steps, as long as they are now. */
@@ -86,12 +87,14 @@ export const Progress = memo(function Progress(props: ProgressProps) {
       <TimeBar steps={stretches} nowId={phase?.id} done={done} />
       <p className="stage-where">
         <span>
-          <strong>{phase?.name}</strong>
+          {/* The bar has just said it. */}
+          <strong aria-hidden="true">{`${phase?.name ?? ''} · `}</strong>
           {turns.length > 1
-            ? ` · ${t('sidebar_n_of', { n: turns.indexOf(turnId(step)) + 1, all: turns.length })}`
+            ? `${t('sidebar_n_of', { n: turns.indexOf(turnId(step)) + 1, all: turns.length })} · `
             : ''}
-          {` · ${tn('sidebar_left_in_all', leftMin)}`}
+          {tn('sidebar_left_in_all', leftMin)}
         </span>
+        <VisuallyHidden> · </VisuallyHidden>
         <span className="stage-late" data-late={late}>
           {latenessText(props)}
         </span>

@@ -2,7 +2,7 @@ import { setPrompts } from '@/lib/circle/edit';
 import { presentMembers } from '@/lib/circle/member';
 import { setRoles, skipDuty } from '@/lib/meeting/commands';
 import { MEETING_ROLES, type MeetingRole } from '@/lib/meeting/facts';
-import { PROMPT_CHOICES, type PromptChoice } from '@/lib/meeting/prompt-level';
+import { PROMPT_CHOICES, type PromptChoice, promptLevel } from '@/lib/meeting/prompt-level';
 import type { RotaMeeting, RotaWhy } from '@/lib/meeting/rota';
 import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
@@ -31,6 +31,12 @@ const PROMPT_KEYS = {
   few: 'circles_prompts_few',
 } as const satisfies Record<PromptChoice, string>;
 
+const DOES_KEYS = {
+  facilitator: 'sidebar_role_does_facilitator',
+  timekeeper: 'sidebar_role_does_timekeeper',
+  host: 'sidebar_role_does_host',
+} as const satisfies Record<MeetingRole, string>;
+
 export interface RolesProps {
   readonly rota: RotaMeeting;
   readonly here: readonly string[];
@@ -41,8 +47,10 @@ export interface RolesProps {
 /** Who facilitates, keeps time and hosts today: in turn, passed on with one press, or chosen. */
 export function Roles({ rota, here, instead }: RolesProps) {
   const stage = useStage();
-  const { acting, record } = stage;
+  const { acting, record, room } = stage;
   const { roles, why } = rota;
+  // As long as a circle needs all prompts it is told what a role does, too.
+  const isNew = promptLevel(room.held, room.circle.prompts) === 'all';
   /** The next in line has the role this time; the one passed over comes first next time. */
   const passOn = (role: MeetingRole, from: string, to: string) => {
     const said = t('sidebar_role_other_said', { role: t(ROLE_KEYS[role]), name: nameOf(stage, to) });
@@ -67,6 +75,7 @@ export function Roles({ rota, here, instead }: RolesProps) {
                   <span className="role-why"> · {t(WHY_KEYS[reason])}</span>
                 ) : null}
               </span>
+              {isNew ? <span className="role-does">{t(DOES_KEYS[role])}</span> : null}
               {member !== null && next !== null && next !== member ? (
                 <Button
                   size="small"

@@ -94,6 +94,8 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
   const speaking =
     view.phase === 'running' && view.running.step.kind === 'contracts' ? view.running.step.member : null;
 
+  const isTimeToPromise = view.phase === 'running' && view.running.step.kind === 'contracts';
+
   return (
     <StageProvider value={stage}>
       <Header
@@ -116,7 +118,7 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
         />
       </main>
       <footer className="foot" ref={foot}>
-        <NewContract turn={speaking} />
+        <NewContract turn={speaking} small={!isTimeToPromise} />
       </footer>
     </StageProvider>
   );

@@ -52,6 +52,7 @@ export function Summary({ row, endedAt, bySilence, onAnother }: SummaryProps) {
               ...(cards.get(member.id) ?? { name: member.name, initials: '?', hue: 0 }),
               usedMs: used.get(member.id) ?? 0,
               shareMs: longest,
+              usedOnly: true,
               state: data.present.includes(member.id) ? 'done' : 'away',
             }))}
           centre={{ remainingMs: 0, totalMs: 0, label: '', over: false, soon: false }}

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { loseThread } from '@/lib/meeting/course';
 import { MINUTE_MS } from '@/lib/meeting/plan';
 import type { Run } from '@/lib/meeting/run';
@@ -8,6 +8,7 @@ import { t } from '@/lib/platform/i18n';
 import type { Done } from '../card/use-record.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { isIntroduction } from './introduction.ts';
 import { Parking } from './Parking.tsx';
 import { stepPrompt } from './phase-words.ts';
 import { useStage } from './stage.ts';
@@ -19,14 +20,17 @@ const LARGE_MS = 3 * MINUTE_MS;
 export interface ThreadProps {
   readonly run: Run;
   readonly running: RunningView;
+  /** Prompts of those with a role: right below the question they are about. */
+  readonly children: ReactNode;
 }
 
 /**
  * The question of the step, and the two quiet ways to keep to it: park a thought, or say that the thread is lost. Then
  * the question stands large for everyone, until one is back or the step is over.
  */
-export function Thread({ run, running }: ThreadProps) {
-  const { acting, record } = useStage();
+export function Thread({ run, running, children }: ThreadProps) {
+  const stage = useStage();
+  const { acting, record } = stage;
   const now = useNow(15_000);
   const [backFrom, setBackFrom] = useState(0);
   const [mine, setMine] = useState<Done | null>(null);
@@ -34,7 +38,9 @@ export function Thread({ run, running }: ThreadProps) {
   const last = run.lost.at(-1);
   const isLarge =
     last !== undefined && last.step === step.id && last.at > backFrom && now - last.at < LARGE_MS;
-  const question = stepPrompt(step, run.format);
+  // Arriving and sharing out the time have no question one could drift from.
+  const canDrift = step.kind !== 'arrive' && step.kind !== 'roles';
+  const question = isIntroduction(stage.room, step) ? t('prompt_introduce') : stepPrompt(step, run.format);
   const place = useKeptFocus<HTMLDivElement>();
   const takeBack = mine ? () => void mine.undo().then(() => setMine(null)) : undefined;
   return (
@@ -53,9 +59,10 @@ export function Thread({ run, running }: ThreadProps) {
       ) : (
         <p className="prompt">{question}</p>
       )}
+      {children}
       <div className="thread-acts">
         <Parking opening={isOpening(run, running)} />
-        {isLarge ? null : (
+        {isLarge || !canDrift ? null : (
           <Button
             variant="plain"
             size="small"

@@ -1,12 +1,12 @@
 import type { MemberRow } from '@/lib/circle/member';
 import type { TimeBack } from '@/lib/meeting/balance';
-import { askForTime, giveTurn, setPresence, swapPlaces } from '@/lib/meeting/commands';
+import { giveTurn, setPresence, swapPlaces } from '@/lib/meeting/commands';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { MemberCheck } from '../card/MemberChip.tsx';
-import { NumberField } from '../ui/NumberField.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
 import { GivenTurn, givenSaid } from './GivenTurn.tsx';
+import { MinutesField } from './MinutesField.tsx';
 import { minutesText } from './phase-words.ts';
 import { nameOf, useStage } from './stage.ts';
 import { useTurnMoves } from './use-turn-moves.tsx';
@@ -31,10 +31,9 @@ export interface WhoRowProps {
 export function WhoRow({ member, here: all, canMove, back }: WhoRowProps) {
   const stage = useStage();
   const { acting, record, cards } = stage;
-  const { row, slot } = acting;
+  const { row } = acting;
   const { id, name } = member;
   const [here, setHere, forgetHere] = useAtOnce(row?.presence[id]?.presence !== 'away');
-  const [minutes, setMinutes, forgetMinutes] = useAtOnce(row?.asked[id]);
   const gaveTo = row?.gave[id];
   const others = here && canMove ? all.filter((one) => one !== id) : [];
 
@@ -42,11 +41,6 @@ export function WhoRow({ member, here: all, canMove, back }: WhoRowProps) {
     setHere(checked);
     const done = await record(setPresence(acting, id, checked ? 'here' : 'away', clock.now()));
     if (!done) forgetHere();
-  };
-  const ask = async (asked: number | undefined) => {
-    const whole = asked === undefined ? undefined : Math.max(0, Math.min(slot.lengthMin, asked));
-    setMinutes(whole);
-    if (!(await record(askForTime(acting, id, whole ?? null)))) forgetMinutes();
   };
   const moves = useTurnMoves({
     name,
@@ -70,18 +64,7 @@ export function WhoRow({ member, here: all, canMove, back }: WhoRowProps) {
         />
         {here ? (
           <span className="who-acts">
-            {gaveTo === undefined && canMove ? (
-              <NumberField
-                label={t('sidebar_minutes_for', { name })}
-                hideLabel
-                min={0}
-                max={slot.lengthMin}
-                unit={t('sidebar_min_unit')}
-                placeholder="–"
-                value={minutes}
-                onChange={(asked) => void ask(asked)}
-              />
-            ) : null}
+            {gaveTo === undefined && canMove ? <MinutesField member={id} /> : null}
             {moves.menu}
           </span>
         ) : null}

@@ -33,4 +33,7 @@ export function whenWords(slot: Slot, now: number): string {
 export const whenLine = (slot: Slot): string =>
   slot.adhoc
     ? tn('sidebar_minutes_long', slot.lengthMin)
-    : `${timeOfDay(slot.start)} – ${timeOfDay(slot.start + slot.lengthMin * MINUTE_MS)}`;
+    : `${whole(timeOfDay(slot.start))}\u00a0– ${whole(timeOfDay(slot.start + slot.lengthMin * MINUTE_MS))}`;
+
+/** A time of day is not broken: "5:00" and "PM" stay on one line. */
+const whole = (time: string): string => time.replaceAll(/\s/g, '\u00a0');

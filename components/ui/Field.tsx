@@ -1,7 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
 import './field.css';
-import './visually-hidden.css';
 
 export interface FieldTexts {
   readonly label: string;
@@ -14,6 +13,7 @@ export interface FieldTexts {
 
 export interface FieldIds {
   readonly id: string;
+  readonly 'aria-label': string | undefined;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;
 }
@@ -34,11 +34,15 @@ export function Field({
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div className={cx('field', className)}>
-      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'field-label'}>
-        {label}
-      </label>
+      {/* As a text of its own a hidden label would be read before the control and again with it. */}
+      {hideLabel ? null : (
+        <label htmlFor={id} className="field-label">
+          {label}
+        </label>
+      )}
       {children({
         id,
+        'aria-label': hideLabel ? label : undefined,
         'aria-describedby': describedBy || undefined,
         'aria-invalid': problem ? true : undefined,
       })}

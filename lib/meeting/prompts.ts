@@ -13,6 +13,7 @@ export type Prompt =
   | { kind: 'goOnOver'; over: number }
   | { kind: 'minuteLeft' | 'timeIsUp' | 'cameLate' | 'welcomeNew'; member: string }
   | { kind: 'partLeft' | 'partUp' | 'rules' | 'askNeeds' | 'whatHelp' | 'questionsFirst' | 'anyReport' }
+  | { kind: 'introduce' }
   | { kind: 'smallStep' | 'startStrokes' | 'signs' | 'letIn' | 'nextDate' }
   | { kind: 'behind'; minutes: number };
 
@@ -32,6 +33,7 @@ const WEIGHT: Readonly<Record<Prompt['kind'], 1 | 2 | 3>> = {
   whatHelp: 2,
   questionsFirst: 3,
   anyReport: 3,
+  introduce: 3,
   smallStep: 3,
   startStrokes: 3,
   signs: 3,
@@ -47,6 +49,8 @@ export interface PromptInput {
   /** Meetings held before, the earliest first. */
   held: readonly MeetingRow[];
   level: PromptLevel;
+  /** There is nothing to report yet: the round is for getting to know each other. */
+  introduces?: boolean;
   /** UTC ms. */
   now: number;
 }
@@ -74,7 +78,7 @@ function all(role: MeetingRole, input: PromptInput): Prompt[] {
 /** From here on a turn is no longer just beginning. */
 const BEGUN_MS = MINUTE_MS;
 
-function facilitator({ row, run, running, held }: PromptInput): Prompt[] {
+function facilitator({ row, run, running, held, introduces = false }: PromptInput): Prompt[] {
   const { step, elapsedMs, over, overMs } = running;
   const isFresh = elapsedMs < BEGUN_MS;
   const prompts: Prompt[] = [];
@@ -93,7 +97,7 @@ function facilitator({ row, run, running, held }: PromptInput): Prompt[] {
       prompts.push({ kind: 'askNeeds' });
       break;
     case 'reports':
-      prompts.push({ kind: 'anyReport' });
+      prompts.push({ kind: introduces ? 'introduce' : 'anyReport' });
       break;
     case 'work':
       prompts.push({ kind: isFresh ? 'whatHelp' : 'questionsFirst' });
