@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { presentMembers } from '@/lib/circle/member';
 import { makeContract } from '@/lib/contract/commands';
 import { MAX_TEXT } from '@/lib/contract/facts';
@@ -34,6 +34,10 @@ export function NewContract({ turn, small }: NewContractProps) {
   const busy = useRef(false);
   const [touched, setTouched] = useState(false);
   const isOpen = !small || touched || text !== '';
+  useLayoutEffect(() => {
+    // The line above it must not push the field one writes in out of a low window.
+    if (isOpen && touched) document.activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, touched]);
   const mine = member === me;
   const isPrivate = onlyMe && mine;
 

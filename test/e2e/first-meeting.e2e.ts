@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from '../rig/axe.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { CIRCLE_CODE } from '../sandbox/calendar.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
@@ -49,11 +50,33 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: file(name, 'home') });
 }
 
+/**
+ * What has to be in sight beside the call without scrolling: the one primary button, the question, and where the words
+ * for whoever facilitates begin.
+ */
+async function expectInSight(name: string): Promise<void> {
+  const hidden = await beside()
+    .locator('body')
+    .evaluate((body) => {
+      const foot = body.querySelector('.foot')?.getBoundingClientRect().top ?? 0;
+      const box = (what: string) => body.querySelector(what)?.getBoundingClientRect();
+      const [button, question, help] = [box('.stage .button-primary'), box('.prompt'), box('.helps li')];
+      return [
+        ...(button && button.bottom <= foot ? [] : ['the primary button']),
+        ...(!question || question.bottom <= foot ? [] : ['the question']),
+        ...(!help || help.top + 18 <= foot ? [] : ['the prompt']),
+        ...(question && !help ? ['no prompt at all'] : []),
+      ];
+    });
+  expect(hidden.map((one) => `${name}: ${one}`)).toEqual([]);
+}
+
 /** A picture beside the call; if asked for, the whole length too, in light at 360 px and in dark at 320 px. */
 async function state(name: string): Promise<void> {
   taken += 1;
   await call.bringToFront();
   await call.screenshot({ path: file(name, 'call') });
+  await expectInSight(name);
   await room.bringToFront();
   if (!process.env.PICTURES) return;
   for (const [colorScheme, width] of [
@@ -113,7 +136,9 @@ describe('a first meeting, by somebody who never facilitated', () => {
 
   it('goes from step to step by the one primary button', async () => {
     await button('Start meeting').waitFor();
+    await room.getByText('It is your circle’s first meeting, and you facilitate.').waitFor();
     await state('before');
+    expect(await axeFindings(room)).toEqual([]);
     await button('Start meeting').click();
     await room.getByRole('timer').waitFor();
     await state('arriving');
@@ -121,7 +146,15 @@ describe('a first meeting, by somebody who never facilitated', () => {
     await state('last minute');
     await goOn(3 * MINUTE);
     await state('over');
-    for (const label of [/^Roles/, /^Asha reports/, /^Bea reports/, /^Asha’s turn/, /^Bea’s turn/]) {
+    await pressOnTo(/^Roles/);
+    await room.getByRole('spinbutton', { name: 'Minutes for Bea Ortiz' }).fill('5');
+    await state('asking for time');
+    expect(await axeFindings(room)).toEqual([]);
+    await pressOnTo(/^Chen reports/);
+    const work = room.getByRole('list', { name: 'Agenda' }).getByRole('listitem').nth(3);
+    await expect.poll(() => work.textContent()).toContain('6 turns');
+    await room.getByText('Who are you, and what do you hope for here?').waitFor();
+    for (const label of [/^Asha reports/, /^Bea reports/, /^Asha’s turn/, /^Bea’s turn/]) {
       await pressOnTo(label);
       await state(String(label).replace(/\W+/g, ' ').trim());
       await goOn(MINUTE);

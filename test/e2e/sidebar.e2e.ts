@@ -215,6 +215,7 @@ describe('in every state', () => {
 
   it('is accessible, can be hit and fits', async () => {
     const page = await openRoom('');
+    page.setDefaultTimeout(10_000);
     await page.setViewportSize({ width: 320, height: 640 });
     await check(page, 'chooser');
     await button(page, /Thursday circle/).click();

@@ -55,7 +55,9 @@ async function stillness(frame: Frame): Promise<void> {
       const ending = document
         .getAnimations()
         .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)));
-      await Promise.allSettled(ending.map((one) => one.finished));
+      // One that was replaced meanwhile may never say that it is over; all of ours take less than a second.
+      const over = new Promise((done) => setTimeout(done, 1000));
+      await Promise.race([Promise.allSettled(ending.map((one) => one.finished)), over]);
     });
   } catch {
     // The frame went away.
