@@ -110,7 +110,10 @@ const steady = (line: string): string =>
     .replaceAll(/\d+ min (left|ahead|behind)|(turns,) \d+ min|m:ss min/g, (all) =>
       all.replace(/\d+|m:ss/, '…'),
     )
-    .replaceAll(/\d+ minutes?$/g, '… minutes');
+    .replaceAll(/\d+ minutes?$/g, '… minutes')
+    // Who says a stroke to whom is drawn for each meeting.
+    .replace(/\w+ to \w+( One thing)/, '(one) to (another)$1')
+    .replace(/"\w+ \w+ has said it"/, '"(one) has said it"');
 
 /** Whether a line is heard: a label is read with its box, and what was said by itself stands above. */
 function isHeard(line: string, before: string): boolean {
