@@ -3,22 +3,18 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Dialog } from '@/components/ui/Dialog';
-import { Disclosure } from '@/components/ui/Disclosure';
 import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
 import { moveCircleSettings } from '@/lib/platform/circle-settings';
 import { t, tn } from '@/lib/platform/i18n';
-import type { Relay } from '@/lib/share/invite/invitation';
-import { problemWords } from '@/lib/share/transport/relay-words';
 import { COPY_ALL, copyPreview } from '@/lib/store/copy-source';
 import { database } from '@/lib/store/database';
 import { shareCircle } from '@/lib/store/share-circle';
 import { setRelays } from '@/lib/store/space-settings';
 import type { CircleView } from '../circles/use-circles.ts';
 import { routeTo } from '../route.ts';
-import { RelayFields } from './RelayFields.tsx';
-import { EMPTY_RELAY, type RelayDraft, relaysFrom } from './relay-draft.ts';
-import { type Tried, TryRelay } from './TryRelay.tsx';
+import { useWay } from './use-way.ts';
+import { WayFields } from './WayFields.tsx';
 import { KINDS, WHAT } from './what-words.ts';
 
 type Step = 'what' | 'how';
@@ -33,9 +29,7 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
   const { circle } = view;
   const [step, setStep] = useState<Step>('what');
   const [ticks, setTicks] = useState(COPY_ALL);
-  const [relay, setRelay] = useState<RelayDraft>(EMPTY_RELAY);
-  const [problem, setProblem] = useState<{ at: 'first' | 'second'; words: string } | null>(null);
-  const [tried, setTried] = useState<Tried>({ at: 'not' });
+  const way = useWay([], 'relay');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -46,16 +40,11 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
     shown.current = step;
   }, [step]);
 
-  const read = (): readonly Relay[] | null => {
-    const relays = relaysFrom(relay);
-    setProblem(relays.ok ? null : { at: relays.at, words: problemWords(relays.reason) });
-    return relays.ok ? relays.relays : null;
-  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
     if (step === 'what') return setStep('how');
-    const relays = read();
+    const relays = way.chosen();
     if (!relays) return;
     setBusy(true);
     setFailed(false);
@@ -102,25 +91,7 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
             </p>
           </>
         ) : (
-          <>
-            <p>{t('share_how_lead')}</p>
-            <Disclosure title={t('share_relay_guide')}>
-              <ul className="agreed">
-                <li>{t('share_relay_guide_1')}</li>
-                <li>{t('share_relay_guide_2')}</li>
-                <li>{t('share_relay_guide_3')}</li>
-              </ul>
-            </Disclosure>
-            <RelayFields
-              value={relay}
-              problem={problem}
-              onChange={(next) => {
-                setRelay(next);
-                setTried({ at: 'not' });
-              }}
-            />
-            <TryRelay read={read} tried={tried} onTried={setTried} />
-          </>
+          <WayFields way={way} />
         )}
         {failed ? (
           <Notice

@@ -5,6 +5,7 @@ import { useRecord } from '@/components/card/use-record';
 import { useSpace } from '@/components/card/use-space';
 import { Button } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
+import { Disclosure } from '@/components/ui/Disclosure';
 import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { Notice } from '@/components/ui/Notice';
 import { Section } from '@/components/ui/Section';
@@ -17,10 +18,13 @@ import { t, tn } from '@/lib/platform/i18n';
 import { problemWords } from '@/lib/share/transport/relay-words';
 import { database } from '@/lib/store/database';
 import { stopSharingWith } from '@/lib/store/let-out';
+import { relaysOf } from '@/lib/store/space-settings';
 import { type CircleView, cardMember } from '../circles/use-circles.ts';
 import { momentText } from '../moment-text.ts';
 import { BringHistory } from './BringHistory.tsx';
+import { ByFile } from './ByFile.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
+import { InviteNeedsRelay } from './InviteNeedsRelay.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import { SharedWay } from './SharedWay.tsx';
 import './share.css';
@@ -53,6 +57,7 @@ function Shared({ view }: { readonly view: CircleView }) {
   const { circle, members, me } = view;
   const standing = useSpace(circle.id);
   const rights = useLiveQuery(() => database().rights.get(circle.id), [circle.id]);
+  const relays = useLiveQuery(() => relaysOf(database(), circle.id), [circle.id]);
   const [inviting, setInviting] = useState<MemberRow | null>(null);
   const [removing, setRemoving] = useState<MemberRow | null>(null);
   const { record, problem } = useRecord();
@@ -95,7 +100,9 @@ function Shared({ view }: { readonly view: CircleView }) {
                   isMe={member.id === me?.id}
                   word={isSteward(rights, member.id) ? t('share_steward') : undefined}
                 />
-                <span className="share-state">{stateWords(standing, member, devices.length, me?.id)}</span>
+                <span className="share-state">
+                  {stateWords(standing, member, devices.length, me?.id, relays?.length === 0)}
+                </span>
               </span>
               <span className="share-acts">
                 {iAmSteward && devices.length === 0 ? (
@@ -121,7 +128,16 @@ function Shared({ view }: { readonly view: CircleView }) {
       {problem}
       <BringHistory space={circle.id} />
       <SharedWay space={circle.id} standing={standing} />
-      {inviting ? (
+      {relays?.length === 0 ? (
+        <ByFile space={circle.id} />
+      ) : (
+        <Disclosure title={t('by_file_title')}>
+          <ByFile space={circle.id} />
+        </Disclosure>
+      )}
+      {inviting && relays?.length === 0 ? (
+        <InviteNeedsRelay name={inviting.name} onClose={() => setInviting(null)} />
+      ) : inviting ? (
         <InviteDialog space={circle.id} member={inviting} onClose={() => setInviting(null)} />
       ) : null}
       <ConfirmDialog
@@ -177,9 +193,12 @@ function stateWords(
   member: MemberRow,
   devices: number,
   me: string | undefined,
+  byFile: boolean,
 ): string {
   if (devices === 0) return t('share_state_none');
   if (member.id === me) return devices > 1 ? tn('share_devices', devices) : '';
+  // Nobody is seen coming by file.
+  if (byFile) return '';
   const here = standing?.here.filter((one) => one.member === member.id) ?? [];
   if (here.length === 0) return t('share_state_away');
   const words = t(here.some((one) => one.upToDate) ? 'share_state_here' : 'share_state_catching');

@@ -5,7 +5,9 @@ import { t } from '@/lib/platform/i18n';
 import type { SpaceStanding } from '@/lib/share/space-host';
 import { database } from '@/lib/store/database';
 import { relaysOf } from '@/lib/store/space-settings';
+import { ChangeWay } from './ChangeWay.tsx';
 import { RelaySees } from './RelaySees.tsx';
+import { hostsOf } from './relay-draft.ts';
 
 /** Where a shared circle travels, and whether it does just now. */
 export function SharedWay({
@@ -16,9 +18,10 @@ export function SharedWay({
   readonly standing: SpaceStanding | null;
 }) {
   const [looking, setLooking] = useState(false);
+  const [changing, setChanging] = useState(false);
   const relays = useLiveQuery(() => relaysOf(database(), space), [space]);
   if (!relays) return null;
-  const hosts = relays.map((relay) => URL.parse(relay.address)?.host ?? '').join(', ');
+  const hosts = hostsOf(relays);
   const state =
     standing?.connection === 'online'
       ? 'share_online'
@@ -36,6 +39,10 @@ export function SharedWay({
           {t('share_sees')}
         </Button>
       ) : null}
+      <Button variant="plain" size="small" onClick={() => setChanging(true)}>
+        {t('way_change')}
+      </Button>
+      {changing ? <ChangeWay space={space} relays={relays} onClose={() => setChanging(false)} /> : null}
       {looking ? <RelaySees packets={standing?.packets ?? []} onClose={() => setLooking(false)} /> : null}
     </div>
   );

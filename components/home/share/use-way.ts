@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { Relay } from '@/lib/share/invite/invitation';
+import { problemWords } from '@/lib/share/transport/relay-words';
+import { draftOf, type RelayDraft, relaysFrom } from './relay-draft.ts';
+import type { Tried } from './TryRelay.tsx';
+
+/** How a shared circle travels. */
+export type WayKind = 'relay' | 'file';
+
+export interface Way {
+  readonly kind: WayKind;
+  readonly setKind: (kind: WayKind) => void;
+  readonly relay: RelayDraft;
+  readonly setRelay: (relay: RelayDraft) => void;
+  readonly problem: { readonly at: 'first' | 'second'; readonly words: string } | null;
+  readonly tried: Tried;
+  readonly setTried: (tried: Tried) => void;
+  /** The relays as typed; null, with the problem shown, where they cannot be read. */
+  readonly read: () => readonly Relay[] | null;
+  /** What was chosen, none for files; null, with the problem shown, where it cannot be read. */
+  readonly chosen: () => readonly Relay[] | null;
+}
+
+/** A way that is being chosen. @param now the relays it has; none yet, or files, where it is empty. */
+export function useWay(now: readonly Relay[], startWith: WayKind): Way {
+  const [kind, setKind] = useState(startWith);
+  const [relay, setRelay] = useState(() => draftOf(now));
+  const [problem, setProblem] = useState<Way['problem']>(null);
+  const [tried, setTried] = useState<Tried>({ at: 'not' });
+  const read = (): readonly Relay[] | null => {
+    const relays = relaysFrom(relay);
+    setProblem(relays.ok ? null : { at: relays.at, words: problemWords(relays.reason) });
+    return relays.ok ? relays.relays : null;
+  };
+  return {
+    kind,
+    setKind,
+    relay,
+    setRelay: (next) => {
+      setRelay(next);
+      setTried({ at: 'not' });
+    },
+    problem,
+    tried,
+    setTried,
+    read,
+    chosen: () => (kind === 'file' ? [] : read()),
+  };
+}
