@@ -117,13 +117,26 @@ describe('sharing a circle', () => {
     await other.getByRole('textbox', { name: 'New contract' }).fill('Read one page aloud');
     await button(other, 'Add contract').click();
     await one.getByText('Read one page aloud').waitFor();
+    // A word about it, from one to the other.
+    await one.bringToFront();
+    await button(one, 'More for: Read one page aloud').click();
+    await one.getByRole('menuitem', { name: 'Say something' }).click();
+    await one.getByRole('textbox', { name: 'Say something' }).fill('To whom?');
+    await one.keyboard.press('Enter');
+    await other.bringToFront();
+    await button(other, '1 message').click();
+    await other.getByText('To whom?').waitFor();
+    await other.setViewportSize({ width: 320, height: 720 });
+    await other.getByRole('textbox', { name: 'Say something' }).scrollIntoViewIfNeeded();
+    await picture(other, '11-thread');
+    expect(await axeFindings(other)).toEqual([]);
   });
 
   it('tells the relay nothing: no name, no title and no word of a contract in its log or on its disk', () => {
     const kept = broker.database();
     expect(kept.length).toBeGreaterThan(1_000);
     const texts = [broker.log(), kept.toString('latin1')];
-    for (const secret of [...SECRETS, 'Read one page aloud'])
+    for (const secret of [...SECRETS, 'Read one page aloud', 'To whom?'])
       expect(texts.filter((text) => text.includes(secret))).toEqual([]);
   });
 
