@@ -10,6 +10,7 @@ import { clockCost } from './clock.ts';
 import { type Measured, table } from './measure.ts';
 import { opening } from './opening.ts';
 import { scriptTime } from './script-time.ts';
+import { share } from './share.ts';
 import { sidebar } from './sidebar.ts';
 import { size } from './size.ts';
 
@@ -26,6 +27,7 @@ const BENCHES = {
   spot: () => spotting(extensionDir),
   import: () => importing(extensionDir),
   accounts: () => accounts(extensionDir),
+  share: () => share(extensionDir),
   size: () => size(built),
 } as const satisfies Record<string, () => Promise<Measured[]>>;
 type Name = keyof typeof BENCHES;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Broker, startBroker } from '../rig/broker.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { type NostrRelay, startNostrRelay } from '../rig/nostr-relay.ts';
+import { pageScript } from '../rig/page-script.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import type { RelayTest } from './relay/in-page.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
     startSandbox(),
     startBroker({ users: { circle: 'a b' } }),
     startNostrRelay(),
-    bundle(join(import.meta.dirname, 'relay/in-page.ts')),
+    pageScript(join(import.meta.dirname, 'relay/in-page.ts')),
   ]);
   // No host was granted: relays need none.
   rig = await launch({ port: sandbox.port });
@@ -32,25 +32,6 @@ afterAll(async () => {
   await rig?.close();
   await Promise.all([broker?.close(), nostr?.close(), sandbox?.close()]);
 });
-
-/** One script of all that a module needs, minified as it is when shipped. */
-async function bundle(entry: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      minify: true,
-      target: 'chrome144',
-      lib: { entry, formats: ['iife'], name: 'unused' },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  const [first] = Array.isArray(built) ? built : [built];
-  if (!first || !('output' in first)) throw new Error('nothing was built');
-  return first.output[0].code;
-}
 
 const inPage = <A, T>(task: (test: RelayTest, argument: A) => Promise<T>, argument: A): Promise<T> =>
   page.evaluate(`(${String(task)})(globalThis.relayTest, ${JSON.stringify(argument)})`) as Promise<T>;

@@ -11,6 +11,16 @@ import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 /** Words of the circle that nobody outside may ever see. */
 const SECRETS = ['Thursday circle', 'Asha', 'Chen', 'Send the aims page', 'Say no to one committee'];
 
+/** Texts that are in the scripts that exchange, seal and carry, and in no other: of claims, of seals, of the line. */
+const LOADED_FOR_SHARING = ['circlekeeper claim 1', 'circlekeeper epoch', 'mqtt`]', 'circlekeeper.space.'];
+/** Which of them are in the scripts a page has loaded so far. */
+const sharingLoaded = (page: Page): Promise<string[]> =>
+  page.evaluate(async (marks) => {
+    const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+    const texts = await Promise.all(scripts.map(async ({ name }) => (await fetch(name)).text()));
+    return marks.filter((mark) => texts.some((text) => text.includes(mark)));
+  }, LOADED_FOR_SHARING);
+
 let sandbox: Sandbox;
 let broker: Broker;
 /** Chen made the circle and shares it; Asha joins. */
@@ -41,6 +51,12 @@ afterAll(async () => {
 describe('sharing a circle', () => {
   it('begins with what the others will see, and a relay that was tried', async () => {
     chenHome = watch(await chen.open(`home.html#/circles/${THURSDAY}`));
+    await button(chenHome, 'Share this circle').waitFor();
+    const sidebar = await chen.open(`sidebar.html?circle=${THURSDAY}`);
+    await button(sidebar, 'Start meeting').waitFor();
+    // Neither page of a circle that is not shared has loaded anything that exchanges or seals.
+    expect([...(await sharingLoaded(chenHome)), ...(await sharingLoaded(sidebar))]).toEqual([]);
+    await sidebar.close();
     await button(chenHome, 'Share this circle').click();
     const dialog = chenHome.getByRole('dialog', { name: 'Share Thursday circle' });
     await dialog.getByText('Meetings so far: 3').waitFor();
@@ -59,6 +75,7 @@ describe('sharing a circle', () => {
     await dialog.getByRole('button', { name: 'Share now' }).click();
     await chenHome.waitForURL(/circles\/s/);
     await chenHome.getByText('· connected').waitFor();
+    expect(await sharingLoaded(chenHome)).toEqual(LOADED_FOR_SHARING);
     space = await chenHome.evaluate(() => decodeURIComponent(location.hash.split('/').at(-1) ?? ''));
     expect(space).toMatch(/^s[\w-]{43}$/);
     await picture(chenHome, '3-shared');

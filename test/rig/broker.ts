@@ -28,6 +28,9 @@ export interface Broker {
   /** What it keeps on disk, as bytes, for a scan. Empty before the first save. */
   database(): Buffer;
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Holds everything that is sent from now on until `letGo`, so that what people do in between is at the same moment. */
+  hold(): void;
+  letGo(): void;
   /** Starts it again on the same port, with what it saved. */
   restart(): Promise<Broker>;
   /** Stops it and removes its folder. */
@@ -92,6 +95,8 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker> 
       }
     },
     stop: daemon.stop,
+    hold: () => void daemon.process.kill('SIGSTOP'),
+    letGo: () => void daemon.process.kill('SIGCONT'),
     restart: () => startBroker({ ...options, port, folder }),
     async close() {
       await daemon.stop('SIGKILL');

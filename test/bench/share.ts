@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startBroker } from '../rig/broker.ts';
+import { openLine } from '../rig/cut-line.ts';
+import { launch, type Rig } from '../rig/launch.ts';
+import { pageScript } from '../rig/page-script.ts';
+import { startSandbox } from '../sandbox/server.ts';
+import type { Lap, ShareBench } from './in-share.ts';
+import { type Measured, median } from './measure.ts';
+
+const MEMBERS = 8;
+/** Two members in each: eight browsers beside each other would measure this machine's memory. */
+const PROFILES = 4;
+const ROUNDS = 60;
+/** Two years of eight who meet every two weeks, three contracts each. */
+const TWO_YEARS = 1_248;
+const PACKET = 354;
+const MEETING_S = 90 * 60;
+const IDLE_S = 25;
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const at = (values: readonly number[], part: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0;
+
+/** Sharing between eight members: from an act to seven databases, a late joiner, and what goes over the line. */
+export async function share(extensionDir: string): Promise<Measured[]> {
+  const [sandbox, broker, script] = await Promise.all([
+    startSandbox(),
+    startBroker({ more: ['log_type none'] }),
+    pageScript(join(import.meta.dirname, 'in-share.ts')),
+  ]);
+  const line = await openLine(broker.url);
+  const rigs: Rig[] = [];
+  try {
+    for (let n = 0; n < PROFILES; n += 1) rigs.push(await launch({ port: sandbox.port, extensionDir }));
+    const member = async (n: number) => {
+      const rig = rigs[n % PROFILES];
+      if (!rig) throw new Error('no profile');
+      const page = await rig.open('manifest.json');
+      await page.evaluate(script);
+      return caller(page);
+    };
+    const all = await Promise.all(Array.from({ length: MEMBERS }, (_, n) => member(n)));
+    const [founder, ...others] = all;
+    if (!founder) throw new Error('nobody');
+    await founder('found', broker.url);
+    await founder('start', { address: broker.url, contracts: 0 });
+    for (const [i, other] of others.entries()) {
+      const party = await other('party', i + 1);
+      await other('arrive', await founder('letIn', { member: i + 1, party }));
+      // The last one's line is the one whose bytes are counted.
+      await other('start', { address: i === others.length - 1 ? line.url : broker.url, contracts: 0 });
+    }
+    await until(async () =>
+      (await Promise.all(all.map((one) => one('here', null)))).every((n) => n === MEMBERS - 1),
+    );
+    await Promise.all(all.map((one) => one('bareStart', broker.url)));
+
+    const begun = { ours: new Map<string, number>(), bare: new Map<string, number>() };
+    const stored: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const actor = all[round % MEMBERS];
+      if (!actor) continue;
+      const id = crypto.randomUUID();
+      const act = await actor('act', id);
+      begun.ours.set(id, act.begun);
+      stored.push(act.stored - act.begun);
+      await pause(150);
+      const bareId = crypto.randomUUID();
+      begun.bare.set(bareId, await actor('bareAct', { id: bareId, bytes: PACKET }));
+      await pause(100);
+    }
+    await until(async () =>
+      (await Promise.all(all.map((one) => one('held', null)))).every((n) => n === ROUNDS),
+    );
+    const laps = async (name: 'seen' | 'heard', since: ReadonlyMap<string, number>) => {
+      const lists: Lap[][] = await Promise.all(all.map((one) => one(name, null)));
+      return lists.flatMap((list, n) =>
+        list.flatMap((lap) => {
+          const from = since.get(lap.id);
+          const isOwn = [...since.keys()].indexOf(lap.id) % MEMBERS === n;
+          return from === undefined || isOwn ? [] : [lap.at - from];
+        }),
+      );
+    };
+    const [ours, bare] = [await laps('seen', begun.ours), await laps('heard', begun.bare)];
+
+    let before = line.bytes();
+    await pause(IDLE_S * 1_000);
+    const idle = (line.bytes() - before) / IDLE_S;
+    before = line.bytes();
+    const steps = await founder('meeting', null);
+    await pause(3_000);
+    const acts = line.bytes() - before - idle * 3;
+
+    await Promise.all(all.map((one) => one('past', (TWO_YEARS - ROUNDS) / MEMBERS)));
+    const many = ROUNDS + MEMBERS * Math.floor((TWO_YEARS - ROUNDS) / MEMBERS);
+    await until(
+      async () => (await Promise.all(all.map((one) => one('held', null)))).every((n) => n === many),
+      60_000,
+    );
+    for (const one of all) await one('tidy', null);
+    const joins: number[] = [];
+    for (let run = 0; run < 3; run += 1) {
+      const late = await member(1 + run);
+      const party = await late('party', 1 + run);
+      await late('arrive', await founder('letIn', { member: 1 + run, party }));
+      await pause(1_000);
+      joins.push(await late('start', { address: broker.url, contracts: many }));
+    }
+    const against = `${MEMBERS} bare mqtt.js pages, ${PACKET} B`;
+    const deliveries = `${ours.length} and ${bare.length} deliveries`;
+    return [
+      {
+        bench: 'share',
+        what: 'act → in seven databases, p50',
+        ours: at(ours, 0.5),
+        peer: at(bare, 0.5),
+        against,
+        unit: 'ms',
+        aim: '',
+        runs: ROUNDS,
+        beside: { deliveries, 'of it until it is on the own disk, p50 ms': Math.round(at(stored, 0.5)) },
+      },
+      {
+        bench: 'share',
+        what: 'act → in seven databases, p95',
+        ours: at(ours, 0.95),
+        peer: at(bare, 0.95),
+        against,
+        unit: 'ms',
+        aim: '≤ 2×',
+        runs: ROUNDS,
+        beside: { 'of it until it is on the own disk, p95 ms': Math.round(at(stored, 0.95)) },
+      },
+      {
+        bench: 'share',
+        what: `late joiner, ${many} contracts`,
+        ours: median(joins),
+        peer: null,
+        against: '',
+        unit: 'ms',
+        aim: '≤ 1,000',
+        runs: joins.length,
+        beside: { all: joins.map((ms) => Math.round(ms)).join(' ') },
+      },
+      {
+        bench: 'share',
+        what: 'one member’s line, a meeting of 90 min',
+        ours: (acts + idle * MEETING_S) / 1_000,
+        peer: null,
+        against: '',
+        unit: 'kB',
+        aim: '',
+        runs: 1,
+        beside: {
+          steps,
+          'kB of steps': Math.round(acts / 1_000),
+          'B a second while nothing happens': Math.round(idle),
+        },
+      },
+    ];
+  } finally {
+    await Promise.all(rigs.map((rig) => rig.close()));
+    await line.close();
+    await Promise.all([sandbox.close(), broker.close()]);
+  }
+}
+
+/** Calls a function of `in-share.ts` in its page. */
+const caller =
+  (page: Page) =>
+  <K extends keyof ShareBench>(
+    name: K,
+    argument: Parameters<ShareBench[K]>[0],
+  ): Promise<Awaited<ReturnType<ShareBench[K]>>> =>
+    page.evaluate(
+      ([which, value]) => {
+        const { shareBench } = globalThis as unknown as {
+          shareBench: Record<string, (value: unknown) => Promise<never>>;
+        };
+        const run = shareBench[which];
+        if (!run) throw new Error(which);
+        return run(value);
+      },
+      [name, argument] as const,
+    );
+
+async function until(holds: () => Promise<boolean>, ms = 30_000): Promise<void> {
+  for (const end = performance.now() + ms; !(await holds()); await pause(50))
+    if (performance.now() > end) throw new Error('the members did not come together');
+}
