@@ -3,20 +3,13 @@
  * in mid-meeting. By hand: it takes both cores for most of a minute. Members are headless (`rig/headless-member.ts`),
  * spread over the nodes; each knows two of them, as a circle has two addresses.
  */
-import { createCircle } from '../../lib/circle/commands.ts';
-import { addDevice, beginEpoch, foundSpace } from '../../lib/circle/rights-commands.ts';
 import { makeContract } from '../../lib/contract/commands.ts';
-import { ME } from '../../lib/fact/fact.ts';
-import { spaceIdOf } from '../../lib/fact/space.ts';
 import { setRoles, startMeeting } from '../../lib/meeting/commands.ts';
 import { moveTo } from '../../lib/meeting/course.ts';
 import { PMC } from '../../lib/meeting/format.ts';
 import { MINUTE_MS, planMeeting } from '../../lib/meeting/plan.ts';
-import { newEpoch } from '../../lib/share/seal/epoch.ts';
-import { sealSecret } from '../../lib/share/seal/to-device.ts';
-import { MemoryShareStore, newDisk } from '../builders/memory-share-store.ts';
-import { realShareCrypto } from '../builders/real-share-crypto.ts';
 import { startCluster } from '../rig/cluster.ts';
+import { headlessCircle } from '../rig/headless-circle.ts';
 import { HeadlessMember } from '../rig/headless-member.ts';
 
 const NAMES = ['ada', 'bo', 'chen', 'dana', 'eve', 'fay', 'gil', 'hana'];
@@ -35,56 +28,18 @@ async function until(holds: () => Promise<boolean>, what: string): Promise<numbe
 const cluster = await startCluster();
 const members: HeadlessMember[] = [];
 try {
-  const crypto = await realShareCrypto(Math.random, 1);
-  const keys = crypto.makeKeys('');
-  const space = spaceIdOf(keys.author, 'nonce');
-  const disk = newDisk();
-  disk.keys.push({ ...keys, space });
-  disk.retired = false;
-  /** The founder's log, before anybody is there; its first member goes on with it. */
-  const founder = new MemoryShareStore(space, disk, crypto, () => Date.now());
   const at = Date.now();
-  founder.append([
-    foundSpace(space, 'nonce', { device: keys.author, box: keys.boxPublic, member: 'ada' }, null, at),
-  ]);
-  const circle = { id: space, name: 'Circle', formatId: 'pmc', everyDays: 14, lengthMin: 90, agreement: [] };
-  const people = NAMES.map((id) => ({ id, name: id, email: '', guide: null, isMe: id === 'ada' }));
-  founder.append(
-    createCircle({ ...circle, links: [], members: people }, at, '2026-11-05').filter(({ log }) => log !== ME),
-  );
-  const secret = await newEpoch(space, 1);
-  const rights = () => {
-    if (!founder.rights) throw new Error('no rights');
-    return founder.rights;
-  };
-  founder.append([
-    beginEpoch(
-      rights(),
-      'ada',
-      {
-        id: secret.id,
-        secrets: {
-          [keys.author]: await sealSecret(space, secret, { author: keys.author, box: keys.boxPublic }),
-        },
-      },
-      at,
-    ),
-  ]);
+  const circle = await headlessCircle(NAMES);
+  const { space } = circle;
   for (const [i, member] of NAMES.entries()) {
     const nodes = [cluster.nodes[i % 3], cluster.nodes[(i + 1) % 3]];
     const relays = nodes.flatMap((node) => (node ? [{ kind: 'mqtt', address: node.url } as const] : []));
-    members.push(
-      await HeadlessMember.join(space, member, async (_, { author, box }) => {
-        founder.append([addDevice(rights(), 'ada', { device: author, box }, member, at)]);
-        return { purpose: 'circle', space, member, secrets: [secret], relays };
-      }),
-    );
+    members.push(await HeadlessMember.join(space, member, (id, party) => circle.letIn(id, party, relays)));
   }
-  await founder.signPending();
   const [ada, bo] = members;
   if (!ada || !bo) throw new Error('nobody');
   // What the founder's device wrote; it stays away from now on.
-  await ada.store.take(space, await founder.facts(space, keys.author, 1, Number.MAX_SAFE_INTEGER));
+  await ada.store.take(space, await circle.facts());
   await Promise.all(members.map((member) => member.start()));
   const allSee = (what: string, holds: (member: HeadlessMember) => Promise<boolean>) =>
     until(async () => (await Promise.all(members.map(holds))).every(Boolean), what);
