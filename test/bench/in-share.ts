@@ -117,7 +117,7 @@ const bench = {
     return performance.now() - begun;
   },
   here: async (_: null): Promise<number> => exchange.view().here.length,
-  held: (_: null): Promise<number> => db.contracts.count(),
+  held: async (_: null): Promise<number> => db.contracts.count(),
   /** Writes a contract down. @returns when that began, and when it was on disk. */
   async act(id: string): Promise<{ begun: number; stored: number }> {
     const begun = now();

@@ -29,6 +29,8 @@ const running = await puppeteer.launch({
   executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
   headless: true,
   acceptInsecureCerts: true,
+  // With it on, Firefox 153 breaks the line to Debian's mosquitto 2.0.11 before it is open (seen; why was not looked into).
+  extraPrefsFirefox: { 'network.http.http2.websockets': false },
 });
 const members: HeadlessMember[] = [];
 const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
@@ -86,6 +88,11 @@ try {
       ),
     ]);
   await until('seven contracts of the others, in Firefox', async () => (await call('held', null)) === 8);
+  await call('act', 'again');
+  await until('a second one from Firefox, with all seven', async () => {
+    const all = await Promise.all(members.map((member) => member.contracts()));
+    return all.every((some) => some.length === 9);
+  });
 } finally {
   await Promise.all(members.map((member) => member.stop()));
   await running.close();
