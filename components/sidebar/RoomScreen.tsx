@@ -2,11 +2,13 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useSpace } from '@/components/card/use-space';
 import { presentMembers } from '@/lib/circle/member';
+import { isSpaceId } from '@/lib/fact/space';
 import type { Slot } from '@/lib/meeting/commands';
 import { viewMeeting } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
+import { problemWords } from '@/lib/share/transport/relay-words';
 import { database } from '@/lib/store/database';
 import { loadRoom, type Room } from '@/lib/store/room';
 import type { MenuItem } from '../ui/Menu.tsx';
@@ -43,8 +45,22 @@ export function RoomScreen(props: RoomScreenProps) {
     [circleId, meetingId, minute],
   );
   if (room === undefined) return <Skeleton lines={6} />;
+  if (room === null && isSpaceId(circleId)) return <Arriving circleId={circleId} />;
   if (room === null) return <Notice kind="info" title={t('sidebar_gone')} todo={t('sidebar_gone_todo')} />;
   return <OpenRoom key={circleId} room={room} {...props} />;
+}
+
+/** Let in, and what the circle has written is still on its way; or it was deleted here, and then nothing comes. */
+function Arriving({ circleId }: { readonly circleId: string }) {
+  const standing = useSpace(circleId);
+  if (!standing) return <Notice kind="info" title={t('sidebar_gone')} todo={t('sidebar_gone_todo')} />;
+  return (
+    <main className="stage">
+      <p role="status">{t('share_join_reading')}</p>
+      {standing.problem ? <Notice kind="info" title={problemWords(standing.problem)} /> : null}
+      <Skeleton lines={6} />
+    </main>
+  );
 }
 
 function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readonly room: Room }) {

@@ -10,8 +10,9 @@ import { ingest } from './ingest.ts';
 
 /** What the exchange between members needs of the database. See {@link ShareStore} for each of its parts. */
 export function shareStore(db: Database): ShareStore {
+  const summed: Summed = new Map();
   return {
-    states: (space) => states(db, space),
+    states: (space) => states(db, space, summed),
     facts: async (space, author, fromSeq, toSeq) => {
       const facts = await ofAuthor(db, space, author, fromSeq, toSeq).toArray();
       return facts.filter((fact) => isSent(space, fact)).sort(inOrder);
@@ -67,8 +68,28 @@ async function authorsOf(db: Database, space: SpaceId): Promise<string[]> {
   return [...new Set(claims.flatMap((pair) => pair.split('\n', 1)))];
 }
 
-const states = async (db: Database, space: SpaceId): Promise<AuthorState[]> =>
-  Promise.all((await authorsOf(db, space)).map((author) => stateOf(db, space, author)));
+/** What was summed up of each author (`space\nauthor`), with how many facts there were: none of them ever goes alone. */
+type Summed = Map<string, { state: AuthorState; facts: number }>;
+
+const states = async (db: Database, space: SpaceId, summed: Summed): Promise<AuthorState[]> =>
+  Promise.all((await authorsOf(db, space)).map((author) => knownState(db, space, author, summed)));
+
+/** One new fact of one member would otherwise have the keys of everybody's read again. */
+async function knownState(
+  db: Database,
+  space: SpaceId,
+  author: AuthorId,
+  summed: Summed,
+): Promise<AuthorState> {
+  const key = `${space}\n${author}`;
+  const facts = await ofAuthor(db, space, author, 1, Number.MAX_SAFE_INTEGER).count();
+  const known = summed.get(key);
+  if (known?.facts === facts) return known.state;
+  const state = await stateOf(db, space, author);
+  // Where a signature is still missing, as many facts may say something else in a moment.
+  if (state.count === facts) summed.set(key, { state, facts });
+  return state;
+}
 
 async function stateOf(db: Database, space: SpaceId, author: AuthorId): Promise<AuthorState> {
   const last = Number.MAX_SAFE_INTEGER;
