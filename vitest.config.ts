@@ -56,12 +56,25 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
+          exclude: ['test/e2e/live/**'],
           // Each file has a browser and a sandbox of its own; two at a time keep both cores of a small machine busy.
           maxWorkers: 2,
           // What a member would wait for; a busy machine takes longer than the usual second.
           expect: { poll: { timeout: 8_000 } },
           // Real browsers beside each other on a small machine: what fails twice in a row is broken.
           retry: process.env.CI ? 1 : 0,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          globalSetup: ['test/e2e/build.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // Eight browsers at once want a machine to themselves: `npm run live`, not part of `npm test`.
+          name: 'live',
+          include: ['test/e2e/live/*.e2e.ts'],
+          expect: { poll: { timeout: 8_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ['test/e2e/build.ts'],

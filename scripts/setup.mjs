@@ -72,7 +72,7 @@ if (process.argv.includes('--browser') && !findChromium()) {
 
 // Real relays, for those commands that try sharing over them; the sandbox needs none. Where they cannot be installed
 // the tests that need them fail and say so; everything else still runs.
-if (['test', 'bench', 'soak'].includes(process.env.npm_lifecycle_event ?? '')) {
+if (['test', 'live', 'bench', 'soak'].includes(process.env.npm_lifecycle_event ?? '')) {
   const isMissing = (name) =>
     [name, `/usr/sbin/${name}`].every((path) => spawnSync(path, ['--help'], { stdio: 'ignore' }).error);
   const missing = ['mosquitto', 'nats-server'].filter(isMissing);
