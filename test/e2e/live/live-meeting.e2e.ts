@@ -74,8 +74,9 @@ const letIn = async (member: string, party: Party): Promise<Grant> =>
 
 async function addContract(name: string, text: string, whose?: string): Promise<void> {
   const on = page(name);
-  if (whose !== undefined) await on.getByLabel('Member', { exact: true }).selectOption({ label: whose });
+  // The form is one line until somebody writes in it.
   await on.getByRole('textbox', { name: 'New contract' }).fill(text);
+  if (whose !== undefined) await on.getByLabel('Member', { exact: true }).selectOption({ label: whose });
   await button(on, 'Add contract').click();
 }
 
