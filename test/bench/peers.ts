@@ -37,3 +37,13 @@ export async function withStaticSidebar(ours: string, heading: string): Promise<
   );
   return folder;
 }
+
+/** Our own build with a background that only answers: what the browser needs to start any worker of an extension. */
+export async function withEmptyWorker(ours: string): Promise<string> {
+  const folder = await copy(ours, 'empty-worker');
+  await writeFile(
+    join(folder, 'background.js'),
+    'chrome.runtime.onMessage.addListener((message, sender, answer) => answer({ ok: true }));\n',
+  );
+  return folder;
+}

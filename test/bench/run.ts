@@ -13,6 +13,7 @@ import { scriptTime } from './script-time.ts';
 import { share } from './share.ts';
 import { sidebar } from './sidebar.ts';
 import { size } from './size.ts';
+import { workerStart } from './worker-start.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const folder = join(ROOT, 'test-results/bench-build');
@@ -27,6 +28,7 @@ const BENCHES = {
   spot: () => spotting(extensionDir),
   import: () => importing(extensionDir),
   accounts: () => accounts(extensionDir),
+  worker: () => workerStart(extensionDir),
   share: () => share(extensionDir),
   size: () => size(built),
 } as const satisfies Record<string, () => Promise<Measured[]>>;
