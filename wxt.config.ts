@@ -4,6 +4,7 @@ import { CALL_ORIGINS } from './lib/platform/call-origins.ts';
 import { bareEntrypoints } from './scripts/bare-entrypoints.ts';
 import { googleInWorker } from './scripts/google-in-worker.ts';
 import { lexiconTable } from './scripts/lexicon-table.ts';
+import { groupWorkers, preloadInWorkers } from './scripts/module-workers.ts';
 
 /** Pins the extension id to `ellbeliiigmjdlmfhifnohigaaeiihch` in every unpacked and packed Chromium build. */
 const PUBLIC_KEY =
@@ -16,8 +17,13 @@ export default defineConfig({
   // What the review at Mozilla gets: the sources, nothing that a run left behind.
   zip: { excludeSources: ['test-results/**', 'docs/pictures/**', '.cache/**'] },
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  hooks: {
+    'entrypoints:grouped': (wxt, groups) => {
+      if (wxt.config.command === 'build') groupWorkers(groups);
+    },
+  },
   vite: () => ({
-    plugins: [bareEntrypoints(), googleInWorker(), lexiconTable()],
+    plugins: [bareEntrypoints(), googleInWorker(), lexiconTable(), preloadInWorkers()],
     // What the manifest asks for at least; older targets blow `light-dark()` and the like up.
     build: { cssTarget: ['chrome144', 'firefox140'] },
     resolve: {

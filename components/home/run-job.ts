@@ -16,7 +16,7 @@ export interface JobTools {
   onProgress?: ((progress: ReadProgress) => void) | undefined;
 }
 
-let makeWorker = (): Worker => new Worker('/import-worker.js');
+let makeWorker = (): Worker => new Worker('/import-worker.js', { type: 'module' });
 
 /** Lets tests outside an extension bring their own worker. */
 export function setWorker(make: () => Worker): void {
