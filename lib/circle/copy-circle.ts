@@ -10,9 +10,11 @@ import { joinMeetings } from '../meeting/join.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
 import { viewMeeting } from '../meeting/view.ts';
+import type { MilestoneRow } from '../milestone/milestone.ts';
 import type { CircleRow } from './circle.ts';
 import { addMember } from './commands.ts';
 import { copyId } from './copy-id.ts';
+import { copyMilestones } from './copy-milestones.ts';
 import {
   linkCircle,
   memberLeft,
@@ -38,6 +40,7 @@ export interface CopyChoice {
   othersContracts: boolean;
   /** What is parked and not settled. */
   parking: boolean;
+  milestones: boolean;
 }
 
 /** What there is of a circle. Private contracts are passed over. */
@@ -47,6 +50,7 @@ export interface CopySource {
   meetings: readonly MeetingRow[];
   contracts: readonly ContractRow[];
   parked: readonly ParkingRow[];
+  milestones: readonly MilestoneRow[];
   /** The member I am. */
   me: string;
 }
@@ -110,11 +114,20 @@ export function copyHistory(
     held.flatMap(({ meeting, ids: all }) => all.map((id) => [id, meetingCopyId(target.space, meeting)])),
   );
   const meetingOf = (id: string | null) => (id === null ? null : (ids.get(id) ?? null));
+  const contracts = copyContracts(source, target, choice, meetingOf);
+  const copied = new Set(contracts.map((one) => one.entity));
+  const contractOf = (id: string): string | null => {
+    const copy = copyId(target.space, id);
+    return copied.has(copy) || target.has(copy) ? copy : null;
+  };
   return [
     ...(choice.meetings ? held.flatMap(({ meeting }) => copyMeeting(source, target, meeting, now)) : []),
     ...(choice.meetings ? source.meetings.flatMap((row) => copyComing(source, target, row, now)) : []),
-    ...copyContracts(source, target, choice, meetingOf),
+    ...contracts,
     ...(choice.parking ? copyParked(source, target, meetingOf) : []),
+    ...(choice.milestones
+      ? copyMilestones(source.milestones, source.me, { ...target, meetingOf, contractOf })
+      : []),
   ];
 }
 

@@ -13,8 +13,10 @@ import { pairOf } from './rights-acts.ts';
 export function rightful(rights: RightsRow, facts: readonly Fact[]): Fact[] {
   const byHash = new Map(facts.map((fact) => [fact.hash, fact]));
   const owner = ownerOf(facts);
-  return facts.flatMap((fact) => {
-    if (!counts(rights, fact)) return [];
+  const counting = facts.filter((fact) => counts(rights, fact));
+  const writers = writersOf(counting);
+  return counting.flatMap((fact) => {
+    if (!mayWrite(fact, writers)) return [];
     if (fact.kind !== UNDONE || fact.v !== FACT_VERSION || isErased(fact)) return [fact];
     const body = v.safeParse(undoneSchema, fact.body);
     if (!body.success) return [fact];
@@ -26,13 +28,40 @@ export function rightful(rights: RightsRow, facts: readonly Fact[]): Fact[] {
   });
 }
 
+/** The members whose words an entity is made of: whose it is, and who wrote it down. */
+function writersOf(facts: readonly Fact[]): ReadonlySet<string> {
+  const begun = facts.filter((fact) => BEGINNINGS.has(fact.kind) && !isErased(fact)).sort(byTime)[0];
+  return new Set([ownerOf(facts), begun?.by].filter((one) => typeof one === 'string'));
+}
+
+/**
+ * What not every member may say: that something may be told outside says each for themselves alone; other words for a
+ * milestone find its member and who wrote it down. Without its words a fact says nothing, and a fold may want to know of it.
+ */
+function mayWrite(fact: Fact, writers: ReadonlySet<string>): boolean {
+  if (fact.by === null || isErased(fact)) return true;
+  switch (fact.kind) {
+    case CONSENTED:
+      return (fact.body as { member?: unknown } | null)?.member === fact.by;
+    case 'milestone.edited':
+      return writers.has(fact.by);
+    default:
+      return true;
+  }
+}
+
+/** Nobody else gives or takes it, not even the member whose milestone it is about. */
+const CONSENTED = 'milestone.consented';
+
 function mayUndo(rights: RightsRow, undo: Fact, target: Fact, owner: string | null): boolean {
+  // It is said anew instead: behind an undo that is itself taken back, or erased, an older consent would come forth again.
+  if (target.kind === CONSENTED) return false;
   if (target.by === undo.by || (owner !== null && owner === undo.by)) return true;
   if (target.kind.startsWith('circle.') || target.kind.startsWith('meeting.')) return true;
   return target.kind.startsWith('member.') && isSteward(rights, undo);
 }
 
-/** Whose contract (or parked thought) it is; null where nobody's, or where that is not known (any more). */
+/** Whose contract (parked thought, milestone) it is; null where nobody's, or where that is not known (any more). */
 function ownerOf(facts: readonly Fact[]): string | null {
   const begun = facts.filter((fact) => BEGINNINGS.has(fact.kind) && !isErased(fact)).sort(byTime)[0];
   const member = (begun?.body as { member?: unknown } | undefined)?.member;
@@ -57,7 +86,7 @@ export function erasureRules(
     mayErase: (erasure, target) =>
       erasure.by !== null &&
       claims.has(pairOf(erasure.author, erasure.by)) &&
-      (erasure.by === target.by || erasure.by === owner),
+      (erasure.by === target.by || (erasure.by === owner && target.kind !== CONSENTED)),
   };
 }
 

@@ -39,6 +39,7 @@ const NEVER_WHERE_SHARED: ReadonlySet<string> = new Set(['member.left', 'member.
 export const BEGINNINGS: ReadonlySet<string> = new Set([
   'contract.made',
   'parking.parked',
+  'milestone.reached',
   'pig.written',
   'stroke.noted',
   'tie.written',

@@ -2,11 +2,12 @@ import type { CopyChoice, CopySource, CopyTarget } from '../circle/copy-circle.t
 import type { LogId } from '../fact/fact.ts';
 import { loadCircle } from './circles.ts';
 import type { Database } from './database.ts';
+import { circleMilestones } from './milestones.ts';
 import { logFacts } from './spaces.ts';
 
 /** How much of each there is, for the preview to say beside its boxes. */
 export type CopyCounts = Readonly<
-  Record<'members' | 'meetings' | 'ownContracts' | 'othersContracts' | 'parking', number>
+  Record<'members' | 'meetings' | 'ownContracts' | 'othersContracts' | 'parking' | 'milestones', number>
 > & {
   /** Stays in one's own log, whatever is ticked: said, so that nobody has to wonder. */
   private: number;
@@ -20,7 +21,7 @@ export async function copySource(db: Database, circleId: string): Promise<CopySo
     [circleId, ''],
     [circleId, '\uffff'],
   ];
-  const [meetings, contracts, parked] = await Promise.all([
+  const [meetings, contracts, parked, milestones] = await Promise.all([
     db.meetings
       .where('[log+id]')
       .between(...inLog)
@@ -33,9 +34,10 @@ export async function copySource(db: Database, circleId: string): Promise<CopySo
       .where('[log+id]')
       .between(...inLog)
       .toArray(),
+    circleMilestones(db, circleId),
   ]);
   const { circle, members, me } = loaded;
-  return { circle, members, meetings, contracts, parked, me: me.id };
+  return { circle, members, meetings, contracts, parked, milestones, me: me.id };
 }
 
 /** What is there of the circle that another goes on in. */
@@ -59,6 +61,7 @@ export const COPY_ALL: CopyChoice = {
   ownContracts: true,
   othersContracts: true,
   parking: true,
+  milestones: true,
 };
 
 /** What the preview of sharing shows; null without the circle, or while nobody has said which member I am. */
@@ -76,6 +79,7 @@ export async function copyPreview(db: Database, circleId: string): Promise<CopyC
     ownContracts: own,
     othersContracts: source.contracts.length - own,
     parking: source.parked.filter((row) => row.open === 1).length,
+    milestones: source.milestones.length,
     private: mine.filter((row) => row.isPrivate).length,
   };
 }

@@ -13,6 +13,7 @@ import type { SpaceId } from '../fact/space.ts';
 import type { DevelopmentPlan } from '../goal/development-plan.ts';
 import type { DecisionRow, ErasedCircleRow, NoteRow, SelfRow } from '../me/me.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
+import type { MilestoneRow } from '../milestone/milestone.ts';
 import type { TieRow } from '../network/tie.ts';
 import { clock } from '../platform/clock.ts';
 import type { DeviceKeys } from '../share/keys.ts';
@@ -116,6 +117,7 @@ export class Database extends Dexie {
   declare readonly meetings: Table<InLog<MeetingRow>, [LogId, string]>;
   declare readonly contracts: Table<InLog<ContractRow>, [LogId, string]>;
   declare readonly parked: Table<InLog<ParkingRow>, [LogId, string]>;
+  declare readonly milestones: Table<InLog<MilestoneRow>, [LogId, string]>;
   declare readonly notes: EntityTable<NoteRow, 'id'>;
   declare readonly selves: EntityTable<SelfRow, 'id'>;
   declare readonly decisions: EntityTable<DecisionRow, 'id'>;
@@ -173,6 +175,7 @@ export class Database extends Dexie {
     this.version(SCHEMA_VERSION).stores({
       facts: 'hash, [log+author+seq], [log+entity]',
       parked: '[log+id], [circleId+open]',
+      milestones: '[log+id], circleId',
       ties: 'id',
       plans: 'id',
       keys: '[space+author], space',
@@ -184,7 +187,7 @@ export class Database extends Dexie {
   /** Everything a change of facts may touch, for one transaction. */
   factTables(): Table[] {
     const { facts, heads, meta, circles, members, meetings } = this;
-    const { contracts, parked, notes, selves, decisions, ties, plans, erasedCircles } = this;
+    const { contracts, parked, milestones, notes, selves, decisions, ties, plans, erasedCircles } = this;
     const { rights, keys, secrets } = this;
     return [
       facts,
@@ -195,6 +198,7 @@ export class Database extends Dexie {
       meetings,
       contracts,
       parked,
+      milestones,
       notes,
       selves,
       decisions,

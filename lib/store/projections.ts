@@ -20,6 +20,7 @@ import {
 } from '../me/me.ts';
 import { foldMeeting } from '../meeting/meeting.ts';
 import { steered } from '../meeting/steering.ts';
+import { foldMilestone } from '../milestone/milestone.ts';
 import { foldTie, tieEntity } from '../network/tie.ts';
 import type { Database } from './database.ts';
 
@@ -61,6 +62,12 @@ const PROJECTIONS: Readonly<Record<string, Projection>> = {
     byLog: true,
   },
   parking: { table: (db) => db.parked as Table, fold: foldParking, rowId: shared, byLog: true },
+  milestone: {
+    table: (db) => db.milestones as Table,
+    fold: foldMilestone,
+    rowId: shared,
+    byLog: true,
+  },
   note: {
     table: (db) => db.notes as Table,
     fold: (_, facts) => foldNote(facts),

@@ -10,6 +10,7 @@ import { noteStroke } from '../me/stroke.ts';
 import { setSelf, writeNote } from '../me/write-note.ts';
 import { type Acting, callOff, recordMeeting, setRoles } from '../meeting/commands.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
+import { consentTo, reachMilestone } from '../milestone/commands.ts';
 import { newId } from '../platform/id.ts';
 import { append } from './append.ts';
 import { listCircles, loadCircle } from './circles.ts';
@@ -18,6 +19,7 @@ import { COPY_ALL, copyPreview } from './copy-source.ts';
 import type { Database } from './database.ts';
 import { changeEnrichment, type Enrichment, readEnrichment } from './enrichment-rows.ts';
 import { contractErasure } from './erasures.ts';
+import { circleMilestones } from './milestones.ts';
 import { listStrokes } from './only-mine.ts';
 import { joinHistories, shareCircle } from './share-circle.ts';
 import { audienceOf, shareContract, sharedCopies, unshareContract } from './share-contract.ts';
@@ -63,6 +65,7 @@ async function live(db: Database, circleId: string) {
     contract(circleId, bo, 'Ask Ruth', { meetingId, by: ada }),
     contract(circleId, ada, 'Only for me', { isPrivate: true, meetingId }),
     parkThought({ id: newId(), circleId, meetingId, text: 'The summer school' }, ada, THEN),
+    ...paper(circleId, bo, ada, meetingId),
     writeNote({ id: meetingId, circleId }, 'Bo seemed tired', null, THEN),
     noteStroke({ id: newId(), circleId, meetingId, text: 'You ask well' }, THEN),
     decideSeries({ key: 'thursday@calendar', title: 'Circle', people: [], code: null }, circleId, []),
@@ -71,6 +74,25 @@ async function live(db: Database, circleId: string) {
   if (row)
     await append(db, [reportContract(row, { meetingId: null, outcome: 'partly', text: 'Half' }, ada, THEN)]);
   return meetingId;
+}
+
+/** Bo's paper, which Ada helped with, as Ada wrote it down and let it go for both. */
+function paper(circleId: string, bo: string, ada: string, meetingId: string) {
+  const one = {
+    id: 'paper',
+    circleId,
+    kind: 'paper',
+    title: 'The first paper',
+    memberId: bo,
+    on: '2026-10-20',
+    credit: [{ memberId: ada, for: 'read it twice' }],
+    meetingId,
+  } as const;
+  return [
+    reachMilestone(one, ada, THEN),
+    consentTo(one, bo, 'named', ada, THEN),
+    consentTo(one, ada, 'named', ada, THEN),
+  ];
 }
 
 const ENRICHED: Omit<Enrichment, 'circleId'> = {
@@ -97,6 +119,7 @@ describe('sharing a circle', () => {
       ownContracts: 1,
       othersContracts: 1,
       parking: 1,
+      milestones: 1,
       private: 1,
     });
     const shared = await shareCircle(db, old, COPY_ALL);
@@ -124,6 +147,15 @@ describe('sharing a circle', () => {
       ['Write one page', false, null],
     ]);
     expect(contracts.every((row) => row.meetingId === meetingIdFor(space, THEN))).toBe(true);
+    // What Ada ticked for Bo was never said by Bo, who finds it as a suggestion; her own word comes along.
+    const [milestone] = await circleMilestones(db, space);
+    expect(milestone).toMatchObject({
+      title: 'The first paper',
+      confirmed: false,
+      meetingId: meetingIdFor(space, THEN),
+      source: 'paper',
+      consents: [{ memberId: 'm-ada', scope: 'named', isStale: false }],
+    });
     const log = JSON.stringify((await db.facts.toArray()).filter((fact) => fact.log === space));
     expect(log).not.toMatch(/Only for me|seemed tired|You ask well/);
     expect(log).toContain('Write one page');
@@ -172,6 +204,7 @@ describe('sharing a circle', () => {
       ownContracts: false,
       othersContracts: false,
       parking: false,
+      milestones: false,
     };
     const shared = await shareCircle(db, old, nothing);
     if (!shared.ok) throw new Error(shared.reason);

@@ -24,6 +24,7 @@ export async function projections(db: Database): Promise<Record<string, unknown[
     db.meetings,
     db.contracts,
     db.parked,
+    db.milestones,
     db.notes,
     db.selves,
     db.decisions,

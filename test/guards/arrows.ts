@@ -2,7 +2,18 @@ import { posix } from 'node:path';
 import { isNode, type Module, textOf, walk } from './source.ts';
 
 /** Pure rooms: no I/O, no browser, `now` is an argument. */
-export const DOMAIN = ['fact', 'circle', 'meeting', 'contract', 'me', 'goal', 'network', 'pulse', 'speed'];
+export const DOMAIN = [
+  'fact',
+  'circle',
+  'meeting',
+  'contract',
+  'milestone',
+  'me',
+  'goal',
+  'network',
+  'pulse',
+  'speed',
+];
 /** Rooms that know the world outside; they may import each other and the domain. */
 export const WORLD = ['share', 'call', 'calendar-page', 'calendar', 'store', 'platform'];
 

@@ -4,7 +4,8 @@ export const WHAT = {
   ownContracts: 'share_what_ownContracts',
   othersContracts: 'share_what_othersContracts',
   parking: 'share_what_parking',
+  milestones: 'share_what_milestones',
 } as const;
 
 /** In the order of the preview. */
-export const KINDS = ['meetings', 'ownContracts', 'othersContracts', 'parking'] as const;
+export const KINDS = ['meetings', 'ownContracts', 'othersContracts', 'parking', 'milestones'] as const;
