@@ -2,7 +2,7 @@ import type { Fact } from '../fact/fact.ts';
 import { type Known, latest, readFacts } from '../fact/fold.ts';
 import { type Format, formatOf, formatOfMeeting } from '../meeting/format.ts';
 import type { PromptChoice } from '../meeting/prompt-level.ts';
-import { type CircleLink, circleKinds } from './facts.ts';
+import { type CircleFocus, type CircleLink, circleKinds } from './facts.ts';
 import type { Pause } from './pause.ts';
 import { isRightsFact } from './rights-facts.ts';
 
@@ -27,6 +27,8 @@ export interface CircleRow {
   /** Time that members lost comes back to them at later meetings. */
   timeBack: boolean;
   prompts: PromptChoice;
+  /** The one thing it is about for now, with which skill; absent when it is about whatever each brings. */
+  focus?: { readonly focus: CircleFocus; readonly about: string };
   /** Its pauses, the earliest first; absent when it has none. */
   pauses?: readonly Pause[];
   /** ISO date it was closed on; absent while it goes on. */
@@ -57,6 +59,7 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
   const archived = latest(known.filter((fact) => fact.kind === 'circle.archived'));
   const timeBack = latest(known.filter((fact) => fact.kind === 'circle.timeBack'));
   const prompts = latest(known.filter((fact) => fact.kind === 'circle.prompts'));
+  const focused = latest(known.filter((fact) => fact.kind === 'circle.focused'))?.body;
   const formats = [
     ...Map.groupBy(
       known.filter((fact) => fact.kind === 'circle.format'),
@@ -88,6 +91,7 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
     ...(continued === undefined ? {} : { continuedIn: continued.body.in }),
     timeBack: timeBack?.body.on ?? true,
     prompts: prompts?.body.shown ?? 'auto',
+    ...(focused?.focus ? { focus: { focus: focused.focus, about: focused.about ?? '' } } : {}),
     ...(pauses.length > 0 ? { pauses } : {}),
     ...(closed ? { closedOn: closed } : {}),
     ...(formats.length > 0 ? { formats } : {}),

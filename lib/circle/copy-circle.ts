@@ -19,6 +19,7 @@ import {
   linkCircle,
   memberLeft,
   setAgreement,
+  setFocus,
   setOwnFormat,
   setPause,
   setPrompts,
@@ -27,6 +28,7 @@ import {
 } from './edit.ts';
 import type { MemberRow } from './member.ts';
 import { type ParkingRow, parkThought } from './parking.ts';
+import { sayTogether, setGap, type TogetherRow } from './together.ts';
 
 /** What is ticked in the preview of sharing. Private things cannot be ticked: they are in another log. */
 export interface CopyChoice {
@@ -41,6 +43,8 @@ export interface CopyChoice {
   /** What is parked and not settled. */
   parking: boolean;
   milestones: boolean;
+  /** What members share, offer and look for, and whom they lack. */
+  together: boolean;
 }
 
 /** What there is of a circle. Private contracts are passed over. */
@@ -51,6 +55,7 @@ export interface CopySource {
   contracts: readonly ContractRow[];
   parked: readonly ParkingRow[];
   milestones: readonly MilestoneRow[];
+  together: readonly TogetherRow[];
   /** The member I am. */
   me: string;
 }
@@ -84,6 +89,7 @@ export function copyBeginning(
     setTimeBack(space, by, circle.timeBack, []),
     setPrompts(space, by, circle.prompts, []),
     ...(circle.formats ?? []).map((format) => setOwnFormat(space, by, format, [])),
+    ...(circle.focus ? [setFocus(space, by, circle.focus.focus, circle.focus.about, [])] : []),
     ...(choice.agreement && circle.agreement.length > 0
       ? [setAgreement(space, by, circle.agreement, [])]
       : []),
@@ -125,6 +131,7 @@ export function copyHistory(
     ...(choice.meetings ? source.meetings.flatMap((row) => copyComing(source, target, row, now)) : []),
     ...contracts,
     ...(choice.parking ? copyParked(source, target, meetingOf) : []),
+    ...(choice.together ? copyTogether(source, target) : []),
     ...(choice.milestones
       ? copyMilestones(source.milestones, source.me, { ...target, meetingOf, contractOf })
       : []),
@@ -252,5 +259,23 @@ function copyParked(
     // Whoever parked it, where that is known there.
     const member = row.memberId === null ? null : (members.get(row.memberId) ?? null);
     return [{ ...one, body: { ...(one.body as object), member } }];
+  });
+}
+
+/** What was said of somebody who does not come along is left out; a gap is the circle's, whoever named it. */
+function copyTogether({ together, me }: CopySource, { space, members, has }: CopyTarget): Draft[] {
+  const by = members.get(me) ?? null;
+  return together.flatMap((row) => {
+    const id = copyId(space, row.id);
+    const memberId = row.memberId === null ? null : (members.get(row.memberId) ?? null);
+    if (has(id) || (memberId === null && row.part !== 'lack')) return [];
+    const { part, text, topic } = row;
+    const item = { id, circleId: space, part, memberId, text, source: row.id };
+    return [
+      sayTogether(topic === null ? item : { ...item, topic }, by, row.at),
+      ...(row.state === 'answered'
+        ? [setGap({ id, circleId: space, stateFacts: [] }, row.state, row.name, by, row.at)]
+        : []),
+    ];
   });
 }

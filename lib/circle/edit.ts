@@ -2,7 +2,7 @@ import { draft } from '../fact/draft.ts';
 import type { Draft, FactHash } from '../fact/fact.ts';
 import type { Format } from '../meeting/format.ts';
 import type { PromptChoice } from '../meeting/prompt-level.ts';
-import type { CircleLink, GuideUntil } from './facts.ts';
+import type { CircleFocus, CircleLink, GuideUntil } from './facts.ts';
 import type { Pause } from './pause.ts';
 
 /**
@@ -71,6 +71,20 @@ export const setPrompts = (
   shown: PromptChoice,
   replaces: readonly FactHash[],
 ): Draft => draft(circleId, by, circleId, 'circle.prompts', { shown, replaces: [...replaces] });
+
+/** The one thing the circle is about for now; null: none. `about`: which skill. */
+export const setFocus = (
+  circleId: string,
+  by: string | null,
+  focus: CircleFocus | null,
+  about: string,
+  replaces: readonly FactHash[],
+): Draft =>
+  draft(circleId, by, circleId, 'circle.focused', {
+    focus,
+    ...(about.trim() === '' ? {} : { about: about.trim().slice(0, 100) }),
+    replaces: [...replaces],
+  });
 
 export const archiveCircle = (
   circleId: string,

@@ -24,6 +24,10 @@ export const guideSchema = v.nullable(
 );
 export type GuideUntil = v.InferOutput<typeof guideSchema>;
 
+/** What a circle may be about alone, as published groups are. */
+export const CIRCLE_FOCUSES = ['publications', 'grants', 'skill', 'balance'] as const;
+export type CircleFocus = (typeof CIRCLE_FOCUSES)[number];
+
 /** The facts of a circle; entity: the circle's id. */
 export const circleKinds = {
   'circle.created': v.object({ name: text(200), at: v.number() }),
@@ -39,6 +43,12 @@ export const circleKinds = {
   'circle.timeBack': v.object({ on: v.boolean(), replaces }),
   /** How many prompts roles see; without it they fade by themselves. */
   'circle.prompts': v.object({ shown: v.picklist(PROMPT_CHOICES), replaces }),
+  /** The one thing all of it is about for now; null: whatever each brings. `about`: which skill, in a few words. */
+  'circle.focused': v.object({
+    focus: v.nullable(v.picklist(CIRCLE_FOCUSES)),
+    about: v.optional(text(100)),
+    replaces,
+  }),
   'circle.archived': v.object({ archived: v.boolean(), replaces }),
   /** A pause such as the summer's, both days included; `off`: it was taken back. One with the same id takes its place. */
   'circle.pause': v.object({ pause: text(200), from: isoDate, to: isoDate, off: v.boolean(), replaces }),

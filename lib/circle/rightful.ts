@@ -36,7 +36,7 @@ function writersOf(facts: readonly Fact[]): ReadonlySet<string> {
 
 /**
  * What not every member may say: that something may be told outside says each for themselves alone; other words for a
- * milestone find its member and who wrote it down. Without its words a fact says nothing, and a fold may want to know of it.
+ * milestone, an offer … find its member and who wrote it down. Without its words a fact says nothing, and a fold may want to know of it.
  */
 function mayWrite(fact: Fact, writers: ReadonlySet<string>): boolean {
   if (fact.by === null || isErased(fact)) return true;
@@ -44,6 +44,7 @@ function mayWrite(fact: Fact, writers: ReadonlySet<string>): boolean {
     case CONSENTED:
       return (fact.body as { member?: unknown } | null)?.member === fact.by;
     case 'milestone.edited':
+    case 'together.edited':
       return writers.has(fact.by);
     default:
       return true;

@@ -40,6 +40,7 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   'contract.made',
   'parking.parked',
   'milestone.reached',
+  'together.said',
   'pig.written',
   'stroke.noted',
   'tie.written',

@@ -4,10 +4,14 @@ import { loadCircle } from './circles.ts';
 import type { Database } from './database.ts';
 import { circleMilestones } from './milestones.ts';
 import { logFacts } from './spaces.ts';
+import { togetherOf } from './together.ts';
 
 /** How much of each there is, for the preview to say beside its boxes. */
 export type CopyCounts = Readonly<
-  Record<'members' | 'meetings' | 'ownContracts' | 'othersContracts' | 'parking' | 'milestones', number>
+  Record<
+    'members' | 'meetings' | 'ownContracts' | 'othersContracts' | 'parking' | 'milestones' | 'together',
+    number
+  >
 > & {
   /** Stays in one's own log, whatever is ticked: said, so that nobody has to wonder. */
   private: number;
@@ -21,7 +25,7 @@ export async function copySource(db: Database, circleId: string): Promise<CopySo
     [circleId, ''],
     [circleId, '\uffff'],
   ];
-  const [meetings, contracts, parked, milestones] = await Promise.all([
+  const [meetings, contracts, parked, milestones, together] = await Promise.all([
     db.meetings
       .where('[log+id]')
       .between(...inLog)
@@ -35,9 +39,10 @@ export async function copySource(db: Database, circleId: string): Promise<CopySo
       .between(...inLog)
       .toArray(),
     circleMilestones(db, circleId),
+    togetherOf(db, circleId),
   ]);
   const { circle, members, me } = loaded;
-  return { circle, members, meetings, contracts, parked, milestones, me: me.id };
+  return { circle, members, meetings, contracts, parked, milestones, together, me: me.id };
 }
 
 /** What is there of the circle that another goes on in. */
@@ -62,6 +67,7 @@ export const COPY_ALL: CopyChoice = {
   othersContracts: true,
   parking: true,
   milestones: true,
+  together: true,
 };
 
 /** What the preview of sharing shows; null without the circle, or while nobody has said which member I am. */
@@ -80,6 +86,7 @@ export async function copyPreview(db: Database, circleId: string): Promise<CopyC
     othersContracts: source.contracts.length - own,
     parking: source.parked.filter((row) => row.open === 1).length,
     milestones: source.milestones.length,
+    together: source.together.length,
     private: mine.filter((row) => row.isPrivate).length,
   };
 }

@@ -7,6 +7,7 @@ import type { CircleRow } from '../circle/circle.ts';
 import type { MemberRow } from '../circle/member.ts';
 import type { ParkingRow } from '../circle/parking.ts';
 import type { RightsRow } from '../circle/rights.ts';
+import type { TogetherRow } from '../circle/together.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import type { Fact, FactHash, LogId } from '../fact/fact.ts';
 import type { SpaceId } from '../fact/space.ts';
@@ -118,6 +119,7 @@ export class Database extends Dexie {
   declare readonly contracts: Table<InLog<ContractRow>, [LogId, string]>;
   declare readonly parked: Table<InLog<ParkingRow>, [LogId, string]>;
   declare readonly milestones: Table<InLog<MilestoneRow>, [LogId, string]>;
+  declare readonly together: Table<InLog<TogetherRow>, [LogId, string]>;
   declare readonly notes: EntityTable<NoteRow, 'id'>;
   declare readonly selves: EntityTable<SelfRow, 'id'>;
   declare readonly decisions: EntityTable<DecisionRow, 'id'>;
@@ -176,6 +178,7 @@ export class Database extends Dexie {
       facts: 'hash, [log+author+seq], [log+entity]',
       parked: '[log+id], [circleId+open]',
       milestones: '[log+id], circleId',
+      together: '[log+id], circleId',
       ties: 'id',
       plans: 'id',
       keys: '[space+author], space',
@@ -187,7 +190,8 @@ export class Database extends Dexie {
   /** Everything a change of facts may touch, for one transaction. */
   factTables(): Table[] {
     const { facts, heads, meta, circles, members, meetings } = this;
-    const { contracts, parked, milestones, notes, selves, decisions, ties, plans, erasedCircles } = this;
+    const { contracts, parked, milestones, together, notes, selves, decisions, ties, plans, erasedCircles } =
+      this;
     const { rights, keys, secrets } = this;
     return [
       facts,
@@ -199,6 +203,7 @@ export class Database extends Dexie {
       contracts,
       parked,
       milestones,
+      together,
       notes,
       selves,
       decisions,

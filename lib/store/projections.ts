@@ -4,6 +4,7 @@ import { foldMember } from '../circle/member.ts';
 import { foldParking } from '../circle/parking.ts';
 import { rightful } from '../circle/rightful.ts';
 import { foldRights, type RightsRow } from '../circle/rights.ts';
+import { foldTogether } from '../circle/together.ts';
 import { foldContract } from '../contract/contract.ts';
 import { type Fact, type LogId, ME } from '../fact/fact.ts';
 import { isSpaceId } from '../fact/space.ts';
@@ -62,6 +63,7 @@ const PROJECTIONS: Readonly<Record<string, Projection>> = {
     byLog: true,
   },
   parking: { table: (db) => db.parked as Table, fold: foldParking, rowId: shared, byLog: true },
+  together: { table: (db) => db.together as Table, fold: foldTogether, rowId: shared, byLog: true },
   milestone: {
     table: (db) => db.milestones as Table,
     fold: foldMilestone,

@@ -123,6 +123,6 @@ async function forgetCircle(db: Database, circleId: LogId): Promise<void> {
   await db.rights.delete(circleId);
   await db.keys.where('space').equals(circleId).delete();
   await db.secrets.where('space').equals(circleId).delete();
-  for (const table of [db.members, db.meetings, db.contracts, db.parked, db.milestones] as const)
+  for (const table of [db.members, db.meetings, db.contracts, db.parked, db.milestones, db.together] as const)
     await table.where('[log+id]').between(first, last).delete();
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { freshDatabase } from '@/test/builders/database';
 import { bring, letIn, localCircle, sharedCircle } from '@/test/builders/sharing';
+import { setFocus } from '../circle/edit.ts';
 import { matchMembers } from '../circle/match-members.ts';
 import { parkThought } from '../circle/parking.ts';
+import { sayTogether } from '../circle/together.ts';
 import { makeContract, reportContract } from '../contract/commands.ts';
 import { isSpaceId } from '../fact/space.ts';
 import { decideSeries } from '../me/commands.ts';
@@ -24,6 +26,7 @@ import { listStrokes } from './only-mine.ts';
 import { joinHistories, shareCircle } from './share-circle.ts';
 import { audienceOf, shareContract, sharedCopies, unshareContract } from './share-contract.ts';
 import { shareStore } from './share-store.ts';
+import { togetherOf } from './together.ts';
 
 const DAY = 86_400_000;
 const THEN = Date.UTC(2026, 9, 22, 17);
@@ -66,6 +69,9 @@ async function live(db: Database, circleId: string) {
     contract(circleId, ada, 'Only for me', { isPrivate: true, meetingId }),
     parkThought({ id: newId(), circleId, meetingId, text: 'The summer school' }, ada, THEN),
     ...paper(circleId, bo, ada, meetingId),
+    sayTogether({ id: 'o', circleId, part: 'offer', memberId: bo, text: 'Reads grants' }, ada, THEN),
+    sayTogether({ id: 'l', circleId, part: 'lack', memberId: ada, text: 'A dean' }, ada, THEN),
+    setFocus(circleId, ada, 'skill', 'saying no', []),
     writeNote({ id: meetingId, circleId }, 'Bo seemed tired', null, THEN),
     noteStroke({ id: newId(), circleId, meetingId, text: 'You ask well' }, THEN),
     decideSeries({ key: 'thursday@calendar', title: 'Circle', people: [], code: null }, circleId, []),
@@ -120,6 +126,7 @@ describe('sharing a circle', () => {
       othersContracts: 1,
       parking: 1,
       milestones: 1,
+      together: 2,
       private: 1,
     });
     const shared = await shareCircle(db, old, COPY_ALL);
@@ -156,6 +163,11 @@ describe('sharing a circle', () => {
       source: 'paper',
       consents: [{ memberId: 'm-ada', scope: 'named', isStale: false }],
     });
+    expect((await togetherOf(db, space)).map((row) => [row.part, row.memberId, row.text]).sort()).toEqual([
+      ['lack', 'm-ada', 'A dean'],
+      ['offer', 'm-bo', 'Reads grants'],
+    ]);
+    expect(circle?.circle.focus).toEqual({ focus: 'skill', about: 'saying no' });
     const log = JSON.stringify((await db.facts.toArray()).filter((fact) => fact.log === space));
     expect(log).not.toMatch(/Only for me|seemed tired|You ask well/);
     expect(log).toContain('Write one page');
@@ -205,6 +217,7 @@ describe('sharing a circle', () => {
       othersContracts: false,
       parking: false,
       milestones: false,
+      together: false,
     };
     const shared = await shareCircle(db, old, nothing);
     if (!shared.ok) throw new Error(shared.reason);
@@ -213,6 +226,7 @@ describe('sharing a circle', () => {
     );
     expect([...kinds].sort()).toEqual([
       'circle.created',
+      'circle.focused',
       'circle.prompts',
       'circle.rhythm',
       'circle.shared',

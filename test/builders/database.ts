@@ -25,6 +25,7 @@ export async function projections(db: Database): Promise<Record<string, unknown[
     db.contracts,
     db.parked,
     db.milestones,
+    db.together,
     db.notes,
     db.selves,
     db.decisions,

@@ -5,7 +5,15 @@ export const WHAT = {
   othersContracts: 'share_what_othersContracts',
   parking: 'share_what_parking',
   milestones: 'share_what_milestones',
+  together: 'share_what_together',
 } as const;
 
 /** In the order of the preview. */
-export const KINDS = ['meetings', 'ownContracts', 'othersContracts', 'parking', 'milestones'] as const;
+export const KINDS = [
+  'meetings',
+  'ownContracts',
+  'othersContracts',
+  'parking',
+  'milestones',
+  'together',
+] as const;
