@@ -27,7 +27,8 @@ export function ShareContract({ contract, by, nameOf, onDone }: ShareContractPro
   others.delete(by);
   const names = new Intl.ListFormat(locale()).format([...others].map(nameOf));
   const share = async () => {
-    if (await record(sharePrivate(contract, newId(), by, clock.now()), t('open_shared'))) onDone();
+    const aside = (await database().asides.get(contract.id)) ?? null;
+    if (await record(sharePrivate(contract, newId(), by, clock.now(), aside), t('open_shared'))) onDone();
   };
   return (
     <ConfirmDialog

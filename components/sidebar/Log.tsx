@@ -7,6 +7,7 @@ import { t } from '@/lib/platform/i18n';
 import { ContractCard } from '../card/ContractCard.tsx';
 import { ContractThread, canTalkAbout } from '../card/ContractThread.tsx';
 import { EraseContract } from '../card/EraseContract.tsx';
+import { BesideLines } from '../contract/BesideLines.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -123,6 +124,7 @@ function LogItem({ contract, meetingId, over }: LogItemProps) {
             </div>
           </div>
         )}
+        <BesideLines contract={contract} aside={null} />
         <ContractThread
           contract={contract}
           by={me}

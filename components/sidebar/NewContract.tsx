@@ -1,11 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { presentMembers } from '@/lib/circle/member';
-import { makeContract } from '@/lib/contract/commands';
 import { MAX_TEXT } from '@/lib/contract/facts';
+import { writeContract } from '@/lib/contract/write-contract';
 import { planned } from '@/lib/meeting/commands';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
+import { EnoughOpen } from '../contract/EnoughOpen.tsx';
+import { More } from '../contract/More.tsx';
+import { besideFrom, NO_MORE } from '../contract/more-draft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -25,6 +28,8 @@ export function NewContract({ turn, small }: NewContractProps) {
   const members = presentMembers(room.members);
   const [text, setText] = useState('');
   const [onlyMe, setOnlyMe] = useState(false);
+  const [more, setMore] = useState(NO_MORE);
+  const [isMore, setIsMore] = useState(false);
   const [chosen, setChosen] = useState<{ member: string; turn: string | null } | null>(null);
   // Whoever has the turn speaks: what is written now is most likely theirs. A choice holds for the turn, and what is
   // being written stays whose it is.
@@ -33,13 +38,14 @@ export function NewContract({ turn, small }: NewContractProps) {
   const form = useRef<HTMLFormElement>(null);
   const busy = useRef(false);
   const [touched, setTouched] = useState(false);
-  const isOpen = !small || touched || text !== '';
+  const isOpen = !small || touched || text !== '' || isMore;
   useLayoutEffect(() => {
     // The line above it must not push the field one writes in out of a low window.
     if (isOpen && touched) document.activeElement?.scrollIntoView({ block: 'nearest' });
   }, [isOpen, touched]);
   const mine = member === me;
   const isPrivate = onlyMe && mine;
+  const open = room.contracts.filter((one) => one.memberId === member && one.open === 1).length;
 
   const add = async () => {
     if (text.trim() === '' || busy.current) return;
@@ -47,8 +53,18 @@ export function NewContract({ turn, small }: NewContractProps) {
     const meetingId = acting.slot.meetingId;
     const drafts = [
       ...(acting.row ? [] : planned(acting)),
-      makeContract(
-        { id: newId(), circleId: room.circle.id, memberId: member, meetingId, text, isPrivate },
+      ...writeContract(
+        {
+          id: newId(),
+          circleId: room.circle.id,
+          memberId: member,
+          meetingId,
+          text,
+          isPrivate,
+          due: more.due || null,
+          kind: more.kind,
+        },
+        besideFrom(more),
         me,
         clock.now(),
       ),
@@ -61,6 +77,8 @@ export function NewContract({ turn, small }: NewContractProps) {
     if (await record(drafts, said)) {
       setText('');
       setOnlyMe(false);
+      setMore(NO_MORE);
+      setIsMore(false);
       form.current?.querySelector('textarea')?.focus();
     }
     busy.current = false;
@@ -121,6 +139,17 @@ export function NewContract({ turn, small }: NewContractProps) {
       >
         {t('sidebar_add')}
       </Button>
+      {mine && text.trim() !== '' ? <EnoughOpen open={open} /> : null}
+      {isOpen ? (
+        <More
+          open={isMore}
+          onOpen={setIsMore}
+          value={more}
+          onChange={setMore}
+          isMine={mine}
+          isPrivate={isPrivate}
+        />
+      ) : null}
     </form>
   );
 }

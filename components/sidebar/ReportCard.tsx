@@ -2,12 +2,15 @@ import { useState } from 'react';
 import { reportContract } from '@/lib/contract/commands';
 import type { ContractRow } from '@/lib/contract/contract';
 import { MAX_TEXT, type Outcome } from '@/lib/contract/facts';
-import { renegotiate } from '@/lib/contract/renegotiate';
+import { carriedOver, renegotiate } from '@/lib/contract/renegotiate';
+import { besideOf } from '@/lib/contract/write-contract';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
+import { database } from '@/lib/store/database';
 import { ContractCard } from '../card/ContractCard.tsx';
 import { OutcomeRadios } from '../card/OutcomeRadios.tsx';
+import { BesideLines } from '../contract/BesideLines.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
@@ -41,7 +44,9 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
   };
   const saveSuccessor = async (words: string) => {
     if (words.trim() === '') return;
-    const next = { id: newId(), text: words, due: contract.due, meetingId };
+    const aside = contract.memberId === me ? await database().asides.get(contract.id) : null;
+    const beside = carriedOver(besideOf(contract, aside));
+    const next = { id: newId(), text: words, due: contract.due, meetingId, beside };
     const drafts = renegotiate(contract, { meetingId, text }, next, me, clock.now());
     if (await record(drafts, t('sidebar_renegotiated'))) setSuccessor(null);
   };
@@ -55,6 +60,7 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
       line={madeLine(contract, clock.now())}
       onlyMe={contract.isPrivate}
     >
+      <BesideLines contract={contract} aside={null} />
       <OutcomeRadios
         value={successor === null ? outcome : 'renegotiated'}
         onChange={(chosen) => void choose(chosen)}

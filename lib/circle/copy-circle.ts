@@ -1,5 +1,6 @@
 import { makeContract, reportContract, sameContract } from '../contract/commands.ts';
 import type { ContractRow } from '../contract/contract.ts';
+import { showDetails } from '../contract/details.ts';
 import { joinSame } from '../contract/log.ts';
 import { draft } from '../fact/draft.ts';
 import type { Draft } from '../fact/fact.ts';
@@ -217,11 +218,13 @@ function copyContracts(
       meetingId: meetingOf(row.meetingId),
       reports: [],
       wordingFacts: [],
+      detailFacts: [],
     };
     const follows = row.follows !== null && copies.has(row.follows) ? copyId(space, row.follows) : null;
     const twin = target.contracts.find((other) => isTwin(copy, other));
     return [
       makeContract({ ...copy, follows, isPrivate: false, source: row.id }, by, row.madeAt),
+      ...(row.details ? [showDetails(copy, row.details, by, row.madeAt)] : []),
       ...row.reports.map((report) =>
         reportContract(copy, { ...report, meetingId: meetingOf(report.meetingId) }, by, report.at),
       ),

@@ -55,13 +55,14 @@ const about = (contract: ContractRow, by: string | null, kind: string, body: unk
 /** Other words, or another date; the earlier ones stay in the history. */
 export const editContract = (
   contract: ContractRow,
-  change: { text: string; due: string | null },
+  change: { text: string; due: string | null; kind?: ContractKind },
   by: string | null,
   at: number,
 ): Draft =>
   about(contract, by, 'contract.edited', {
     text: change.text.trim(),
     due: change.due,
+    kind: change.kind ?? contract.kind,
     at,
     replaces: [...contract.wordingFacts],
   });

@@ -1,5 +1,6 @@
 import { type Fact, ME } from '../fact/fact.ts';
 import { type Known, latest, readFacts } from '../fact/fold.ts';
+import { type Details, hasDetails } from './details.ts';
 import { type ContractKind, contractKinds, type Outcome } from './facts.ts';
 import { foldThread, type Said } from './thread.ts';
 
@@ -45,6 +46,10 @@ export interface ContractRow {
   sameAs: readonly string[];
   /** Written by somebody else for the member, and not touched by the member's own device yet. */
   byScribe: boolean;
+  /** What its author shows the circle of how it is to go; absent when nothing. */
+  details?: Details;
+  /** Facts that hold it, to be erased when it is taken back; absent when there are none. */
+  detailFacts?: readonly string[];
   /** What members said about it, the oldest first; absent when nobody did. */
   thread?: readonly Said[];
   /** The contract it is a copy of; absent when it is none. */
@@ -80,14 +85,17 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
   const { facts: known, newer } = readFacts(contractKinds, facts);
   const made = known.find((fact) => fact.kind === 'contract.made');
   if (!made) return null;
-  const { member, kind, source } = made.body;
+  const { member, source } = made.body;
   const isPrivate = made.log === ME;
   // A member's own device beats a scribe's whatever its time.
   const owner = (fact: ContractFact): number => (isPrivate || fact.by === member ? 1 : 0);
   const edits = known.filter((fact) => fact.kind === 'contract.edited');
   const edit = latest(edits, owner);
   const wording = edit && owner(edit) >= owner(made) ? edit : undefined;
+  const kind = wording?.body.kind ?? made.body.kind;
   const reports = foldReports(known, owner);
+  const detailed = known.filter((fact) => fact.kind === 'contract.detailed');
+  const details = latest(detailed, owner)?.body;
   const thread = foldThread(known.filter((fact) => fact.kind === 'contract.said'));
   const marks = isPrivate ? known.filter((fact) => fact.kind === 'contract.sharedAs') : [];
   const sharedAs = latest(marks)?.body.copy ?? undefined;
@@ -113,6 +121,10 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
     wordingFacts: edits.map((fact) => fact.hash),
     sameAs: [...new Set(known.flatMap((fact) => (fact.kind === 'contract.same' ? [fact.body.other] : [])))],
     byScribe: !known.some((fact) => owner(fact) === 1),
+    ...(details && hasDetails(details)
+      ? { details: { know: details.know, ifThen: details.ifThen, obstacle: details.obstacle } }
+      : {}),
+    ...(detailed.length > 0 ? { detailFacts: detailed.map((fact) => fact.hash) } : {}),
     ...(thread.length > 0 ? { thread } : {}),
     ...(source === undefined ? {} : { source }),
     ...(sharedAs === undefined ? {} : { sharedAs }),

@@ -45,6 +45,8 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   'stroke.noted',
   'tie.written',
   'plan.begun',
+  'goal.written',
+  'goal.shared',
 ]);
 
 /** What holds in a shared circle, where an erasure takes not everybody's words. */

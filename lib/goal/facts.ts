@@ -56,3 +56,64 @@ export const planKinds = {
     replaces,
   }),
 } as const;
+
+/** Longest goal or look back, in characters. */
+export const MAX_GOAL = 1000;
+
+export const STAGES = ['early', 'middle', 'late'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** What a goal may be about; a circle may take one of them as its single focus. */
+export const FOCUSES = ['publications', 'grants', 'skill', 'balance'] as const;
+export type Focus = (typeof FOCUSES)[number];
+
+export const GOAL_STATES = ['open', 'reached', 'aside'] as const;
+export type GoalState = (typeof GOAL_STATES)[number];
+
+const goalText = v.pipe(v.string(), v.maxLength(MAX_GOAL));
+const goalShape = {
+  text: goalText,
+  /** A question one carries, not a goal one reaches. */
+  question: v.boolean(),
+  focus: v.nullable(v.picklist(FOCUSES)),
+} as const;
+
+/**
+ * The facts of a goal or a question, in one's own log; entity `goal-<id>`. It is its writer's and not a circle's: nothing
+ * here names a circle as `circle`, so that erasing one leaves the goal.
+ */
+export const goalKinds = {
+  'goal.written': v.object({
+    ...goalShape,
+    stage: v.nullable(v.picklist(STAGES)),
+    /** The span it is for: from that day until that day. */
+    from: isoDate,
+    until: isoDate,
+    at,
+    replaces,
+  }),
+  /** How it stands, since when, and what one then wrote; carrying on past its end gives a new `until`. */
+  'goal.stood': v.object({
+    state: v.picklist(GOAL_STATES),
+    on: isoDate,
+    text: goalText,
+    until: v.nullable(isoDate),
+    at,
+    replaces,
+  }),
+  /** Its copy in a circle's log; null: it was withdrawn. One for each circle. */
+  'goal.sharedAs': v.object({ inCircle: id, copy: v.nullable(id), at, replaces }),
+} as const;
+
+/** A goal that its author shows their circle, in the circle's log; entity `goal-<random id>`, not that of the original. */
+export const sharedGoalKinds = {
+  'goal.shared': v.object({
+    member: id,
+    ...goalShape,
+    until: isoDate,
+    /** The day it was reached. */
+    reachedOn: v.nullable(isoDate),
+    at,
+    replaces,
+  }),
+} as const;

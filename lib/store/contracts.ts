@@ -1,6 +1,8 @@
 import { pauseOn } from '../circle/pause.ts';
+import { chainOf } from '../contract/chain.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import { joinSame } from '../contract/log.ts';
+import { ME } from '../fact/fact.ts';
 import { isoDay } from '../platform/iso-day.ts';
 import { continuedCircles } from './circles.ts';
 import type { Database } from './database.ts';
@@ -69,4 +71,23 @@ export async function contractsOfMeeting(
   const all = await db.contracts.where('reportedIn').equals(meetingId).toArray();
   const byAge = (a: ContractRow, b: ContractRow): number => a.madeAt - b.madeAt;
   return { made: joinSame(made).sort(byAge), reported: joinSame(all).sort(byAge) };
+}
+
+/** A contract with what it was renegotiated from and into, in its own log, the oldest first; empty when it is not there. */
+export async function contractChain(
+  db: Database,
+  { id, circleId, isPrivate }: Pick<ContractRow, 'id' | 'circleId' | 'isPrivate'>,
+): Promise<ContractRow[]> {
+  const log = isPrivate ? ME : circleId;
+  const all = await db.contracts.where('[log+id]').between([log, ''], [log, '\uffff']).toArray();
+  const byId = new Map<string, ContractRow>(all.map((row) => [row.id, row]));
+  const after = Map.groupBy(all, (row) => row.follows ?? '');
+  const start = byId.get(id);
+  return start
+    ? chainOf(
+        start,
+        (one) => byId.get(one),
+        (one) => after.get(one) ?? [],
+      )
+    : [];
 }

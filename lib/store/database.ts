@@ -8,6 +8,7 @@ import type { MemberRow } from '../circle/member.ts';
 import type { ParkingRow } from '../circle/parking.ts';
 import type { RightsRow } from '../circle/rights.ts';
 import type { TogetherRow } from '../circle/together.ts';
+import type { AsideRow } from '../contract/aside.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import type { Fact, FactHash, LogId } from '../fact/fact.ts';
 import type { SpaceId } from '../fact/space.ts';
@@ -117,6 +118,7 @@ export class Database extends Dexie {
   declare readonly members: Table<InLog<MemberRow>, [LogId, string]>;
   declare readonly meetings: Table<InLog<MeetingRow>, [LogId, string]>;
   declare readonly contracts: Table<InLog<ContractRow>, [LogId, string]>;
+  declare readonly asides: EntityTable<AsideRow, 'id'>;
   declare readonly parked: Table<InLog<ParkingRow>, [LogId, string]>;
   declare readonly milestones: Table<InLog<MilestoneRow>, [LogId, string]>;
   declare readonly together: Table<InLog<TogetherRow>, [LogId, string]>;
@@ -179,6 +181,7 @@ export class Database extends Dexie {
       parked: '[log+id], [circleId+open]',
       milestones: '[log+id], circleId',
       together: '[log+id], circleId',
+      asides: 'id, goal, nudge',
       ties: 'id',
       plans: 'id',
       keys: '[space+author], space',
@@ -192,6 +195,7 @@ export class Database extends Dexie {
     const { facts, heads, meta, circles, members, meetings } = this;
     const { contracts, parked, milestones, together, notes, selves, decisions, ties, plans, erasedCircles } =
       this;
+    const { asides } = this;
     const { rights, keys, secrets } = this;
     return [
       facts,
@@ -201,6 +205,7 @@ export class Database extends Dexie {
       members,
       meetings,
       contracts,
+      asides,
       parked,
       milestones,
       together,

@@ -1,3 +1,4 @@
+import { asideEntity } from '../contract/aside.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import { draft, myDraft } from '../fact/draft.ts';
 import { BEGINNINGS, ERASED } from '../fact/erased.ts';
@@ -25,7 +26,7 @@ export async function erasureOf(
 
 /**
  * Drafts that erase a contract, also where two people wrote it down (`sameAs` may name anything, so it is looked at), and
- * with the private one that it is the shared copy of.
+ * with the private one that it is the shared copy of, and what I kept beside them.
  */
 export async function contractErasure(
   db: Database,
@@ -39,6 +40,8 @@ export async function contractErasure(
       drafts.push(...(await erasureOf(db, log, id, contract.isPrivate ? null : by)));
   const original = await originalOf(db, contract);
   if (original) drafts.push(...(await erasureOf(db, ME, original.id, null)));
+  for (const id of new Set([contract.id, ...contract.sameAs, ...(original ? [original.id] : [])]))
+    drafts.push(...(await erasureOf(db, ME, asideEntity(id), null)));
   return drafts;
 }
 

@@ -1,5 +1,6 @@
 import { type CopySource, meetingCopyId } from '../circle/copy-circle.ts';
 import { copyId } from '../circle/copy-id.ts';
+import { writeAside } from '../contract/aside.ts';
 import { makeContract, reportContract } from '../contract/commands.ts';
 import type { Draft } from '../fact/fact.ts';
 import { ME } from '../fact/fact.ts';
@@ -13,7 +14,7 @@ import { listStrokes } from './only-mine.ts';
 
 /**
  * What is one's own about a circle follows it into its new log without leaving one's own: decisions on calendar series,
- * private contracts, notes and strokes, ties with its members. The old ones stay where they are, with the circle that is not shown.
+ * private contracts and what stands beside any, notes and strokes, ties with its members. The old ones stay where they are, with the circle that is not shown.
  */
 export async function followOwn(
   db: Database,
@@ -27,6 +28,8 @@ export async function followOwn(
     db.contracts.where('[log+id]').between([ME, ''], [ME, '\uffff']).toArray(),
   ]);
   const [strokes, ties] = [await listStrokes(db), await db.ties.toArray()];
+  const asides = await db.asides.toArray();
+  const beside = new Set(asides.map((row) => row.id));
   const kept = new Set(strokes.map((stroke) => stroke.id));
   const ids = new Map(meetings.map((row) => [row.id, meetingCopyId(space, row)]));
   const meetingOf = (id: string | null) => (id === null ? null : (ids.get(id) ?? null));
@@ -56,6 +59,12 @@ export async function followOwn(
       return memberId === undefined
         ? []
         : [writeTie(tie.id, { ...tie, metIn: { circleId: space, memberId } }, tie, db.now())];
+    }),
+    ...asides.flatMap((row) => {
+      const id = copyId(space, row.id);
+      return row.circleId !== circle.id || beside.has(id)
+        ? []
+        : writeAside({ id, circleId: space }, row, null, db.now());
     }),
     ...mine.flatMap((row) => {
       const [id, memberId] = [copyId(space, row.id), members.get(row.memberId)];

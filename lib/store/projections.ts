@@ -5,6 +5,7 @@ import { foldParking } from '../circle/parking.ts';
 import { rightful } from '../circle/rightful.ts';
 import { foldRights, type RightsRow } from '../circle/rights.ts';
 import { foldTogether } from '../circle/together.ts';
+import { asideEntity, foldAside } from '../contract/aside.ts';
 import { foldContract } from '../contract/contract.ts';
 import { type Fact, type LogId, ME } from '../fact/fact.ts';
 import { isSpaceId } from '../fact/space.ts';
@@ -61,6 +62,12 @@ const PROJECTIONS: Readonly<Record<string, Projection>> = {
     fold: foldContract,
     rowId: (_, entity) => entity,
     byLog: true,
+  },
+  aside: {
+    table: (db) => db.asides as Table,
+    fold: (entity, facts) => foldAside(entity.slice(asideEntity('').length), facts),
+    rowId: mine(asideEntity('')),
+    byLog: false,
   },
   parking: { table: (db) => db.parked as Table, fold: foldParking, rowId: shared, byLog: true },
   together: { table: (db) => db.together as Table, fold: foldTogether, rowId: shared, byLog: true },

@@ -58,7 +58,8 @@ export async function shareContract(
   if (there) return there.id;
   // A new id each time: a copy that was withdrawn is erased for good.
   const id = newId();
-  await append(db, sharePrivate(withoutMark(own), id, me, now));
+  const aside = (await db.asides.get(own.id)) ?? null;
+  await append(db, sharePrivate(withoutMark(own), id, me, now, aside));
   return id;
 }
 
@@ -90,5 +91,7 @@ export async function withdrawal(
   const [copies, me] = [await sharedCopies(db, own), loaded?.me?.id ?? null];
   const shown = copies.find((row) => row.id === own.sharedAs) ?? own;
   const erasures = await Promise.all(copies.map((row) => erasureOf(db, row.circleId, row.id, me)));
-  return [...takeBack(own, shown, db.now()), ...erasures.flat()];
+  const [mine, copys] = await db.asides.bulkGet([own.id, shown.id]);
+  const asides = { own: mine ?? null, copys: shown === own ? null : (copys ?? null) };
+  return [...takeBack(own, shown, db.now(), asides), ...erasures.flat()];
 }

@@ -6,6 +6,10 @@ import type { ContractState } from '@/components/card/outcome-look';
 import { ShareContract, WithdrawContract } from '@/components/card/ShareContract';
 import { untilLine } from '@/components/card/until-line';
 import { useRecord } from '@/components/card/use-record';
+import { BesideLines } from '@/components/contract/BesideLines';
+import { Chain, hasChain } from '@/components/contract/Chain';
+import { useAside } from '@/components/contract/use-aside';
+import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { hasGoneBy, type Pause } from '@/lib/circle/pause';
@@ -28,12 +32,13 @@ export interface LogItemProps {
   readonly isCopy?: boolean | undefined;
 }
 
-type Doing = 'report' | 'edit' | 'erase' | 'say' | 'share' | 'withdraw' | null;
+type Doing = 'report' | 'anew' | 'edit' | 'erase' | 'say' | 'share' | 'withdraw' | null;
 
 /** One contract of the log, with what can be done to it. */
 export function LogItem({ contract, circle, nameCircle, isCopy = false }: LogItemProps) {
   const [doing, setDoing] = useState<Doing>(null);
   const { record, problem } = useRecord();
+  const aside = useAside(contract, circle?.me?.id ?? null);
   const now = clock.now();
   const member = circle?.members.find((one) => one.id === contract.memberId);
   const by = circle?.me?.id ?? null;
@@ -78,6 +83,9 @@ export function LogItem({ contract, circle, nameCircle, isCopy = false }: LogIte
                     },
                   ]
                 : []),
+              ...(contract.open === 1
+                ? [{ label: t('anew_menu'), icon: 'undo' as const, onSelect: () => setDoing('anew') }]
+                : []),
               { label: t('log_edit'), icon: 'edit', onSelect: () => setDoing('edit') },
               ...betweenItems(contract, by, isCopy, setDoing),
               {
@@ -92,9 +100,19 @@ export function LogItem({ contract, circle, nameCircle, isCopy = false }: LogIte
         }
       >
         {doing === 'report' ? <OutcomeReport contract={contract} by={by} onDone={close} /> : null}
-        {doing === 'edit' ? <EditContract contract={contract} by={by} onDone={close} /> : null}
+        {doing === 'edit' ? <EditContract contract={contract} aside={aside} by={by} onDone={close} /> : null}
+        {doing === 'anew' ? (
+          <OutcomeReport contract={contract} by={by} outcome="renegotiated" anew onDone={close} />
+        ) : null}
+        {doing === null && isNearEnd(contract, by, now) ? (
+          <Button size="small" onClick={() => setDoing('anew')}>
+            {t('anew_before')}
+          </Button>
+        ) : null}
         {problem}
+        <BesideLines contract={contract} aside={aside} />
         <Past contract={contract} now={now} />
+        {hasChain(contract) ? <Chain contract={contract} now={now} /> : null}
         <ContractThread
           contract={contract}
           by={by}
@@ -110,6 +128,15 @@ export function LogItem({ contract, circle, nameCircle, isCopy = false }: LogIte
       {doing === 'erase' ? <EraseContract contract={contract} by={by} onDone={close} /> : null}
     </>
   );
+}
+
+const NEAR_DAYS = 3;
+
+/** Whether one of mine ends in a few days, or ended, and nobody has said how it went: the time to make it another. */
+function isNearEnd(contract: ContractRow, by: string | null, now: number): boolean {
+  if (contract.open === 0 || contract.due === null || by === null || contract.memberId !== by) return false;
+  const left = dayOf(now).until(Temporal.PlainDate.from(contract.due), { largestUnit: 'days' }).days;
+  return left <= NEAR_DAYS;
 }
 
 /** What happens between members: a word about it, and whether they see it. */

@@ -1,12 +1,16 @@
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
+import { EnoughOpen } from '@/components/contract/EnoughOpen';
+import { More } from '@/components/contract/More';
+import { besideFrom, NO_MORE } from '@/components/contract/more-draft';
+import { useOpenCount } from '@/components/contract/use-open-count';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Select } from '@/components/ui/Select';
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
-import { makeContract } from '@/lib/contract/commands';
 import { MAX_TEXT } from '@/lib/contract/facts';
+import { writeContract } from '@/lib/contract/write-contract';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
@@ -36,13 +40,15 @@ export function NewContract(props: NewContractProps) {
   const { circles, circleId, onCircle, autoFocus, startText = '', withDue } = props;
   const [text, setText] = useState(startText);
   const [onlyMe, setOnlyMe] = useState(false);
-  const [due, setDue] = useState('');
+  const [more, setMore] = useState(NO_MORE);
+  const [isMore, setIsMore] = useState(false);
   const [isEmpty, setIsEmpty] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
   const { record, problem } = useRecord();
   const busy = useRef(false);
   const form = useRef<HTMLFormElement>(null);
   const chosen = circles.find(({ circle }) => circle.id === circleId) ?? circles[0];
+  const open = useOpenCount(chosen?.circle.id, chosen?.me?.id);
   // Whoever began to type goes on at the end.
   useLayoutEffect(() => {
     form.current?.querySelector('textarea')?.setSelectionRange(startText.length, startText.length);
@@ -64,14 +70,17 @@ export function NewContract(props: NewContractProps) {
       meetingId: null,
       text,
       isPrivate: onlyMe,
+      due: more.due || null,
+      kind: more.kind,
     };
-    const done = await record([makeContract({ ...contract, due: due || null }, me.id, clock.now())]);
+    const done = await record(writeContract(contract, besideFrom(more), me.id, clock.now()));
     busy.current = false;
     if (!done) return;
     const words = onlyMe ? t('log_added_private') : t('log_added', { circle: circle.name });
     setSaved({ words, undo: done.undo });
     setText('');
-    setDue('');
+    setMore(NO_MORE);
+    setIsMore(false);
     toText();
   };
 
@@ -111,12 +120,28 @@ export function NewContract(props: NewContractProps) {
           {t('log_only_me')}
         </Checkbox>
         {withDue ? (
-          <TextField className="log-due" type="date" label={t('log_due')} value={due} onChange={setDue} />
+          <TextField
+            className="log-due"
+            type="date"
+            label={t('log_due')}
+            value={more.due}
+            onChange={(due) => setMore({ ...more, due })}
+          />
         ) : null}
         <Button type="submit" variant="primary" className="new-contract-add">
           {t('log_add')}
         </Button>
       </div>
+      {text.trim() === '' ? null : <EnoughOpen open={open} />}
+      <More
+        open={isMore}
+        onOpen={setIsMore}
+        value={more}
+        onChange={setMore}
+        isMine
+        isPrivate={onlyMe}
+        withoutDue={withDue}
+      />
       {problem}
       <div className="new-contract-saved">
         <span role="status">{saved?.words}</span>

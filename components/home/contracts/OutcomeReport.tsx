@@ -2,12 +2,17 @@ import { type FormEvent, useId, useState } from 'react';
 import { OutcomeRadios } from '@/components/card/OutcomeRadios';
 import { OUTCOME_LOOKS, type OutcomeChoice } from '@/components/card/outcome-look';
 import { useRecord } from '@/components/card/use-record';
+import { useAside } from '@/components/contract/use-aside';
 import { Button } from '@/components/ui/Button';
+import { Checkbox } from '@/components/ui/Checkbox';
 import { TextArea } from '@/components/ui/TextArea';
+import { TextField } from '@/components/ui/TextField';
 import { reportContract } from '@/lib/contract/commands';
 import { type ContractRow, isOpen } from '@/lib/contract/contract';
+import { hasDetails } from '@/lib/contract/details';
 import { MAX_TEXT } from '@/lib/contract/facts';
-import { renegotiate } from '@/lib/contract/renegotiate';
+import { carriedOver, renegotiate } from '@/lib/contract/renegotiate';
+import { besideOf, NOTHING_BESIDE } from '@/lib/contract/write-contract';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
@@ -20,15 +25,22 @@ export interface OutcomeReportProps {
   readonly by: string | null;
   /** What is chosen at first. */
   readonly outcome?: OutcomeChoice | undefined;
+  /** It is renegotiated, so no other outcome is offered. */
+  readonly anew?: boolean | undefined;
   readonly onDone: () => void;
 }
 
 /** How it went, told between meetings: an outcome, words, and for "renegotiated" the contract that follows. */
-export function OutcomeReport({ contract, by, outcome: first, onDone }: OutcomeReportProps) {
+export function OutcomeReport({ contract, by, outcome: first, anew = false, onDone }: OutcomeReportProps) {
   const before = contract.reports.find((report) => report.meetingId === null);
   const [outcome, setOutcome] = useState<OutcomeChoice | undefined>(first ?? contract.outcome ?? undefined);
   const [text, setText] = useState(before?.text ?? '');
   const [successor, setSuccessor] = useState(contract.text);
+  const [due, setDue] = useState(contract.due ?? '');
+  const [stays, setStays] = useState(true);
+  const aside = useAside(contract, by);
+  const beside = besideOf(contract, aside);
+  const hasBeside = hasDetails(beside) || beside.goal !== null;
   const [asked, setAsked] = useState(false);
   const { record, problem } = useRecord();
   const hint = useId();
@@ -40,23 +52,38 @@ export function OutcomeReport({ contract, by, outcome: first, onDone }: OutcomeR
     setAsked(true);
     if (!outcome || (outcome === 'renegotiated' && successor.trim() === '')) return;
     const at = clock.now();
-    const next = { id: newId(), text: successor, due: contract.due, meetingId: null };
+    const next = {
+      id: newId(),
+      text: successor,
+      due: due || null,
+      meetingId: null,
+      beside: stays ? carriedOver(beside) : NOTHING_BESIDE,
+    };
     const drafts =
       outcome === 'renegotiated'
         ? renegotiate(contract, { meetingId: null, text }, next, by, at)
         : [reportContract(contract, { meetingId: null, outcome, text }, by, at)];
     const word = t(OUTCOME_LOOKS[outcome].key);
-    const stays = isOpen(contract.kind, outcome);
-    if (await record(drafts, t(stays ? 'log_saved_open' : 'log_saved_outcome', { outcome: word }))) onDone();
+    if (
+      await record(
+        drafts,
+        t(isOpen(contract.kind, outcome) ? 'log_saved_open' : 'log_saved_outcome', { outcome: word }),
+      )
+    )
+      onDone();
   };
 
   return (
     <form className="log-form" onSubmit={save} onKeyDown={leave} aria-describedby={goesOn ? hint : undefined}>
-      <OutcomeRadios value={outcome} onChange={setOutcome} />
+      {anew ? (
+        <p className="log-anew">{t('anew_lead')}</p>
+      ) : (
+        <OutcomeRadios value={outcome} onChange={setOutcome} />
+      )}
       {asked && !outcome ? <p className="field-problem">{t('log_outcome_problem')}</p> : null}
       <TextArea
-        label={t('log_report_words')}
-        hint={t('log_report_hint')}
+        label={t(anew ? 'anew_why' : 'log_report_words')}
+        hint={anew ? undefined : t('log_report_hint')}
         maxLength={MAX_TEXT}
         value={text}
         onChange={setText}
@@ -77,15 +104,23 @@ export function OutcomeReport({ contract, by, outcome: first, onDone }: OutcomeR
         </div>
       ) : null}
       {outcome === 'renegotiated' ? (
-        <TextArea
-          label={t('log_successor')}
-          maxLength={MAX_TEXT}
-          value={successor}
-          onChange={setSuccessor}
-          problem={asked && successor.trim() === '' ? t('log_successor_problem') : undefined}
-          onSubmit={save}
-          enterSubmits
-        />
+        <>
+          <TextArea
+            label={t('log_successor')}
+            maxLength={MAX_TEXT}
+            value={successor}
+            onChange={setSuccessor}
+            problem={asked && successor.trim() === '' ? t('log_successor_problem') : undefined}
+            onSubmit={save}
+            enterSubmits
+          />
+          <TextField className="log-due" type="date" label={t('anew_due')} value={due} onChange={setDue} />
+          {hasBeside ? (
+            <Checkbox checked={stays} onChange={setStays}>
+              {t('anew_stays')}
+            </Checkbox>
+          ) : null}
+        </>
       ) : null}
       {problem}
       <div className="log-form-actions">
