@@ -3,6 +3,7 @@ import { type Fact, factSchema } from '../fact/fact.ts';
 import type { Database } from './database.ts';
 import { signAll } from './device-keys.ts';
 import { type Ingested, ingest } from './ingest.ts';
+import { ownSpaces } from './own-space.ts';
 import { isSealed, openSealed } from './sealed.ts';
 
 /** The file of "Export everything": documented in docs/export-format.md. */
@@ -40,7 +41,9 @@ export type ImportResult =
  */
 export async function exportEverything(db: Database): Promise<string> {
   await signAll(db);
-  const facts = await db.facts.toArray();
+  // What one's own devices carry to each other stands in its own log already.
+  const own = new Set<string>(await ownSpaces(db));
+  const facts = (await db.facts.toArray()).filter((fact) => !own.has(fact.log));
   facts.sort(
     (a, b) =>
       compare(a.log, b.log) || compare(a.author, b.author) || a.seq - b.seq || compare(a.hash, b.hash),

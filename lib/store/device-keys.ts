@@ -29,13 +29,21 @@ export function currentKeys(db: Database, space: SpaceId): Promise<DeviceKeys | 
   });
 }
 
-/** Keeps new keys as this device's, unless another tab was quicker. @returns those that hold. */
-export function keepKeys(db: Database, space: SpaceId, made: NewKeys): Promise<DeviceKeys> {
+/**
+ * Keeps new keys as this device's, unless another tab was quicker. @returns those that hold.
+ * @param instead the device was let in anew with these, so those it had before count no more.
+ */
+export function keepKeys(
+  db: Database,
+  space: SpaceId,
+  made: NewKeys,
+  { instead = false }: { instead?: boolean } = {},
+): Promise<DeviceKeys> {
   return db.transaction('rw', db.meta, db.keys, async () => {
     const key = pointer(space);
     const author = (await db.meta.get(key))?.value;
     const known = author === undefined ? undefined : await db.keys.get([space, String(author)]);
-    if (known) return known;
+    if (known && !instead) return known;
     const keys: DeviceKeys = { ...made, space };
     await db.keys.put(keys);
     await db.meta.put({ key, value: keys.author });

@@ -1,5 +1,6 @@
 import { addDevice } from '../circle/rights-commands.ts';
 import type { SpaceId } from '../fact/space.ts';
+import { OWN_MEMBER } from '../me/own-devices.ts';
 import { setSelf } from '../me/write-note.ts';
 import type { Party } from '../share/invite/code.ts';
 import type { Grant } from '../share/invite/grant.ts';
@@ -17,7 +18,7 @@ export async function letIn(
   db: Database,
   space: SpaceId,
   member: string,
-  { author, box }: Party,
+  { author, box }: Pick<Party, 'author' | 'box'>,
 ): Promise<Grant> {
   const [rights, self, relays] = await Promise.all([
     db.rights.get(space),
@@ -43,12 +44,23 @@ export async function letIn(
   };
 }
 
+/** The same for a further device of one's own, among one's own. */
+export const letInOwn = async (
+  db: Database,
+  space: SpaceId,
+  device: Pick<Party, 'author' | 'box'>,
+): Promise<Grant> => ({
+  ...(await letIn(db, space, OWN_MEMBER, device)),
+  purpose: 'device',
+  member: null,
+});
+
 /** Takes what a steward gave: the device's keys, the circle's secrets, its relays, and who one is in it. */
 export async function arrive(db: Database, device: NewKeys, grant: Grant): Promise<void> {
   const { space, member, secrets, relays } = grant;
   await db.secrets.bulkPut(secrets.map((secret) => ({ ...secret, space })));
   await setRelays(db, space, relays);
   // Last: a space with keys is one that pages begin to exchange.
-  await keepKeys(db, space, device);
+  await keepKeys(db, space, device, { instead: true });
   if (member !== null) await append(db, [setSelf(space, member, (await db.selves.get(space)) ?? null)]);
 }

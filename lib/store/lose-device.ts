@@ -1,0 +1,52 @@
+import { removeDevice } from '../circle/rights-commands.ts';
+import { isSpaceId, type SpaceId } from '../fact/space.ts';
+import { append } from './append.ts';
+import type { Database } from './database.ts';
+import { signPending } from './device-keys.ts';
+import { renewEpoch } from './let-out.ts';
+import { ownSaid } from './own-space.ts';
+
+/** What became of a device that was taken out. Circles by id. */
+export interface LostDevice {
+  /** It is out, and reads nothing new from this moment on. */
+  shut: readonly string[];
+  /** It is out; a steward's browser shuts it off from what is new as soon as it hears of it. */
+  waiting: readonly string[];
+}
+
+/**
+ * Takes one of one's own devices out of everything at once: of one's own devices, and of every circle it was in as far
+ * as this device knows, with new keys where this device's member may begin them.
+ */
+export async function loseDevice(db: Database, space: SpaceId, device: string): Promise<LostDevice> {
+  const said = await ownSaid(db, space, await db.rights.get(space));
+  const [shut, waiting]: [string[], string[]] = [[], []];
+  // Its circles first: what is said among one's own devices tells which keys are its.
+  for (const [circle, devices] of said.circles) {
+    if (!isSpaceId(circle)) continue;
+    const out = await takeOut(db, circle, devices.get(device) ?? []);
+    if (out === 'shut') shut.push(circle);
+    else if (out === 'waiting') waiting.push(circle);
+  }
+  await takeOut(db, space, [device]);
+  return { shut, waiting };
+}
+
+async function takeOut(
+  db: Database,
+  space: SpaceId,
+  devices: readonly string[],
+): Promise<'shut' | 'waiting' | 'not-in'> {
+  const [rights, self] = await Promise.all([db.rights.get(space), db.selves.get(space)]);
+  if (!rights || !self) return 'not-in';
+  const theirs = rights.devices.filter((one) => devices.includes(one.device) && one.last === null);
+  if (theirs.length === 0) return 'not-in';
+  const heads = await db.heads.bulkGet(theirs.map(({ device }): [string, string] => [space, device]));
+  await append(
+    db,
+    theirs.map(({ device }, i) => removeDevice(rights, self.memberId, device, heads[i]?.seq ?? 0, db.now())),
+  );
+  const isShut = await renewEpoch(db, space);
+  await signPending(db, space);
+  return isShut ? 'shut' : 'waiting';
+}
