@@ -7,6 +7,7 @@ import type { Invitation } from './invitation.ts';
 import { inviteKeys } from './invite-keys.ts';
 import { NEWCOMER_SAYS } from './said.ts';
 import {
+  COMPARE_BY_HAND_MS,
   newSteward,
   type StewardEffect,
   type StewardEvent,
@@ -29,7 +30,8 @@ export async function newHost(
   invitation: Invitation,
   device: Pick<NewKeys, 'author' | 'boxPublic'>,
 ): Promise<StewardState> {
-  return newSteward((await inviteKeys(invitation)).id, invitation.expiresAt, newParty(device));
+  const within = invitation.relays.length === 0 ? COMPARE_BY_HAND_MS : undefined;
+  return newSteward((await inviteKeys(invitation)).id, invitation.expiresAt, newParty(device), within);
 }
 
 export interface Host {
@@ -57,6 +59,7 @@ export async function host(side: Host): Promise<Talk<StewardEvent>> {
     ...side,
     keys: await inviteKeys(invitation),
     device,
+    ticks: invitation.relays.length > 0,
     speaks: 'steward',
     hears: NEWCOMER_SAYS,
     step: stepSteward,

@@ -18,6 +18,10 @@ export interface Join {
   invitation: Invitation;
   /** New ones, made for this. */
   device: NewKeys;
+  /** Where it goes on; left out at the beginning. */
+  state?: NewcomerState;
+  /** Awaited before anything is said. Where every word goes by mail a browser is closed in between. */
+  save?(state: NewcomerState): Promise<void>;
   transport: Pick<Transport, 'publish' | 'subscribe'>;
   /** UTC ms. */
   now(): number;
@@ -26,7 +30,10 @@ export interface Join {
   arrived(grant: Grant): Promise<void>;
 }
 
-/** Asks to be let in. A join that is broken off needs a new invitation, so nothing of it is kept before it is done. */
+/**
+ * Asks to be let in. Over a relay a join that is broken off needs a new invitation, so nothing of it is kept before it
+ * is done; by hand it is stored with `save` and gone on with.
+ */
 export async function join(side: Join): Promise<Talk<NewcomerEvent>> {
   const { invitation, device, now } = side;
   const keys = await inviteKeys(invitation);
@@ -35,7 +42,8 @@ export async function join(side: Join): Promise<Talk<NewcomerEvent>> {
     keys,
     speaks: 'newcomer',
     hears: STEWARD_SAYS,
-    state: newNewcomer(keys.id, invitation.expiresAt, newParty(device)),
+    ticks: invitation.relays.length > 0,
+    state: side.state ?? newNewcomer(keys.id, invitation.expiresAt, newParty(device)),
     step: stepNewcomer,
     heard: (said) => ({ kind: 'heard', said, now: now() }),
     tick: () => ({ kind: 'tick', now: now() }),
@@ -47,7 +55,7 @@ export async function join(side: Join): Promise<Talk<NewcomerEvent>> {
       await side.arrived(grant);
       return { kind: 'opened' };
     },
-    save: async () => {},
+    save: async (state) => side.save?.(state),
   });
   await running.tell({ kind: 'start', now: now() });
   return running;

@@ -25,6 +25,8 @@ export interface StewardState {
   answeredAt: number | null;
   /** How often others asked with the same invitation: it is known to more than one. */
   others: number;
+  /** How long the steward has to compare after the answer, ms; {@link COMPARE_WITHIN_MS} where nothing else is said. */
+  within?: number;
   /** The newcomer says that the codes differ, after the steward said they do not: the device must go again. */
   disputed: boolean;
   why: Refusal | null;
@@ -53,10 +55,17 @@ export interface StewardStep {
 
 /** From the answer to the steward's word about the code. */
 export const COMPARE_WITHIN_MS = 15 * 60_000;
+/** The same where every word goes by mail or chat. */
+export const COMPARE_BY_HAND_MS = 7 * 86_400_000;
 /** Others are told that they are not let in, but nobody can make this device talk without end. */
 const MAX_REFUSALS = 50;
 
-export const newSteward = (invite: string, expiresAt: number, me: Party): StewardState => ({
+export const newSteward = (
+  invite: string,
+  expiresAt: number,
+  me: Party,
+  within: number = COMPARE_WITHIN_MS,
+): StewardState => ({
   invite,
   expiresAt,
   me,
@@ -67,6 +76,7 @@ export const newSteward = (invite: string, expiresAt: number, me: Party): Stewar
   sealed: null,
   answeredAt: null,
   others: 0,
+  ...(within === COMPARE_WITHIN_MS ? {} : { within }),
   disputed: false,
   why: null,
 });
@@ -117,7 +127,8 @@ function tick(state: StewardState, now: number): StewardStep {
   // It did not come to the sealing: the database was busy, the browser closed.
   if (state.phase === 'granting') return letIn(state);
   if (state.phase === 'waiting' && now > state.expiresAt) return end(state, 'expired');
-  const isLate = state.answeredAt !== null && now > state.answeredAt + COMPARE_WITHIN_MS;
+  const within = state.within ?? COMPARE_WITHIN_MS;
+  const isLate = state.answeredAt !== null && now > state.answeredAt + within;
   return isOpen(state) && isLate ? end(state, 'tooLate') : stay(state);
 }
 

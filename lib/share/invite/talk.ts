@@ -15,6 +15,8 @@ interface Side<State, Event, Effect> {
   keys: InviteKeys;
   device: Pick<NewKeys, 'sign'>;
   transport: Pick<Transport, 'publish' | 'subscribe'>;
+  /** Whether time is looked at again and again, and the same said again; by hand it is once, at the start. */
+  ticks: boolean;
   /** The topic one speaks in; the other is listened to. */
   speaks: 'newcomer' | 'steward';
   /** What the other side may say. */
@@ -94,7 +96,9 @@ export async function talk<State, Event, Effect>(side: Side<State, Event, Effect
       if (said && side.hears.has(said.say)) await take(side.heard(said));
     });
   });
-  const timer = setInterval(() => void inTurn(() => take(side.tick())), TICK_MS);
+  const tick = () => void inTurn(() => take(side.tick()));
+  const timer = side.ticks ? setInterval(tick, TICK_MS) : undefined;
+  if (!side.ticks) tick();
   return {
     tell: (event) => inTurn(() => take(event)),
     stop() {
