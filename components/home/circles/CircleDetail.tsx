@@ -18,6 +18,7 @@ import { ShareSection } from '../share/ShareSection.tsx';
 import { TeamsOffer } from '../TeamsOffer.tsx';
 import { AgreementSection } from './AgreementSection.tsx';
 import { Ahead } from './Ahead.tsx';
+import { Part, PartLinks } from './CircleParts.tsx';
 import { EventTextSection } from './EventTextSection.tsx';
 import { FindTimeSection } from './FindTimeSection.tsx';
 import { HowSection } from './HowSection.tsx';
@@ -118,40 +119,53 @@ export function CircleDetail({
       {me ? null : <WhoAmI view={view} />}
       {circle.archived ? null : <YearOver view={view} now={now} />}
       <TeamsOffer circleId={circle.id} />
+      <PartLinks circleId={circle.id} without={circle.archived ? ['next'] : []} />
       {circle.archived ? null : (
-        <Section title={t('circles_next')}>
-          {next ? <NextWhen next={next[0]} now={now} /> : null}
-          {next?.length === 0 && circle.seriesKeys.length === 0 ? (
-            <p className="quiet">{t('circles_next_none_todo')}</p>
-          ) : null}
-          <DatesNotice circle={circle} />
-          <div className="next-ways">
-            <NextWays circle={circle} next={next?.[0]} now={now} withPanel />
-            {next?.[0] && next[0].start > now ? (
-              <SkipDate one={next[0]} by={me?.id ?? null} now={now} />
+        <Part part="next">
+          <Section title={t('circles_next')}>
+            {next ? <NextWhen next={next[0]} now={now} /> : null}
+            {next?.length === 0 && circle.seriesKeys.length === 0 ? (
+              <p className="quiet">{t('circles_next_none_todo')}</p>
             ) : null}
-          </div>
-          <OffDates view={view} next={next?.[0]} now={now} />
-        </Section>
+            <DatesNotice circle={circle} />
+            <div className="next-ways">
+              <NextWays circle={circle} next={next?.[0]} now={now} withPanel />
+              {next?.[0] && next[0].start > now ? (
+                <SkipDate one={next[0]} by={me?.id ?? null} now={now} />
+              ) : null}
+            </div>
+            <OffDates view={view} next={next?.[0]} now={now} />
+          </Section>
+          <Ahead view={view} now={now} />
+          <ParkingSection view={view} now={now} />
+          <Later>{next ? <FindTimeSection view={view} next={next[0]} now={now} /> : null}</Later>
+        </Part>
       )}
-      {circle.archived ? null : <Ahead view={view} now={now} />}
-      {circle.archived ? null : <ParkingSection view={view} now={now} />}
-      <MembersSection view={view} now={now} />
-      <HowSection view={view} now={now} />
-      {circle.archived ? null : <ShareSection view={view} />}
-      {circle.archived ? null : <PauseSection view={view} now={now} />}
-      <PlanSection view={view} now={now} />
-      <AgreementSection view={view} />
-      <TimeSection view={view} />
-      <LinksSection view={view} />
-      <Later>
-        {circle.archived ? null : <EventTextSection view={view} />}
-        {next && !circle.archived ? <FindTimeSection view={view} next={next[0]} now={now} /> : null}
-        <PastMeetings view={view} now={now} />
-        <Section title={t('circles_contracts')}>
-          <ContractLog circles={circles} circleId={circle.id} />
-        </Section>
-      </Later>
+      <Part part="together">
+        <MembersSection view={view} now={now} />
+        <AgreementSection view={view} />
+        <PlanSection view={view} now={now} />
+      </Part>
+      <Part part="log">
+        <Later>
+          <Section title={t('circles_contracts')}>
+            <ContractLog circles={circles} circleId={circle.id} />
+          </Section>
+        </Later>
+      </Part>
+      <Part part="past">
+        <Later>
+          <PastMeetings view={view} now={now} />
+        </Later>
+      </Part>
+      <Part part="setUp">
+        <HowSection view={view} now={now} />
+        {circle.archived ? null : <ShareSection view={view} />}
+        {circle.archived ? null : <PauseSection view={view} now={now} />}
+        <TimeSection view={view} />
+        <LinksSection view={view} />
+        <Later>{circle.archived ? null : <EventTextSection view={view} />}</Later>
+      </Part>
     </Page>
   );
 }
