@@ -9,6 +9,7 @@ import { attendance } from '@/lib/meeting/attendance';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { locale, t, tn } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
+import { SaveMeeting } from '../take-out/SaveMeeting.tsx';
 import { dateWords, dayOf } from './dates.ts';
 import { EditMeeting } from './EditMeeting.tsx';
 import { EditNote } from './EditNote.tsx';
@@ -106,7 +107,7 @@ function PastMeeting({
   readonly made: number;
   readonly now: number;
 }) {
-  const [doing, setDoing] = useState<'correct' | 'note' | null>(null);
+  const [doing, setDoing] = useState<'correct' | 'note' | 'save' | null>(null);
   const close = () => setDoing(null);
   const day = dayOf(meeting.start);
   const date = dateWords(day, now);
@@ -145,6 +146,11 @@ function PastMeeting({
                     icon: 'edit' as const,
                     onSelect: () => setDoing('correct'),
                   },
+                  {
+                    label: t('out_meeting'),
+                    icon: 'download' as const,
+                    onSelect: () => setDoing('save'),
+                  },
                 ]),
           ]}
         />
@@ -160,6 +166,9 @@ function PastMeeting({
       ) : null}
       {doing === 'correct' ? <EditMeeting view={view} meeting={meeting} onDone={close} /> : null}
       {doing === 'note' ? <EditNote meeting={meeting} note={note} onDone={close} /> : null}
+      {doing === 'save' ? (
+        <SaveMeeting view={view} meeting={meeting} note={note?.text ?? null} onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { t } from '@/lib/platform/i18n';
 import { useCircles } from '../circles/use-circles.ts';
 import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
+import { SaveContracts } from '../take-out/SaveContracts.tsx';
 import { ContractLog } from './ContractLog.tsx';
 import { NewContract } from './NewContract.tsx';
 
@@ -12,9 +14,20 @@ import { NewContract } from './NewContract.tsx';
 export function ContractsPage() {
   const circles = useCircles();
   const [circleId, setCircleId] = useState('');
+  const [saving, setSaving] = useState(false);
   const mine = circles?.filter(({ circle, me }) => me && me.leftOn === null && !circle.archived) ?? [];
   return (
-    <Page title={t('log_title')} lead={t('log_lead')}>
+    <Page
+      title={t('log_title')}
+      lead={t('log_lead')}
+      aside={
+        circles && circles.length > 0 ? (
+          <Button icon="download" onClick={() => setSaving(true)}>
+            {t('out_contracts')}
+          </Button>
+        ) : undefined
+      }
+    >
       {!circles ? (
         <Skeleton lines={6} />
       ) : circles.length === 0 ? (
@@ -38,6 +51,7 @@ export function ContractsPage() {
           <p className="log-mine">
             <a href={routeTo('mine')}>{t('mine_link')}</a>
           </p>
+          {saving ? <SaveContracts circles={circles} onClose={() => setSaving(false)} /> : null}
         </>
       )}
     </Page>
