@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
+import { LongList } from '@/components/ui/LongList';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { ContractRow } from '@/lib/contract/contract';
 import { joinSame } from '@/lib/contract/log';
@@ -16,7 +17,7 @@ import { LogFilters, type LogFilterValues } from './LogFilters.tsx';
 import { LogItem } from './LogItem.tsx';
 import './contract-log.css';
 
-/** As many as one reads before asking for more; the rest waits outside the page. */
+/** On a circle's page, as many as one reads before asking for more: other things stand under the log there. */
 const PAGE = 40;
 
 export interface ContractLogProps {
@@ -59,6 +60,19 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
       </EmptyState>
     );
   const shown = chosen.slice(0, pages * PAGE);
+  const item = (contract: ContractRow, at: number) => (
+    <>
+      {filter.order === 'meeting' && beginsMeeting(contract, chosen[at - 1]) ? (
+        <p className="log-meeting">{meetingWords(contract, starts, byId.size > 1 ? byId : undefined)}</p>
+      ) : null}
+      <LogItem
+        contract={contract}
+        circle={byId.get(contract.circleId)}
+        isCopy={read.copies.has(contract.id)}
+        nameCircle={circleId === undefined && byId.size > 1 && filter.circleId === null}
+      />
+    </>
+  );
   return (
     <div className="log">
       <LogFilters
@@ -72,24 +86,24 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
         open={chosen.reduce((sum, contract) => sum + contract.open, 0)}
       />
       {shown.length === 0 ? <p className="log-nothing">{t('log_found_none')}</p> : null}
-      <ul className="plain-list log-list" aria-label={t('log_list')}>
-        {shown.map((contract, at) => (
-          <li key={contract.id}>
-            {filter.order === 'meeting' && beginsMeeting(contract, shown[at - 1]) ? (
-              <p className="log-meeting">
-                {meetingWords(contract, starts, byId.size > 1 ? byId : undefined)}
-              </p>
-            ) : null}
-            <LogItem
-              contract={contract}
-              circle={byId.get(contract.circleId)}
-              isCopy={read.copies.has(contract.id)}
-              nameCircle={circleId === undefined && byId.size > 1 && filter.circleId === null}
-            />
-          </li>
-        ))}
-      </ul>
-      {(isFirstPage ? read.total : chosen.length) > shown.length ? (
+      {circleId === undefined ? (
+        <LongList
+          className="log-list"
+          label={t('log_list')}
+          items={chosen}
+          keyOf={(contract) => contract.id}
+          itemHeight={88}
+        >
+          {item}
+        </LongList>
+      ) : (
+        <ul className="plain-list log-list" aria-label={t('log_list')}>
+          {shown.map((contract, at) => (
+            <li key={contract.id}>{item(contract, at)}</li>
+          ))}
+        </ul>
+      )}
+      {circleId !== undefined && (isFirstPage ? read.total : chosen.length) > shown.length ? (
         <Button wide onClick={() => setPages(pages + 1)}>
           {t('log_more')}
         </Button>
