@@ -29,8 +29,21 @@ const NEVER_ERASED: ReadonlySet<string> = new Set([
   'steward.ended',
   'epoch.began',
 ]);
-/** As those, in a shared circle. */
-const NEVER_WHERE_SHARED: ReadonlySet<string> = new Set(['member.left', 'member.returned']);
+/**
+ * As those, in a shared circle. What is told in a pulse holds no words, and whoever could make others forget an earlier sum
+ * could set a later one off against it.
+ */
+const NEVER_WHERE_SHARED: ReadonlySet<string> = new Set([
+  'member.left',
+  'member.returned',
+  'pulse.opened',
+  'pulse.joined',
+  'pulse.withdrew',
+  'pulse.stopped',
+  'pulse.settled',
+  'pulse.shares',
+  'pulse.sum',
+]);
 
 /**
  * Kinds that begin an entity with a random id of its own. Without it nothing of the entity can ever be shown, so what
