@@ -37,6 +37,15 @@ export const wordingOf = (items: readonly string[]): string =>
     .toBase64({ alphabet: 'base64url', omitPadding: true })
     .slice(0, 22);
 
+/** Names the sentence of a report for the programme: another sentence asks everybody anew. */
+export const reportWordingOf = (text: string): string => wordingOf(['the sentence of our report', text]);
+
+/** Those of `members` who have not agreed to the sentence of a report as it is now. */
+export const notAgreedTo = <M extends Pick<MemberRow, 'agreedTo'>>(
+  members: readonly M[],
+  text: string,
+): M[] => members.filter((member) => !member.agreedTo.includes(reportWordingOf(text)));
+
 /**
  * Those of `members` whose thumb for the rules as they are now is missing: all when the rules are new or were changed,
  * whoever was not there when they were asked about, nobody where nothing is agreed on.

@@ -35,6 +35,8 @@ export interface CircleRow {
   closedOn?: string;
   /** The circle it goes on in; absent while it goes on by itself. It is archived then, and lists leave it out. */
   continuedIn?: string;
+  /** The sentence of its report for a programme (empty: none), and the random id of such reports; absent without one. */
+  reportLine?: { report: string; text: string };
   /** Formats of its own; absent when it has none. */
   formats?: readonly Format[];
   /** Facts written by a newer version of Circlekeeper. */
@@ -60,6 +62,7 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
   const timeBack = latest(known.filter((fact) => fact.kind === 'circle.timeBack'));
   const prompts = latest(known.filter((fact) => fact.kind === 'circle.prompts'));
   const focused = latest(known.filter((fact) => fact.kind === 'circle.focused'))?.body;
+  const line = latest(known.filter((fact) => fact.kind === 'circle.reportLine'))?.body;
   const formats = [
     ...Map.groupBy(
       known.filter((fact) => fact.kind === 'circle.format'),
@@ -94,6 +97,7 @@ export function foldCircle(id: string, facts: readonly Fact[]): CircleRow | null
     ...(focused?.focus ? { focus: { focus: focused.focus, about: focused.about ?? '' } } : {}),
     ...(pauses.length > 0 ? { pauses } : {}),
     ...(closed ? { closedOn: closed } : {}),
+    ...(line ? { reportLine: { report: line.report, text: line.text } } : {}),
     ...(formats.length > 0 ? { formats } : {}),
     newer,
   };

@@ -24,6 +24,7 @@ import {
   setOwnFormat,
   setPause,
   setPrompts,
+  setReportLine,
   setRhythm,
   setTimeBack,
 } from './edit.ts';
@@ -94,6 +95,8 @@ export function copyBeginning(
     ...(choice.agreement && circle.agreement.length > 0
       ? [setAgreement(space, by, circle.agreement, [])]
       : []),
+    // Its reports go on under their id, so that a programme office does not count the circle twice.
+    ...(choice.agreement && circle.reportLine ? [setReportLine(space, by, circle.reportLine, [])] : []),
     ...(circle.pauses ?? []).map((pause) => setPause(space, by, pause, false, [])),
     ...(choice.links ? circle.links.map((link) => linkCircle(space, by, link)) : []),
     ...members.flatMap((member) => {

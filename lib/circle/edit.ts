@@ -2,7 +2,7 @@ import { draft } from '../fact/draft.ts';
 import type { Draft, FactHash } from '../fact/fact.ts';
 import type { Format } from '../meeting/format.ts';
 import type { PromptChoice } from '../meeting/prompt-level.ts';
-import type { CircleFocus, CircleLink, GuideUntil } from './facts.ts';
+import { type CircleFocus, type CircleLink, type GuideUntil, MAX_REPORT_LINE } from './facts.ts';
 import type { Pause } from './pause.ts';
 
 /**
@@ -51,6 +51,22 @@ export const setAgreement = (
   items: readonly string[],
   replaces: readonly FactHash[],
 ): Draft => draft(circleId, by, circleId, 'circle.agreed', { items: [...items], replaces: [...replaces] });
+
+/**
+ * The sentence of the circle's report for its programme; empty: none any more. `report` stays the same for ever.
+ * `replaces`: all such facts so far.
+ */
+export const setReportLine = (
+  circleId: string,
+  by: string | null,
+  line: { report: string; text: string },
+  replaces: readonly FactHash[],
+): Draft =>
+  draft(circleId, by, circleId, 'circle.reportLine', {
+    report: line.report,
+    text: line.text.replace(/\s+/g, ' ').trim().slice(0, MAX_REPORT_LINE),
+    replaces: [...replaces],
+  });
 
 /** Ties a calendar series or a call to the circle. It is loosened by taking these facts back. */
 export const linkCircle = (circleId: string, by: string | null, link: CircleLink): Draft =>

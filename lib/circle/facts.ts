@@ -15,6 +15,9 @@ export const linkSchema = v.variant('kind', [
 ]);
 export type CircleLink = v.InferOutput<typeof linkSchema>;
 
+/** Longest sentence of a report for the programme, in characters. */
+export const MAX_REPORT_LINE = 500;
+
 /** When a guide leaves: with the meeting of that number, or on a date; null: a member like all others. */
 export const guideSchema = v.nullable(
   v.union([
@@ -49,6 +52,11 @@ export const circleKinds = {
     about: v.optional(text(100)),
     replaces,
   }),
+  /**
+   * What the circle's report for its programme says about it in words; empty: nothing any more. Thumbs for it are
+   * `member.agreed` of its own wording. `report`: a random id that the files of these reports carry.
+   */
+  'circle.reportLine': v.object({ report: text(64), text: text(MAX_REPORT_LINE), replaces }),
   'circle.archived': v.object({ archived: v.boolean(), replaces }),
   /** A pause such as the summer's, both days included; `off`: it was taken back. One with the same id takes its place. */
   'circle.pause': v.object({ pause: text(200), from: isoDate, to: isoDate, off: v.boolean(), replaces }),

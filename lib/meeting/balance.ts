@@ -66,6 +66,23 @@ export function unevenness(
   return new Map(members.map((member, i) => [member, (whole[i] ?? 0) - (i === 0 ? rest : 0)]));
 }
 
+/** How much of the time of a meeting went to others than even parts would give it to, ms, of how much in all. */
+export interface MovedTime {
+  movedMs: number;
+  allMs: number;
+}
+
+/** What somebody gave away, or did not ask for, is meant to be uneven: it is not counted as moved. */
+export function movedTime(time: HeldTime): MovedTime {
+  const short = [...unevenness(time, Number.POSITIVE_INFINITY)].filter(
+    ([member, ms]) => ms > 0 && !time.gave.has(member),
+  );
+  return {
+    movedMs: short.reduce((sum, [, ms]) => sum + ms, 0),
+    allMs: [...time.used.values()].reduce((sum, ms) => sum + ms, 0),
+  };
+}
+
 /**
  * What is owed to each (positive) or was had beyond the even part, ms, after a row of meetings, the earliest first.
  * It fades from meeting to meeting, stays within {@link BALANCE_CAP_MS}, and sums to zero; whoever was not at a

@@ -1,5 +1,5 @@
 import { attendance } from './attendance.ts';
-import { heldTime, unevenness } from './balance.ts';
+import { heldTime, movedTime } from './balance.ts';
 import type { MeetingRow } from './meeting.ts';
 import { elapsedMs } from './run.ts';
 
@@ -118,12 +118,8 @@ function uneven({ held }: HealthInput): Health | null {
   const times = held.flatMap((row) => heldTime(row) ?? []).slice(-3);
   if (times.length < 2) return null;
   const parts = times.map((time) => {
-    // What somebody gave away is meant to be uneven.
-    const moved = [...unevenness(time, Number.POSITIVE_INFINITY)].filter(
-      ([member, ms]) => ms > 0 && !time.gave.has(member),
-    );
-    const all = [...time.used.values()].reduce((sum, ms) => sum + ms, 0);
-    return moved.reduce((sum, [, ms]) => sum + ms, 0) / Math.max(1, all);
+    const { movedMs, allMs } = movedTime(time);
+    return movedMs / Math.max(1, allMs);
   });
   return parts.every((part) => part >= UNEVEN_PART) ? { kind: 'uneven' } : null;
 }

@@ -13,6 +13,7 @@ export const DOMAIN = [
   'network',
   'pulse',
   'speed',
+  'insight',
 ];
 /** Rooms that know the world outside; they may import each other and the domain. */
 export const WORLD = ['share', 'call', 'calendar-page', 'calendar', 'store', 'platform'];
