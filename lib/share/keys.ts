@@ -67,17 +67,11 @@ const AT_ONCE = 128;
  * that is `isSound`.
  */
 export async function areSigned(facts: readonly Fact[]): Promise<boolean[]> {
-  const keys = new Map<AuthorId, Promise<CryptoKey | null>>();
-  const keyOf = (author: AuthorId) => {
-    const known = keys.get(author) ?? importAuthor(author);
-    keys.set(author, known);
-    return known;
-  };
   const verdicts: boolean[] = [];
   for (let from = 0; from < facts.length; from += AT_ONCE) {
     const some = facts.slice(from, from + AT_ONCE).map(async (fact) => {
       if (fact.sig === undefined || !isSpaceId(fact.log)) return false;
-      const key = await keyOf(fact.author);
+      const key = await importAuthor(fact.author);
       return key !== null && isSignedWith(key, signedText(fact.hash), fact.sig);
     });
     verdicts.push(...(await Promise.all(some)));
@@ -85,7 +79,23 @@ export async function areSigned(facts: readonly Fact[]): Promise<boolean[]> {
   return verdicts;
 }
 
-async function importAuthor(author: AuthorId): Promise<CryptoKey | null> {
+/** Members speak again and again. Bounded: of more than these, the one heard longest ago is read anew. */
+const MOST_AUTHORS = 512;
+/** An author is its key, so a key that was read stays right for ever. */
+const authors = new Map<AuthorId, Promise<CryptoKey | null>>();
+
+function importAuthor(author: AuthorId): Promise<CryptoKey | null> {
+  const key = authors.get(author) ?? readAuthor(author);
+  authors.delete(author);
+  authors.set(author, key);
+  // What is none now may have failed for a reason that passes.
+  key.then((read) => read ?? authors.delete(author));
+  const [oldest] = authors.size > MOST_AUTHORS ? authors.keys() : [];
+  if (oldest !== undefined) authors.delete(oldest);
+  return key;
+}
+
+async function readAuthor(author: AuthorId): Promise<CryptoKey | null> {
   const raw = authorBytes(author);
   if (!raw) return null;
   try {

@@ -56,8 +56,12 @@ export interface ShareStore {
   take(space: SpaceId, facts: readonly Fact[]): Promise<{ added: number; refused: number }>;
   /** Signs own facts that have no signature yet. @returns how many; 0 where nothing is signed (`me`). */
   signPending(space: SpaceId): Promise<number>;
-  /** Calls back after own facts were recorded in the space, by whichever context. @returns the function that ends it. */
-  changed(space: SpaceId, listener: () => void): () => void;
+  /**
+   * Calls back after own facts were recorded in the space, by whichever context: where that can be with the facts, signed
+   * and in their order, before anything else was read; and then without any, however it was noticed. What is handed over is
+   * on disk. @returns the function that ends it.
+   */
+  changed(space: SpaceId, listener: (signed: readonly Fact[]) => void): () => void;
   /** This device's keys, as they are now: a device that met its own log with another head has new ones. */
   keys(space: SpaceId): Promise<DeviceKeys>;
   /** Every epoch this device was given, in no fixed order. */

@@ -3,9 +3,10 @@ import { HLC_START, tick } from '../fact/hlc.ts';
 import { isSpaceId } from '../fact/space.ts';
 import { newId } from '../platform/id.ts';
 import { completed } from './completed.ts';
-import type { Database } from './database.ts';
+import type { Database, Head } from './database.ts';
 import { ready } from './device-keys.ts';
-import { goneCircles, record } from './record.ts';
+import { goneCircles, readAhead, record } from './record.ts';
+import { tellWritten } from './written.ts';
 
 /**
  * Records drafts as facts of this profile: all of them or none, with the author's sequence, the clock and the
@@ -16,9 +17,12 @@ export async function append(db: Database, drafts: readonly Draft[]): Promise<Fa
   if (drafts.length === 0) return [];
   const spaces = [...new Set(drafts.map((draft) => draft.log).filter(isSpaceId))];
   for (;;) {
+    const written = await db.transaction('rw', db.factTables(), () => write(db, drafts));
+    if (written) {
+      tellWritten(db, written.fresh);
+      return written.facts;
+    }
     for (const space of spaces) await readyUnlessGone(db, space);
-    const facts = await db.transaction('rw', db.factTables(), () => write(db, drafts));
-    if (facts) return facts;
   }
 }
 
@@ -26,25 +30,38 @@ const readyUnlessGone = async (db: Database, space: string): Promise<void> => {
   if (!(await goneCircles(db)).has(space)) await ready(db, space);
 };
 
-/** Null when a device's key was retired since it was made sure of: nothing was written then. */
-async function write(db: Database, drafts: readonly Draft[]): Promise<Fact[] | null> {
+/** Null when this device has no key in a space, or its key was retired: nothing was written then. */
+async function write(
+  db: Database,
+  drafts: readonly Draft[],
+): Promise<{ facts: Fact[]; fresh: readonly Fact[] } | null> {
   const now = db.now();
-  let at = String((await db.meta.get('hlc'))?.value ?? HLC_START);
-  const facts: Fact[] = [];
-  const gone = await goneCircles(db);
-  const hasSpace = drafts.some(({ log }) => isSpaceId(log));
+  const logs = [...new Set(drafts.map(({ log }) => log))];
+  const hasSpace = logs.some(isSpaceId);
+  const [meta, gone, whole] = await Promise.all([
+    db.meta.bulkGet(['hlc', ...logs.map((log) => `author:${log}`)]),
+    goneCircles(db),
+    hasSpace ? completed(db, drafts) : drafts,
+  ]);
   const authors = new Map<string, AuthorId>();
-  for (const { log } of drafts) {
-    if (gone.has(log) || authors.has(log)) continue;
-    const author = await authorOf(db, log);
+  for (const [i, log] of logs.entries()) {
+    if (gone.has(log)) continue;
+    const author = meta[i + 1]?.value ?? (await newAuthor(db, log));
     if (author === null) return null;
-    authors.set(log, author);
+    authors.set(log, String(author));
   }
-  for (const draft of hasSpace ? await completed(db, drafts) : drafts) {
+  const [heads, ahead] = await Promise.all([
+    db.heads.bulkGet([...authors].map(([log, author]): [string, string] => [log, author])),
+    readAhead(db, whole),
+  ]);
+  const ends = new Map(heads.flatMap((head): [string, Head][] => (head ? [[head.log, head]] : [])));
+  const facts: Fact[] = [];
+  let at = String(meta[0]?.value ?? HLC_START);
+  for (const draft of whole) {
     // Another tab erased the circle while this one still showed it.
     const author = authors.get(draft.log);
     if (author === undefined) continue;
-    const head = await db.heads.get([draft.log, author]);
+    const head = ends.get(draft.log);
     at = tick(at, now);
     const fact = seal(draft, {
       author,
@@ -53,25 +70,26 @@ async function write(db: Database, drafts: readonly Draft[]): Promise<Fact[] | n
       prev: head?.hash ?? '',
       salt: newId(),
     });
-    await db.heads.put({ log: fact.log, author, seq: fact.seq, hash: fact.hash });
+    ends.set(fact.log, { log: fact.log, author, seq: fact.seq, hash: fact.hash });
     facts.push(fact);
   }
-  await db.meta.put({ key: 'hlc', value: at });
-  await record(db, facts);
-  return facts;
+  const moved = [...ends.values()].filter(({ log }) => authors.has(log));
+  const [, , { fresh }] = await Promise.all([
+    db.heads.bulkPut(moved),
+    db.meta.put({ key: 'hlc', value: at }),
+    record(db, facts, ahead),
+  ]);
+  return { facts, fresh };
 }
 
 /**
- * This profile's author in a log; a new one at the first fact, and after {@link retireAuthor}. Null in a space without a
- * key: a random author could never sign.
+ * A new author of this profile in a log, at the first fact and after {@link retireAuthor}. Null in a space: a random
+ * author could never sign.
  */
-async function authorOf(db: Database, log: string): Promise<AuthorId | null> {
-  const key = `author:${log}`;
-  const known = await db.meta.get(key);
-  if (known) return String(known.value);
+async function newAuthor(db: Database, log: string): Promise<AuthorId | null> {
   if (isSpaceId(log)) return null;
   const author = newId();
-  await db.meta.put({ key, value: author });
+  await db.meta.put({ key: `author:${log}`, value: author });
   return author;
 }
 

@@ -147,7 +147,7 @@ export class Database extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     this.now = now;
     this.use(textRows('series', seriesText));
-    this.use(relaxed(READING_TABLES));
+    this.use(relaxed(() => [READING_TABLES, this.takingTables().map(({ name }) => name)]));
     this.version(1).stores({
       facts: 'hash, [author+seq], [log+entity]',
       heads: '[log+author]',
@@ -219,6 +219,15 @@ export class Database extends Dexie {
       keys,
       secrets,
     ] as Table[];
+  }
+
+  /**
+   * The same for plain facts of other members, of which this device need not be sure before it goes on: their authors have
+   * them on their own disks, and the state that is told to others stands in the same transactions. So these are relaxed. No
+   * fact that comes changes the secrets, so leaving them out is what tells these transactions from all others.
+   */
+  takingTables(): Table[] {
+    return this.factTables().filter(({ name }) => name !== this.secrets.name);
   }
 }
 

@@ -1,11 +1,14 @@
-import { type Fact, isSound } from '../fact/fact.ts';
+import type { Table } from 'dexie';
+import { type Fact, type FactHash, isSound } from '../fact/fact.ts';
 import { HLC_START, witness } from '../fact/hlc.ts';
 import { isSpaceId } from '../fact/space.ts';
 import { retireAuthor } from './append.ts';
-import type { Database } from './database.ts';
-import { goneCircles, record } from './record.ts';
+import type { Database, Head, MetaRow } from './database.ts';
+import { readAhead, record } from './record.ts';
 
 export interface Ingested {
+  /** The facts that were new here, as they were stored. */
+  fresh: readonly Fact[];
   /** Facts that were new here. */
   added: number;
   /** Facts that were here already. */
@@ -23,16 +26,20 @@ export interface Ingested {
  * Merges facts from elsewhere into the logs: a union, all of it or nothing. What was erased here stays erased.
  * No author is adopted; when our own log is met with a head we do not know, we go on as a new author.
  */
-export async function ingest(db: Database, incoming: readonly Fact[]): Promise<Ingested> {
+export async function ingest(
+  db: Database,
+  incoming: readonly Fact[],
+  tables: Table[] = db.factTables(),
+): Promise<Ingested> {
   const sound = await signedOnes(db, incoming.filter(isSound));
-  return db.transaction('rw', db.factTables(), async () => {
-    const { fresh, filled, refused: bare } = await record(db, sound);
-    const gone = await goneCircles(db);
-    await advanceHeads(db, fresh);
-    await advanceClock(db, fresh);
+  return db.transaction('rw', tables, async () => {
+    const [ahead, ends] = await Promise.all([readAhead(db, sound), endsOf(db, sound)]);
+    const { fresh, filled, refused: bare, gone } = await record(db, sound, ahead);
+    await advance(db, fresh, ends);
     const refused = sound.filter((fact) => gone.has(fact.log));
     const added = fresh.length + filled.length;
     return {
+      fresh,
       added,
       known: sound.length - refused.length - bare.length - added,
       unsound: incoming.length - sound.length + bare.length,
@@ -41,6 +48,9 @@ export async function ingest(db: Database, incoming: readonly Fact[]): Promise<I
   });
 }
 
+/** So few are looked at without asking first which of them are here: a signature is checked faster than that is found out. */
+const FEW = 8;
+
 /**
  * Without the facts of shared circles whose author did not sign them. Before the transaction, which would not wait; what
  * is here already was looked at when it came.
@@ -48,35 +58,62 @@ export async function ingest(db: Database, incoming: readonly Fact[]): Promise<I
 async function signedOnes(db: Database, facts: readonly Fact[]): Promise<readonly Fact[]> {
   const shared = facts.filter((fact) => isSpaceId(fact.log));
   if (shared.length === 0) return facts;
-  const held = await db.facts.bulkGet(shared.map((fact) => fact.hash));
-  const known = new Set(held.flatMap((fact) => (fact?.sig === undefined ? [] : [fact.hash])));
   const { areSigned } = await import('../share/keys.ts');
-  const open = shared.filter((fact) => !known.has(fact.hash));
-  const verdicts = await areSigned(open);
-  const good = new Set(open.filter((_, i) => verdicts[i]).map((fact) => fact.hash));
-  return facts.filter((fact) => !isSpaceId(fact.log) || known.has(fact.hash) || good.has(fact.hash));
+  const good = new Set<FactHash>();
+  const look = async (some: readonly Fact[]) => {
+    const verdicts = await areSigned(some);
+    for (const [i, fact] of some.entries()) if (verdicts[i]) good.add(fact.hash);
+  };
+  if (shared.length <= FEW) await look(shared);
+  const open = shared.filter((fact) => !good.has(fact.hash));
+  if (open.length > 0) {
+    const held = await db.facts.bulkGet(open.map((fact) => fact.hash));
+    for (const fact of held) if (fact?.sig !== undefined) good.add(fact.hash);
+    if (shared.length > FEW) await look(open.filter((fact) => !good.has(fact.hash)));
+  }
+  return facts.filter((fact) => !isSpaceId(fact.log) || good.has(fact.hash));
 }
 
-async function advanceHeads(db: Database, facts: readonly Fact[]): Promise<void> {
+/** Where the authors of some facts stand here, which of them are this device, and its clock: all asked for at once. */
+interface Ends {
+  heads: ReadonlyMap<string, Head>;
+  /** `author:<log>` and `hlc`. */
+  meta: ReadonlyMap<string, MetaRow>;
+}
+
+async function endsOf(db: Database, facts: readonly Fact[]): Promise<Ends> {
+  const authors = new Map(
+    facts.map(({ log, author }): [string, [string, string]] => [headKey({ log, author }), [log, author]]),
+  );
+  const keys = ['hlc', ...new Set(facts.map(({ log }) => `author:${log}`))];
+  const [heads, meta] = await Promise.all([db.heads.bulkGet([...authors.values()]), db.meta.bulkGet(keys)]);
+  return {
+    heads: new Map(heads.flatMap((head): [string, Head][] => (head ? [[headKey(head), head]] : []))),
+    meta: new Map(meta.flatMap((row): [string, MetaRow][] => (row ? [[row.key, row]] : []))),
+  };
+}
+
+const headKey = ({ log, author }: Pick<Fact, 'log' | 'author'>): string => `${log}\n${author}`;
+
+/** Moves the heads of those whose facts came, and this device's clock past them. */
+async function advance(db: Database, fresh: readonly Fact[], { heads, meta }: Ends): Promise<void> {
   const highest = new Map<string, Fact>();
-  for (const fact of facts) {
-    const key = `${fact.log}\n${fact.author}`;
-    const best = highest.get(key);
+  for (const fact of fresh) {
+    const best = highest.get(headKey(fact));
     if (!best || fact.seq > best.seq || (fact.seq === best.seq && fact.hash < best.hash))
-      highest.set(key, fact);
+      highest.set(headKey(fact), fact);
   }
-  for (const { log, author, seq, hash } of highest.values()) {
-    const head = await db.heads.get([log, author]);
-    const mine = await db.meta.get(`author:${log}`);
-    // Our own author met with a fact we do not hold: this profile was copied or restored.
-    if (mine?.value === author) await retireAuthor(db, log);
-    if (!head || seq > head.seq) await db.heads.put({ log, author, seq, hash });
-  }
-}
-
-async function advanceClock(db: Database, facts: readonly Fact[]): Promise<void> {
   const now = db.now();
-  let last = String((await db.meta.get('hlc'))?.value ?? HLC_START);
-  for (const fact of facts) last = witness(last, fact.at, now);
-  await db.meta.put({ key: 'hlc', value: last });
+  const value = fresh.reduce(
+    (last, fact) => witness(last, fact.at, now),
+    String(meta.get('hlc')?.value ?? HLC_START),
+  );
+  const further = [...highest.values()].filter((fact) => fact.seq > (heads.get(headKey(fact))?.seq ?? 0));
+  // Our own author met with a fact we do not hold: this profile was copied or restored.
+  const mine = [...highest.values()].filter(({ log, author }) => meta.get(`author:${log}`)?.value === author);
+  await Promise.all([
+    db.heads.bulkPut(further.map(({ log, author, seq, hash }) => ({ log, author, seq, hash }))),
+    db.meta.put({ key: 'hlc', value }),
+    ...mine.map(({ log }) => retireAuthor(db, log)),
+  ]);
 }

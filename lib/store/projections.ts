@@ -164,12 +164,17 @@ export function foldRows(
 
 /** Stores folded rows inside the transaction that changed their facts: all of a table at once. */
 export async function storeRows(writes: readonly RowWrite[]): Promise<void> {
-  for (const [table, some] of Map.groupBy(writes, (write) => write.table)) {
-    const rows = some.flatMap(({ row }) => row ?? []);
-    const gone = some.flatMap(({ row, key }) => (row ? [] : [key]));
-    if (gone.length > 0) await table.bulkDelete(gone);
-    if (rows.length > 0) await table.bulkPut(rows);
-  }
+  const writing = [...Map.groupBy(writes, (write) => write.table)].flatMap(
+    ([table, some]): PromiseLike<unknown>[] => {
+      const rows = some.flatMap(({ row }) => row ?? []);
+      const gone = some.flatMap(({ row, key }) => (row ? [] : [key]));
+      return [
+        ...(gone.length > 0 ? [table.bulkDelete(gone)] : []),
+        ...(rows.length > 0 ? [table.bulkPut(rows)] : []),
+      ];
+    },
+  );
+  await Promise.all(writing);
 }
 
 /** A row says which circle it is of; a circle's log can only speak of its own circle. */

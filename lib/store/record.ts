@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
+import type { RightsRow } from '../circle/rights.ts';
 import { honourErasures } from '../fact/erased.ts';
 import { type Fact, isErased, type LogId, ME } from '../fact/fact.ts';
 import { FACT_VERSION } from '../fact/fold.ts';
@@ -8,7 +9,40 @@ import { erasedCircleKinds } from '../me/facts.ts';
 import { erasedEntity } from '../me/me.ts';
 import type { Database } from './database.ts';
 import { foldRows, storeRows } from './projections.ts';
-import { honourInSpace, type SpaceState, spacesOf } from './spaces.ts';
+import { calmSpaces, honourInSpace, MANY, needsLog, spacesOf } from './spaces.ts';
+
+/** What stands here of the entities that facts speak of, asked for in one go: each question costs a way to the disk's process and back. */
+export interface Ahead {
+  gone: ReadonlySet<LogId>;
+  rights: ReadonlyMap<LogId, RightsRow>;
+  /** By {@link keyOf}; of other entities, and where there are many, it is asked for later. */
+  held: ReadonlyMap<string, Fact[]>;
+}
+
+/** Reads what {@link record} begins with. Inside the transaction that records, and before it changes anything. */
+export async function readAhead(
+  db: Database,
+  facts: readonly Pick<Fact, 'log' | 'entity'>[],
+): Promise<Ahead> {
+  const entities = new Map(facts.map(({ log, entity }) => [keyOf({ log, entity }), [log, entity] as const]));
+  const spaces = [...new Set(facts.map(({ log }) => log).filter(isSpaceId))];
+  const asked = entities.size < MANY ? [...entities] : [];
+  const [gone, rights, ...held] = await Promise.all([
+    goneCircles(db),
+    db.rights.bulkGet(spaces),
+    ...asked.map(([, key]) =>
+      db.facts
+        .where('[log+entity]')
+        .equals([...key])
+        .toArray(),
+    ),
+  ]);
+  return {
+    gone,
+    rights: new Map(rights.flatMap((row): [LogId, RightsRow][] => (row ? [[row.id, row]] : []))),
+    held: new Map(asked.map(([key], i) => [key, held[i] ?? []])),
+  };
+}
 
 /**
  * Stores facts in the open transaction: those already here stay, a word that was erased does not come back (it is
@@ -17,8 +51,8 @@ import { honourInSpace, type SpaceState, spacesOf } from './spaces.ts';
  * @returns the facts that were new here, those whose words (or signature) were, and those not taken: they came without
  * words, and nothing shows that anybody erased them.
  */
-export async function record(db: Database, facts: readonly Fact[]): Promise<Recorded> {
-  const before = await goneCircles(db);
+export async function record(db: Database, facts: readonly Fact[], ahead?: Ahead): Promise<Recorded> {
+  const { gone: before, rights: rightsBefore, held: heldBefore } = ahead ?? (await readAhead(db, facts));
   const gone = new Set(before);
   for (const fact of facts) for (const circle of erasedCircle(fact)) gone.add(circle);
   const newlyGone = [...gone].filter((circle) => !before.has(circle));
@@ -30,11 +64,14 @@ export async function record(db: Database, facts: readonly Fact[]): Promise<Reco
     for (const fact of await ownFacts(db))
       if (isAbout(fact, gone) && !groups.has(keyOf(fact))) groups.set(keyOf(fact), [fact]);
   // Nothing of it is asked, and nothing waited for, where no circle is shared.
-  const spaces = staying.some((fact) => isSpaceId(fact.log)) ? await spacesOf(db, staying) : NO_SPACES;
+  const inSpaces = staying.filter((fact) => isSpaceId(fact.log));
+  const spaces = needsLog(inSpaces)
+    ? await spacesOf(db, inSpaces, rightsBefore)
+    : calmSpaces(inSpaces, rightsBefore);
   for (const { refold } of spaces.values())
     for (const fact of refold.values()) if (!groups.has(keyOf(fact))) groups.set(keyOf(fact), [fact]);
 
-  const done: Recorded = { fresh: [], filled: [], refused: [] };
+  const done: Recorded = { fresh: [], filled: [], refused: [], gone };
   const changed: Fact[] = [];
   const rows: ReturnType<typeof foldRows> = [];
   for (const group of groups.values()) {
@@ -44,7 +81,8 @@ export async function record(db: Database, facts: readonly Fact[]): Promise<Reco
     const space = spaces.get(log);
     const held = space?.held
       ? (space.held.get(entity) ?? [])
-      : await db.facts.where('[log+entity]').equals([log, entity]).toArray();
+      : (heldBefore.get(keyOf(first)) ??
+        (await db.facts.where('[log+entity]').equals([log, entity]).toArray()));
     const here = new Map(held.map((fact) => [fact.hash, fact]));
     const all = new Map(here);
     for (const fact of group) {
@@ -70,24 +108,24 @@ export async function record(db: Database, facts: readonly Fact[]): Promise<Reco
     rows.push(...foldRows(db, log, entity, kept, space?.rights));
   }
   // Not where it would ask nothing: behind such a function Dexie loses the transaction.
-  if (rows.length > 0) await storeRows(rows);
-  await db.facts.bulkPut(changed);
+  if (rows.length > 0) await Promise.all([storeRows(rows), db.facts.bulkPut(changed)]);
+  else await db.facts.bulkPut(changed);
   return done;
 }
-
-const NO_SPACES: ReadonlyMap<LogId, SpaceState> = new Map();
 
 export interface Recorded {
   fresh: Fact[];
   filled: Fact[];
   refused: Fact[];
+  /** The circles that were erased here, and of which nothing is taken. */
+  gone: ReadonlySet<LogId>;
 }
 
 /** Ids of the circles that were erased here for good. */
 export const goneCircles = async (db: Database): Promise<ReadonlySet<LogId>> =>
   new Set(await db.erasedCircles.toCollection().primaryKeys());
 
-const keyOf = (fact: Fact): string => `${fact.log}\n${fact.entity}`;
+const keyOf = (fact: Pick<Fact, 'log' | 'entity'>): string => `${fact.log}\n${fact.entity}`;
 
 /** All facts of one's own log. */
 export const ownFacts = (db: Database): Promise<Fact[]> =>

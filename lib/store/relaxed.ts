@@ -1,10 +1,11 @@
 import type { DBCore, Middleware } from 'dexie';
 
 /**
- * Transactions on exactly these tables are over when the computer has taken them, not only when the disk has: a power cut
- * may take the last of them back, each whole. For what is fetched again anyway; the database's other transactions stay strict.
+ * Transactions on exactly one of these sets of tables are over when the computer has taken them, not only when the disk
+ * has: a power cut may take the last of them back, each whole, and nothing before one that is strict. For what is fetched
+ * again anyway; the database's other transactions stay strict.
  */
-export const relaxed = (tables: readonly string[]): Middleware<DBCore> => ({
+export const relaxed = (sets: () => readonly (readonly string[])[]): Middleware<DBCore> => ({
   stack: 'dbcore',
   name: 'relaxed transactions',
   create: (core) => ({
@@ -12,7 +13,7 @@ export const relaxed = (tables: readonly string[]): Middleware<DBCore> => ({
       core.transaction(
         names,
         mode,
-        names.length === tables.length && tables.every((one) => names.includes(one))
+        sets().some((tables) => names.length === tables.length && tables.every((one) => names.includes(one)))
           ? { ...options, durability: 'relaxed' }
           : options,
       ),

@@ -190,20 +190,6 @@ describe('a shared circle in the database', () => {
     expect(await shareStore((await freshDatabase()).db).take(ada.space, acts)).toMatchObject({ refused: 0 });
     expect(JSON.stringify(acts)).not.toContain('Thursday');
   });
-
-  it('tells of own facts that were written, once each, and not of what others wrote', async () => {
-    const ada = await sharedCircle();
-    const bo = await letIn(ada.db, ada.space, 'm-bo');
-    let told = 0;
-    const stop = shareStore(ada.db).changed(ada.space, () => {
-      told += 1;
-    });
-    await append(bo.db, [contract(ada.space, 'm-bo', 'x')]);
-    await bring(bo.db, ada.db, ada.space);
-    await append(ada.db, [contract(ada.space, 'm-ada', 'y')]);
-    await expect.poll(() => told).toBe(1);
-    stop();
-  });
 });
 
 describe('erasing and taking back where several have a say', () => {

@@ -1,18 +1,29 @@
-import { liveQuery } from 'dexie';
-import { type AuthorId, type Fact, isErased, ME } from '../fact/fact.ts';
-import type { SpaceId } from '../fact/space.ts';
+import { isRightsFact } from '../circle/rights-facts.ts';
+import { ERASED } from '../fact/erased.ts';
+import { type Fact, isErased, ME } from '../fact/fact.ts';
+import { isSpaceId, type SpaceId } from '../fact/space.ts';
+import type { DeviceKeys } from '../share/keys.ts';
 import type { EpochSecret } from '../share/seal/epoch.ts';
-import { type AuthorState, NO_SUM, type ShareStore, type SpaceDevice } from '../share/share-store.ts';
+import type { ShareStore, SpaceDevice } from '../share/share-store.ts';
+import { authorStates, ofAuthor } from './author-states.ts';
 import type { Database } from './database.ts';
 import { currentKeys, ready, signPending } from './device-keys.ts';
 import { openSecrets } from './epochs.ts';
 import { ingest } from './ingest.ts';
+import { onOwnFacts } from './on-own-facts.ts';
 
 /** What the exchange between members needs of the database. See {@link ShareStore} for each of its parts. */
 export function shareStore(db: Database): ShareStore {
-  const summed: Summed = new Map();
+  const sums = authorStates(db);
+  /** This device's keys, as they were read last: a live fact is signed before anything is read. */
+  const current = new Map<SpaceId, DeviceKeys>();
+  const keysOf = async (space: SpaceId): Promise<DeviceKeys> => {
+    const keys = await ready(db, space);
+    current.set(space, keys);
+    return keys;
+  };
   return {
-    states: (space) => states(db, space, summed),
+    states: (space) => sums.read(space),
     facts: async (space, author, fromSeq, toSeq) => {
       const facts = await ofAuthor(db, space, author, fromSeq, toSeq).toArray();
       return facts.filter((fact) => isSent(space, fact)).sort(inOrder);
@@ -26,13 +37,25 @@ export function shareStore(db: Database): ShareStore {
     },
     take: async (space, facts) => {
       const ours = facts.filter((fact) => fact.log === space);
-      const { added, unsound, erasedCircles } = await ingest(db, ours);
+      const isPlain = arePlain(ours, current.get(space)?.author);
+      const tables = isPlain ? db.takingTables() : db.factTables();
+      const { added, fresh, unsound, erasedCircles } = await ingest(db, ours, tables);
+      sums.came(space, fresh);
       const gone = erasedCircles.length > 0 ? ours.length - unsound : 0;
       return { added, refused: facts.length - ours.length + unsound + gone };
     },
     signPending: (space) => signPending(db, space),
-    changed: (space, listener) => changed(db, space, listener),
-    keys: (space) => ready(db, space),
+    changed: (space, listener) =>
+      onOwnFacts(
+        db,
+        space,
+        async (author) => {
+          const keys = current.get(space);
+          return keys?.author === author ? keys : keysOf(space);
+        },
+        listener,
+      ),
+    keys: keysOf,
     secrets: async (space) => {
       await openSecrets(db, space);
       return secretsOf(db, space);
@@ -52,101 +75,21 @@ const isSent = (space: SpaceId, fact: Fact): boolean => space === ME || fact.sig
 
 const inOrder = (a: Fact, b: Fact): number => a.seq - b.seq || (a.hash < b.hash ? -1 : 1);
 
-const ofAuthor = (db: Database, space: SpaceId, author: AuthorId, from: number, to: number) =>
-  db.facts.where('[log+author+seq]').between([space, author, from], [space, author, to], true, true);
-
 /**
- * Whose facts are exchanged: of every device anybody ever named as somebody's. Also what came after its removal: what one
- * member got before they heard of it has to reach all, or an erasure in it would show some less than others.
+ * Whether these are plain facts of others: what a power cut takes back of them comes again from whoever has it. Not so
+ * what this device must not forget once it has heard of it: its own log met elsewhere, rights that changed, words that
+ * are to be gone.
  */
-async function authorsOf(db: Database, space: SpaceId): Promise<string[]> {
-  if (space === ME)
-    return (await db.heads.where('[log+author]').between([ME, ''], [ME, '\uffff']).toArray()).map(
-      (head) => head.author,
-    );
-  const claims = (await db.rights.get(space))?.claims ?? [];
-  return [...new Set(claims.flatMap((pair) => pair.split('\n', 1)))];
-}
-
-/** What was summed up of each author (`space\nauthor`), with how many facts there were: none of them ever goes alone. */
-type Summed = Map<string, { state: AuthorState; facts: number }>;
-
-const states = async (db: Database, space: SpaceId, summed: Summed): Promise<AuthorState[]> =>
-  Promise.all((await authorsOf(db, space)).map((author) => knownState(db, space, author, summed)));
-
-/** One new fact of one member would otherwise have the keys of everybody's read again. */
-async function knownState(
-  db: Database,
-  space: SpaceId,
-  author: AuthorId,
-  summed: Summed,
-): Promise<AuthorState> {
-  const key = `${space}\n${author}`;
-  const facts = await ofAuthor(db, space, author, 1, Number.MAX_SAFE_INTEGER).count();
-  const known = summed.get(key);
-  if (known?.facts === facts) return known.state;
-  const state = await stateOf(db, space, author);
-  // Where a signature is still missing, as many facts may say something else in a moment.
-  if (state.count === facts) summed.set(key, { state, facts });
-  return state;
-}
-
-async function stateOf(db: Database, space: SpaceId, author: AuthorId): Promise<AuthorState> {
-  const last = Number.MAX_SAFE_INTEGER;
-  const unsigned = space === ME ? [] : await unsignedOf(db, space, author, last);
-  const [hashes, end] = await Promise.all([
-    ofAuthor(db, space, author, 1, last).primaryKeys(),
-    // Numbers stand in the keys of the index: the facts themselves are not read.
-    ofAuthor(db, space, author, 1, last)
-      .reverse()
-      .limit(1 + unsigned.length)
-      .keys(),
-  ]);
-  const pending = new Set(unsigned.map((fact) => fact.hash));
-  const sent = hashes.filter((hash) => !pending.has(hash));
-  const seqs = end.map((key) => Number((key as unknown as readonly unknown[])[2]));
-  const open = new Set(unsigned.map((fact) => fact.seq));
-  return {
-    author,
-    count: sent.length,
-    last: sent.length === 0 ? 0 : (seqs.find((seq) => !open.has(seq)) ?? 0),
-    sum: sumOf(sent),
-  };
-}
-
-/** Facts of our own that wait for their signature; of others there are none. */
-async function unsignedOf(db: Database, space: SpaceId, author: AuthorId, last: number): Promise<Fact[]> {
-  if (!(await db.keys.get([space, author]))) return [];
-  const from = Number((await db.meta.get(`signed:${space}:${author}`))?.value ?? 0) + 1;
-  const facts = await ofAuthor(db, space, author, from, last).toArray();
-  return facts.filter((fact) => fact.sig === undefined);
-}
-
-/** XOR of the facts' hashes. */
-function sumOf(hashes: readonly string[]): string {
-  if (hashes.length === 0) return NO_SUM;
-  const sum = new Uint8Array(32);
-  for (const hash of hashes) {
-    const bytes = Uint8Array.fromBase64(hash, { alphabet: 'base64url' });
-    for (let i = 0; i < 32; i += 1) sum[i] = (sum[i] ?? 0) ^ (bytes[i] ?? 0);
-  }
-  return sum.toBase64({ alphabet: 'base64url', omitPadding: true });
-}
-
-/** Own facts move this device's head, and nothing else does. */
-function changed(db: Database, space: SpaceId, listener: () => void): () => void {
-  let before: string | undefined;
-  const heads = liveQuery(async () => {
-    const author = (await db.meta.get(`author:${space}`))?.value;
-    const head = author === undefined ? undefined : await db.heads.get([space, String(author)]);
-    return `${author}\n${head?.seq ?? 0}`;
-  });
-  const subscription = heads.subscribe((now) => {
-    if (before !== undefined && before !== now) listener();
-    before = now;
-  });
-  return () => subscription.unsubscribe();
-}
+const arePlain = (facts: readonly Fact[], me: string | undefined): boolean =>
+  me !== undefined &&
+  facts.every(
+    (fact) =>
+      isSpaceId(fact.log) &&
+      fact.author !== me &&
+      fact.kind !== ERASED &&
+      !isErased(fact) &&
+      !isRightsFact(fact),
+  );
 
 async function secretsOf(db: Database, space: SpaceId): Promise<EpochSecret[]> {
   const rows = await db.secrets.where('space').equals(space).toArray();

@@ -4,7 +4,6 @@ import { foldRights, type RightsRow } from '../circle/rights.ts';
 import { isRightsFact } from '../circle/rights-facts.ts';
 import { erasedBy } from '../fact/erased.ts';
 import { erase, type Fact, type FactHash, isErased, type LogId } from '../fact/fact.ts';
-import { isSpaceId } from '../fact/space.ts';
 import type { Database } from './database.ts';
 
 /** A shared circle's log while facts are recorded in it. */
@@ -20,7 +19,18 @@ export interface SpaceState {
 const NONE: ReadonlyMap<string, Fact> = new Map();
 
 /** From so many entities on the whole log is read at once: asking for each is slower. */
-const MANY = 100;
+export const MANY = 100;
+
+/** Whether facts of shared circles change rights, or speak of so much that their whole logs are to be read. */
+export const needsLog = (facts: readonly Fact[]): boolean =>
+  facts.some(isRightsFact) || new Set(facts.map((fact) => fact.entity)).size >= MANY;
+
+/** The shared circles of facts that need no more of their logs than their own entities. */
+export const calmSpaces = (
+  facts: readonly Fact[],
+  rights: ReadonlyMap<LogId, RightsRow>,
+): ReadonlyMap<LogId, SpaceState> =>
+  new Map(facts.map(({ log }) => [log, { rights: rights.get(log) ?? null, held: null, refold: NONE }]));
 
 /**
  * The shared circles some facts are of, with their rights folded anew (and stored) where the facts bring acts. One
@@ -29,11 +39,11 @@ const MANY = 100;
 export async function spacesOf(
   db: Database,
   facts: readonly Fact[],
+  known: ReadonlyMap<LogId, RightsRow>,
 ): Promise<ReadonlyMap<LogId, SpaceState>> {
   const states = new Map<LogId, SpaceState>();
   for (const [log, incoming] of Map.groupBy(facts, (fact) => fact.log)) {
-    if (!isSpaceId(log)) continue;
-    const before = (await db.rights.get(log)) ?? null;
+    const before = known.get(log) ?? null;
     const bringsActs = incoming.some(isRightsFact);
     if (!bringsActs && new Set(incoming.map((fact) => fact.entity)).size < MANY) {
       states.set(log, { rights: before, held: null, refold: NONE });

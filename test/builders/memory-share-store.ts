@@ -46,7 +46,7 @@ export class MemoryShareStore implements ShareStore {
   /** Called before and after each change of the disk: a crash may be anywhere. */
   onChange: (when: 'before' | 'after') => void = () => {};
   rights: RightsRow | null = null;
-  #listeners = new Set<() => void>();
+  #listeners = new Set<(signed: readonly Fact[]) => void>();
   #byAuthor = new Map<AuthorId, Fact[]>();
   #byEntity = new Map<string, Map<string, Fact>>();
   #states = new Map<AuthorId, AuthorState>();
@@ -102,7 +102,11 @@ export class MemoryShareStore implements ShareStore {
     }
     this.#record(facts);
     this.onChange('after');
-    for (const listener of [...this.#listeners]) listener();
+    const tell = (signed: readonly Fact[]) => {
+      for (const listener of [...this.#listeners]) listener(signed);
+    };
+    this.crypto.signFacts(keys, facts).then(tell, () => undefined);
+    tell([]);
   }
 
   #head(author: AuthorId): Fact | undefined {
@@ -220,7 +224,7 @@ export class MemoryShareStore implements ShareStore {
     return signed;
   }
 
-  changed(_: string, listener: () => void): () => void {
+  changed(_: string, listener: (signed: readonly Fact[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

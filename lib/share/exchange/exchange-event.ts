@@ -18,6 +18,8 @@ export type ExchangeEvent =
   | { kind: 'online' | 'offline' | 'tick' | 'tidy' | 'leaving' }
   /** What is held now. `own`: up to which number own facts may be sent. */
   | { kind: 'held'; states: readonly AuthorState[]; devices: readonly SpaceDevice[]; own: number }
+  /** Own facts with these numbers (both ends included) were just written, and may be sent. */
+  | { kind: 'wrote'; from: number; to: number }
   /** A message; claims have been found to be signed by `from`. `chunk`: what a kept run holds. */
   | {
       kind: 'message';

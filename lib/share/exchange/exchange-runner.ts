@@ -1,4 +1,3 @@
-import type { Fact } from '../../fact/fact.ts';
 import type { SpaceId } from '../../fact/space.ts';
 import type { EpochSecret } from '../seal/epoch.ts';
 import type { ShareStore } from '../share-store.ts';
@@ -11,10 +10,13 @@ import type { Effect, ExchangeEvent, Warning } from './exchange-event.ts';
 import { type Exchange, newExchange } from './exchange-state.ts';
 import { type ExchangeView, looksOther, viewOf } from './exchange-view.ts';
 import { factInbox } from './fact-inbox.ts';
+import { later } from './later.ts';
 import { listener } from './listener.ts';
 import { dueAt } from './on-time.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { ownSigned } from './own-signed.ts';
 import { speaker } from './speaker.ts';
+import { isBegun, isOfOldEpoch, isOfRights } from './telling-facts.ts';
 
 /** What the exchange lives in; tests and the simulator have their own. */
 export interface ExchangeWorld {
@@ -66,6 +68,8 @@ export interface RunningExchange {
 const MOST_EPOCHS = 12;
 /** So long a good-bye may take, ms. */
 const STOP_MS = 1_000;
+/** What is held is read so long after facts came or were written: once for many, and out of their way to a screen. */
+const SETTLE_MS = 150;
 
 /** Starts the exchange of a space. Rejects when the store cannot be read. */
 export async function startExchange(options: ExchangeOptions): Promise<RunningExchange> {
@@ -88,7 +92,8 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   let connection: TransportState = 'connecting';
   let isStopped = false;
   let callOff = () => {};
-  const speak = speaker({ space, run, transport, store, keys: () => keys });
+  const signed = ownSigned();
+  const speak = speaker({ space, run, transport, store, keys: () => keys, signed });
 
   /** Does something that takes a while. What a relay refuses is repaired by what comes later. */
   function doing(task: () => Promise<unknown>): void {
@@ -183,12 +188,11 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     devices: () => state.devices,
     onFlood: (author) => options.onWarning?.({ kind: 'flood', author }),
     onError: (error) => options.onError?.(error),
-    // What comes next is stored meanwhile: whoever looks at the screen waits for that alone.
-    onAdded: (facts) =>
-      doing(async () => {
-        await readHeld();
-        if (facts.some(isOfRights)) await readKeys();
-      }),
+    // Whoever looks at a screen waits for the facts alone. Who may speak, and in which epoch, is known at once.
+    onAdded: (facts) => {
+      if (facts.some(isOfRights)) doing(() => heldSoon.now().then(readKeys));
+      else heldSoon.soon();
+    },
   });
 
   const hear = listener({
@@ -222,9 +226,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       dispatch({ kind: 'me', me: keys.author });
       await readHeld();
     }
-    const secrets = [...(await store.secrets(space))].sort(
-      (a, b) => b.epoch - a.epoch || (a.id < b.id ? -1 : 1),
-    );
+    const secrets = (await store.secrets(space)).toSorted(newestFirst);
     current = await store.currentEpoch(space);
     await hear.listenTo(secrets.slice(0, MOST_EPOCHS));
     if (!current || !hear.lines.has(current.id)) return;
@@ -237,11 +239,19 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   /** Own facts may have been written, here or in another page. */
   const readOwn = oneAtATime(async () => {
     await store.signPending(space);
-    await readHeld();
+    await heldSoon.now();
     await readKeys();
   });
 
-  const endChanged = store.changed(space, () => doing(readOwn));
+  const heldSoon = later(world.after, SETTLE_MS, readHeld, doing);
+  const ownSoon = later(world.after, SETTLE_MS, readOwn, doing);
+  const endChanged = store.changed(space, (facts) => {
+    const range = signed.add(facts, keys.author);
+    if (range) dispatch({ kind: 'wrote', ...range });
+    // What is sent before anything was read is signed in the store, and told of, a moment later.
+    if (range && !facts.some(isOfRights)) ownSoon.soon();
+    else if (range || !ownSoon.isWanted()) doing(ownSoon.now);
+  });
   await readOwn();
   const endState = transport.onState((next) => {
     const wasOnline = connection === 'online';
@@ -263,8 +273,9 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     async idle() {
       do {
         await inbox.idle();
+        for (const reading of [heldSoon, ownSoon]) if (reading.isWanted()) await reading.now();
         await Promise.all(tasks);
-      } while (tasks.size > 0);
+      } while (tasks.size > 0 || heldSoon.isWanted() || ownSoon.isWanted());
     },
     async stop() {
       dispatch({ kind: 'leaving' });
@@ -277,6 +288,8 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       ]);
       isStopped = true;
       callOff();
+      heldSoon.stop();
+      ownSoon.stop();
       endState();
       endChanged();
       hear.stop();
@@ -284,17 +297,4 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   };
 }
 
-/** Of an epoch that is over former members have the secret too: nothing is taken there that they wrote since. */
-function isOfOldEpoch({ devices }: Exchange, { author, seq }: Fact): boolean {
-  if (devices.size === 0) return true;
-  const device = devices.get(author);
-  return device !== undefined && (device.until === null || seq <= device.until);
-}
-
-/** Facts that may change who belongs, and which epoch there is. */
-const isOfRights = (fact: Fact): boolean => fact.entity === fact.log || fact.kind.startsWith('member.');
-
-const isBegun = (fact: Fact, author: string, epoch: string): boolean =>
-  fact.kind === 'epoch.began' &&
-  fact.author === author &&
-  (fact.body as { id?: unknown } | null)?.id === epoch;
+const newestFirst = (a: EpochSecret, b: EpochSecret): number => b.epoch - a.epoch || (a.id < b.id ? -1 : 1);

@@ -198,3 +198,33 @@ describe('an epoch that is over', () => {
     expect(it.what('bridge')).toHaveLength(1);
   });
 });
+
+describe('own facts that were just written', () => {
+  it('go out before anything is read, once, and what was read meanwhile takes nothing back', () => {
+    const ada = machine();
+    ada.forget();
+    ada.send({ kind: 'wrote', from: 4, to: 5 });
+    expect(ada.what('push')).toEqual([[0, { do: 'push', from: 4, to: 5 }]]);
+    // Read before the signatures were stored, and after.
+    ada.send(HELD);
+    ada.send({ ...HELD, states: [state(ME, 5)], own: 5 } as ExchangeEvent);
+    ada.send({ kind: 'wrote', from: 6, to: 6 });
+    expect(ada.what('push').map(([, effect]) => effect)).toEqual([
+      { do: 'push', from: 4, to: 5 },
+      { do: 'push', from: 6, to: 6 },
+    ]);
+  });
+
+  it('wait for the others where a number before them was not sent, or nobody is connected', () => {
+    const ada = machine();
+    ada.forget();
+    ada.send({ kind: 'wrote', from: 5, to: 5 });
+    expect(ada.what('push')).toEqual([]);
+    ada.send({ ...HELD, own: 5 } as ExchangeEvent);
+    ada.send({ kind: 'offline' });
+    ada.send({ kind: 'wrote', from: 6, to: 6 });
+    expect(ada.what('push').map(([, effect]) => effect)).toEqual([{ do: 'push', from: 4, to: 5 }]);
+    ada.send({ kind: 'online' });
+    expect(ada.what('push').at(-1)?.[1]).toEqual({ do: 'push', from: 6, to: 6 });
+  });
+});

@@ -54,6 +54,11 @@ function take(state: Exchange, event: ExchangeEvent, now: number, soon: Soon): S
       return [{ ...state, onlineAt: null, peers: new Map(), helloAt: NEVER, repair: alone(state) }, []];
     case 'held':
       return held(state, event, now, soon);
+    case 'wrote':
+      // What follows what was sent goes out at once. Anything else waits for what is held to be read.
+      return state.ready && event.from === state.sentTo + 1 && state.own <= event.to
+        ? pushed({ ...state, own: event.to })
+        : [state, []];
     case 'compared': {
       const [repair, effects] = compared(state.repair, event.author, event.device, event.lack, now);
       return [{ ...state, repair }, effects.flatMap(told)];

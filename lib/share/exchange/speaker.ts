@@ -8,6 +8,7 @@ import { answering, type Lack } from './author-sums.ts';
 import type { Channel } from './channel.ts';
 import { type Chunk, chunkOf, cutKept, planKept } from './kept.ts';
 import { type Message, SIGNED } from './message.ts';
+import type { ownSigned } from './own-signed.ts';
 import { toWire, type WireFact } from './wire-fact.ts';
 
 /** Letters of facts in one message that answers an asking: two or three packets. */
@@ -48,6 +49,8 @@ export function speaker(options: {
   transport: Transport;
   store: Pick<ShareStore, 'facts' | 'hashes' | 'epochFacts'>;
   keys(): DeviceKeys;
+  /** Own facts that need not be read. */
+  signed?: Pick<ReturnType<typeof ownSigned>, 'take'>;
 }): Speaker {
   const { space, run, transport, store } = options;
   let seq = 0;
@@ -84,7 +87,9 @@ export function speaker(options: {
     say: (channel, message) => send(channel, message),
     async push(channel, from, to) {
       const { author } = options.keys();
-      for (const { wire } of runsOf(await store.facts(space, author, from, to), ANSWER_LETTERS))
+      const facts =
+        options.signed?.take(author, { from, to }) ?? (await store.facts(space, author, from, to));
+      for (const { wire } of runsOf(facts, ANSWER_LETTERS))
         await send(channel, { kind: 'facts', body: { author, re: null, facts: wire } });
     },
     async answer(channel, author, lack, re) {

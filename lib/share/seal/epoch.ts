@@ -40,9 +40,19 @@ export async function epochKeys(space: SpaceId, { epoch, id, secret }: EpochSecr
   return { ...(await derive(space, secret)), space, epoch, id };
 }
 
+/** Topics that were made before, by the key they were made with: nearly everything is said under one. Bounded. */
+const known = new WeakMap<CryptoKey, Map<string, Promise<string>>>();
+const MOST_TOPICS = 256;
+
 /** The topic of something in a space: no relay can tell what `label` says, or that two epochs are of one circle. */
-export const topicOf = async (keys: Pick<EpochKeys, 'topic' | 'prefix'>, label: string): Promise<string> =>
-  `${keys.prefix}/${await tag(keys.topic, `label ${label}`)}`;
+export function topicOf(keys: Pick<EpochKeys, 'topic' | 'prefix'>, label: string): Promise<string> {
+  const topics = known.get(keys.topic) ?? new Map<string, Promise<string>>();
+  known.set(keys.topic, topics);
+  const name = `${keys.prefix}/${label}`;
+  const topic = topics.get(name) ?? tag(keys.topic, `label ${label}`).then((end) => `${keys.prefix}/${end}`);
+  if (topics.size < MOST_TOPICS) topics.set(name, topic);
+  return topic;
+}
 
 /** 128 bits of an HMAC, base64url: 22 characters. */
 async function tag(key: CryptoKey, text: string): Promise<string> {
