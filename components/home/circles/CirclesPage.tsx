@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { EmptyState } from '@/components/ui/EmptyState';
@@ -18,6 +18,8 @@ import { useNow } from './use-now.ts';
 import './circles.css';
 import './life/life.css';
 
+const YearPage = lazy(async () => ({ default: (await import('../take-out/YearPage.tsx')).YearPage }));
+
 export interface CirclesPageProps {
   /** From `#/circles/<id>`: that circle's own page; null for all of them. */
   readonly circleId: string | null;
@@ -33,6 +35,7 @@ export function CirclesPage({ circleId, step }: CirclesPageProps) {
   const one = circles?.find(({ circle }) => circle.id === circleId);
   if (one && step === 'leave') return <LeaveCircle key={circleId} view={one} now={now} />;
   if (one && step === 'close') return <CloseCircle key={circleId} view={one} now={now} />;
+  if (one && step === 'year') return <YearPage key={circleId} view={one} />;
   if (one && circles) return <CircleDetail key={circleId} view={one} circles={circles} />;
   return (
     <Page title={t('circles_title')}>
