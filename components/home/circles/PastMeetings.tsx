@@ -9,6 +9,7 @@ import { attendance } from '@/lib/meeting/attendance';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { locale, t, tn } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
+import { routeTo } from '../route.ts';
 import { SaveMeeting } from '../take-out/SaveMeeting.tsx';
 import { dateWords, dayOf } from './dates.ts';
 import { EditMeeting } from './EditMeeting.tsx';
@@ -62,6 +63,11 @@ export function PastMeetings({ view, now }: { readonly view: CircleView; readonl
           </li>
         ))}
       </ul>
+      {past.meetings.length > 0 ? (
+        <p className="past-year">
+          <a href={routeTo('circles', circle.id, 'year')}>{t('out_year')}</a>
+        </p>
+      ) : null}
       {past.meetings.length > shown.length ? (
         <Button wide onClick={() => setPages(pages + 1)}>
           {t('circles_past_more_list')}
