@@ -61,7 +61,9 @@ export function SaveContracts({
   };
 
   const count =
-    chosen.length === 0 ? t('out_count_none') : tn(kind === 'csv' ? 'out_count' : 'out_days', chosen.length);
+    chosen.length === 0
+      ? t(kind === 'csv' ? 'out_count_none' : 'out_days_none')
+      : tn(kind === 'csv' ? 'out_count' : 'out_days', chosen.length);
   return (
     <Dialog
       open
@@ -88,7 +90,9 @@ export function SaveContracts({
           onChange={setKind}
           options={KINDS.map((value) => ({ value, label: t(AS[value]) }))}
         />
-        <p className="quiet">{t(kind === 'csv' ? 'out_csv_words' : 'out_ics_words')}</p>
+        <p className="quiet">
+          {t(kind === 'csv' ? 'out_csv_words' : withTexts ? 'out_ics_words_texts' : 'out_ics_words')}
+        </p>
         <div className="take-out-pair">
           {circleId === undefined && circles.length > 1 ? (
             <Select
