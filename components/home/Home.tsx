@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { t } from '@/lib/platform/i18n';
+import { KeepOwn } from '../card/KeepOwn.tsx';
 import { KeepShared } from '../card/KeepShared.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Later } from '../ui/Later.tsx';
@@ -71,6 +72,7 @@ export function Home() {
         </header>
         <Later>
           <KeepShared />
+          <KeepOwn />
         </Later>
         <Content route={route} />
       </div>

@@ -1,4 +1,5 @@
 import { DataUnavailable } from '@/components/card/DataUnavailable';
+import { KeepOwn } from '@/components/card/KeepOwn';
 import { KeepShared } from '@/components/card/KeepShared';
 import { Later } from '@/components/ui/Later';
 import { ToastProvider } from '@/components/ui/ToastProvider';
@@ -63,6 +64,7 @@ function PopupContent({ lastCircle, typed, circles: first }: Omit<PopupProps, 'f
       <OpenContracts circles={circles} now={now} />
       <Later>
         <KeepShared />
+        <KeepOwn />
       </Later>
     </>
   );

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { t } from '@/lib/platform/i18n';
+import { KeepOwn } from '../card/KeepOwn.tsx';
+import { Later } from '../ui/Later.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ToastProvider } from '../ui/ToastProvider.tsx';
@@ -50,6 +52,9 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
   return (
     <ToastProvider>
       {covered ? <Cover onLift={lift} /> : null}
+      <Later>
+        <KeepOwn />
+      </Later>
       <div className="sidebar" hidden={covered}>
         {circle ? (
           <RoomScreen

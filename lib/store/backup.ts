@@ -3,8 +3,8 @@ import { type Fact, factSchema } from '../fact/fact.ts';
 import type { Database } from './database.ts';
 import { signAll } from './device-keys.ts';
 import { type Ingested, ingest } from './ingest.ts';
-import { ownSpaces } from './own-space.ts';
 import { isSealed, openSealed } from './sealed.ts';
+import { ownSpaces } from './space-settings.ts';
 
 /** The file of "Export everything": documented in docs/export-format.md. */
 const backupSchema = v.object({

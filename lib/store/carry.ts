@@ -15,9 +15,9 @@ import { append } from './append.ts';
 import type { Database } from './database.ts';
 import { signPending } from './device-keys.ts';
 import { ingest } from './ingest.ts';
-import { ownSaid, ownSpaces } from './own-space.ts';
+import { ownSaid } from './own-space.ts';
 import { goneCircles } from './record.ts';
-import { relaysOf, sharedHere } from './space-settings.ts';
+import { ownSpaces, relaysOf, sharedHere } from './space-settings.ts';
 
 /** What is written in one transaction: a log of years is carried in steps. */
 const AT_ONCE = 500;
@@ -29,17 +29,11 @@ const MAX_LETTERS = 900_000;
  * that travel by files. Those that travel by a relay each device gets there.
  */
 export async function carriedLogs(db: Database, space: SpaceId): Promise<readonly LogId[]> {
-  const [rights, shared, own, gone] = await Promise.all([
-    db.rights.get(space),
-    sharedHere(db),
-    ownSpaces(db),
-    goneCircles(db),
-  ]);
+  const [rights, shared, gone] = await Promise.all([db.rights.get(space), sharedHere(db), goneCircles(db)]);
   const said = await ownSaid(db, space, rights);
   const ticked = [...said.carries].flatMap(([circle, { on }]) => (on && !isSpaceId(circle) ? [circle] : []));
   const byFile: LogId[] = [];
-  for (const one of shared)
-    if (!own.includes(one) && (await relaysOf(db, one)).length === 0) byFile.push(one);
+  for (const one of shared) if ((await relaysOf(db, one)).length === 0) byFile.push(one);
   return [ME, ...ticked, ...byFile].filter((log) => !gone.has(log));
 }
 

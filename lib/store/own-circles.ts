@@ -6,7 +6,6 @@ import { append } from './append.ts';
 import type { Database } from './database.ts';
 import { currentKeys, signPending } from './device-keys.ts';
 import { arrive, letIn } from './let-in.ts';
-import { ownSpaces } from './own-space.ts';
 import { goneCircles } from './record.ts';
 import { sharedHere } from './space-settings.ts';
 
@@ -29,9 +28,8 @@ async function belonging(
 
 /** Tells one's other devices in which circles this one is. */
 export async function tellCircles(db: Database, space: SpaceId, me: string, said: OwnSaid): Promise<void> {
-  const own = await ownSpaces(db);
   for (const circle of await sharedHere(db)) {
-    if (own.includes(circle) || said.inside.get(circle)?.has(me)) continue;
+    if (said.inside.get(circle)?.has(me)) continue;
     const here = await belonging(db, circle);
     if (here) await append(db, [tellCircle(space, circle, here.keys.author)]);
   }

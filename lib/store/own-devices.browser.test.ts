@@ -13,7 +13,8 @@ import { currentKeys, signPending } from './device-keys.ts';
 import { contractErasure, eraseCircle } from './erasures.ts';
 import { loseDevice } from './lose-device.ts';
 import { listPigs } from './only-mine.ts';
-import { ownSaid, ownSpaces } from './own-space.ts';
+import { ownSaid } from './own-space.ts';
+import { ownSpaces } from './space-settings.ts';
 import { tendOwn } from './tend-own.ts';
 
 const secret = (circleId: string, text: string, id: string = crypto.randomUUID()) =>

@@ -12,23 +12,7 @@ import { append } from './append.ts';
 import type { Database } from './database.ts';
 import { currentKeys, keepKeys, signPending } from './device-keys.ts';
 import { startEpoch } from './epochs.ts';
-import { setRelays } from './space-settings.ts';
-
-/**
- * The spaces of one's own devices this device was ever in; mostly one. Which they are is said nowhere but here, on this
- * device: nobody in a circle can pass one off as such.
- */
-const MARK = 'own:';
-
-/** One's own spaces, in no fixed order. */
-export async function ownSpaces(db: Database): Promise<readonly SpaceId[]> {
-  const keys = await db.meta.where('key').startsWith(MARK).primaryKeys();
-  return keys.map((key) => key.slice(MARK.length)).filter(isSpaceId);
-}
-
-export const markOwn = async (db: Database, space: SpaceId): Promise<void> => {
-  await db.meta.put({ key: MARK + space, value: 1 });
-};
+import { markOwn, setRelays } from './space-settings.ts';
 
 /**
  * Begins the space of one's own devices, with this one in it.

@@ -42,14 +42,33 @@ function parsed(text: string): unknown {
 
 /** The shared circles this device was let into. */
 export async function sharedHere(db: Database): Promise<readonly SpaceId[]> {
-  const spaces = await db.keys.orderBy('space').uniqueKeys();
-  return spaces.map(String).filter(isSpaceId);
+  const [spaces, own] = [await db.keys.orderBy('space').uniqueKeys(), await ownSpaces(db)];
+  return spaces.map(String).filter((space) => isSpaceId(space) && !own.includes(space));
+}
+
+/**
+ * The spaces of one's own devices this device was ever in; mostly none or one. Which they are is said nowhere but here,
+ * on this device: nobody in a circle can pass theirs off as such.
+ */
+const OWN = 'own:';
+
+/** One's own spaces, in no fixed order. */
+export async function ownSpaces(db: Database): Promise<readonly SpaceId[]> {
+  const keys = await db.meta.where('key').startsWith(OWN).primaryKeys();
+  return keys.map((key) => key.slice(OWN.length)).filter(isSpaceId);
+}
+
+/** From now on a space is one of one's own. */
+export async function markOwn(db: Database, space: SpaceId): Promise<void> {
+  await db.meta.put({ key: OWN + space, value: 1 });
 }
 
 /** An invitation that is open, as this device keeps it: whoever has `text` may ask, so it is a secret of this device. */
 export interface OpenInvite {
   text: string;
   state: StewardState;
+  /** By hand: what this side said last. */
+  said?: string | null;
 }
 
 const inviteKey = (space: SpaceId, member: string): string => `invite:${space}:${member}`;

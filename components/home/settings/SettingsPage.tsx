@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/platform/i18n';
 import { Section } from '../../ui/Section.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Page } from '../Page.tsx';
 import { CalendarPages } from './CalendarPages.tsx';
 import { CallPages } from './CallPages.tsx';
@@ -12,6 +13,10 @@ import { ImportBackup } from './ImportBackup.tsx';
 import { KeptHere } from './KeptHere.tsx';
 import { Reminders } from './Reminders.tsx';
 import './settings.css';
+
+const DevicesSection = lazy(async () => ({
+  default: (await import('../devices/DevicesSection.tsx')).DevicesSection,
+}));
 
 /** What is kept on this computer, copies of it, and erasing it. */
 export function SettingsPage() {
@@ -27,6 +32,13 @@ export function SettingsPage() {
       <Section title={t('set_here')}>
         <div className="settings-card">
           <KeptHere />
+        </div>
+      </Section>
+      <Section title={t('dev_title')}>
+        <div className="settings-card">
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <DevicesSection />
+          </Suspense>
         </div>
       </Section>
       <Section title={t('remind_title')}>

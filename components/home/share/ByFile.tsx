@@ -22,8 +22,14 @@ const whole = async (space: string): Promise<string | null> => {
   return writeSpaceFile(shareStore(database()), space);
 };
 
-/** A shared circle by hand: what the others need as a file or text, and taking in theirs. */
-export function ByFile({ space }: { readonly space: string }) {
+export interface ByFileProps {
+  readonly space: string;
+  /** One's own devices, and no circle. */
+  readonly isOwn?: boolean | undefined;
+}
+
+/** A shared circle (or one's own devices) by hand: what the others need as a file or text, and taking in theirs. */
+export function ByFile({ space, isOwn = false }: ByFileProps) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const [taking, setTaking] = useState(false);
@@ -48,7 +54,7 @@ export function ByFile({ space }: { readonly space: string }) {
   const copy = async (text: string) => t((await copyText(text)) ? 'by_file_copied' : 'by_file_not_copied');
   return (
     <div className="share-steps">
-      <p className="quiet">{t('by_file_lead')}</p>
+      <p className="quiet">{t(isOwn ? 'dev_file_lead' : 'by_file_lead')}</p>
       <div className="share-acts">
         <Button size="small" icon="download" busy={busy} onClick={() => void give(save)}>
           {t('by_file_save')}
@@ -61,14 +67,20 @@ export function ByFile({ space }: { readonly space: string }) {
         </Button>
       </div>
       {failed ? <Notice kind="problem" title={t('by_file_failed')} kept={t('by_file_failed_kept')} /> : null}
-      {taking ? <TakeInDialog space={space} onClose={() => setTaking(false)} /> : null}
+      {taking ? <TakeInDialog space={space} isOwn={isOwn} onClose={() => setTaking(false)} /> : null}
     </div>
   );
 }
 
 type Taken = { added: number; refused: number } | { problem: string } | null;
 
-function TakeInDialog({ space, onClose }: { readonly space: string; readonly onClose: () => void }) {
+interface TakeInProps {
+  readonly space: string;
+  readonly isOwn: boolean;
+  readonly onClose: () => void;
+}
+
+function TakeInDialog({ space, isOwn, onClose }: TakeInProps) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
@@ -94,7 +106,7 @@ function TakeInDialog({ space, onClose }: { readonly space: string; readonly onC
   return (
     <Dialog open title={t('by_file_take')} onClose={onClose}>
       <div className="share-steps">
-        <p>{t('by_file_take_lead')}</p>
+        <p>{t(isOwn ? 'dev_file_take_lead' : 'by_file_take_lead')}</p>
         <input
           ref={input}
           type="file"

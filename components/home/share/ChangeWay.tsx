@@ -7,7 +7,7 @@ import { t } from '@/lib/platform/i18n';
 import type { Relay } from '@/lib/share/invite/invitation';
 import { database } from '@/lib/store/database';
 import { setRelays } from '@/lib/store/space-settings';
-import { useWay } from './use-way.ts';
+import { useWay, wayOf } from './use-way.ts';
 import { WayFields } from './WayFields.tsx';
 
 export interface ChangeWayProps {
@@ -18,7 +18,7 @@ export interface ChangeWayProps {
 
 /** Another relay for a shared circle, or files alone; on this device only, so the others have to do the same. */
 export function ChangeWay({ space, relays, onClose }: ChangeWayProps) {
-  const way = useWay(relays, relays.length > 0 ? 'relay' : 'file');
+  const way = useWay(relays, wayOf(relays));
   const [failed, setFailed] = useState(false);
   const toast = useToast();
   const save = async (event: FormEvent) => {

@@ -1,45 +1,53 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { LiveRegion } from '@/components/ui/LiveRegion';
 import { Notice } from '@/components/ui/Notice';
 import { Spinner } from '@/components/ui/Spinner';
-import { TextArea } from '@/components/ui/TextArea';
-import { copyText } from '@/lib/platform/copy-text';
 import { t } from '@/lib/platform/i18n';
+import type { Purpose } from '@/lib/share/invite/invitation';
 import { type StewardState, stewardCode } from '@/lib/share/invite/steward';
 import { problemWords } from '@/lib/share/transport/relay-words';
+import { database } from '@/lib/store/database';
 import { momentText } from '../moment-text.ts';
 import { CodeToCompare } from './CodeToCompare.tsx';
+import { HandField } from './HandField.tsx';
+import { HandText } from './HandText.tsx';
+import { type InviteWords, inviteWords } from './invite-words.ts';
 import { refusalWords } from './share-words.ts';
-import { useSteward } from './use-steward.ts';
+import { type ByHand, useSteward } from './use-steward.ts';
 
 export interface InviteDialogProps {
   readonly space: string;
   readonly member: { readonly id: string; readonly name: string };
+  /** Into a circle, or as one more device of one's own. */
+  readonly purpose?: Purpose | undefined;
   readonly onClose: () => void;
 }
 
-/** Lets one member in: a text to send, a code to compare aloud, and nothing else. */
-export function InviteDialog({ space, member, onClose }: InviteDialogProps) {
-  const { name } = member;
-  const { inviting, say, withdraw } = useSteward(space, member.id);
+/** Lets one member (or one device of one's own) in: a text to send, a code to compare aloud, and nothing else. */
+export function InviteDialog({ space, member, purpose = 'circle', onClose }: InviteDialogProps) {
+  const words = inviteWords(purpose, member.name);
+  const { inviting, say, withdraw, forget } = useSteward(space, member.id, purpose);
   return (
-    <Dialog open title={t('share_invite_title', { name })} onClose={onClose}>
+    <Dialog open title={words.title} onClose={onClose}>
       <div className="share-steps">
         {inviting.at === 'opening' ? (
           <p className="share-wait">
             <Spinner /> {t('share_connecting')}
           </p>
         ) : inviting.at === 'unreachable' ? (
-          <Notice kind="problem" title={problemWords(inviting.reason)} kept={t('share_invite_kept')} />
+          <Notice kind="problem" title={problemWords(inviting.reason)} kept={words.kept} />
         ) : (
-          <Waiting
-            name={name}
+          <Steps
+            space={space}
+            words={words}
             text={inviting.text}
             state={inviting.state}
+            hand={inviting.hand}
             say={say}
             onWithdraw={() => void withdraw().then(onClose)}
+            onPassedOn={() => void forget().then(onClose)}
             onClose={onClose}
           />
         )}
@@ -48,59 +56,83 @@ export function InviteDialog({ space, member, onClose }: InviteDialogProps) {
   );
 }
 
-interface WaitingProps {
-  readonly name: string;
+interface StepsProps {
+  readonly space: string;
+  readonly words: InviteWords;
   readonly text: string;
   readonly state: StewardState;
+  readonly hand: ByHand | null;
   readonly say: (same: boolean) => void;
   readonly onWithdraw: () => void;
+  readonly onPassedOn: () => void;
   readonly onClose: () => void;
 }
 
-function Waiting({ name, text, state, say, onWithdraw, onClose }: WaitingProps) {
-  const code = stewardCode(state);
+function Steps(props: StepsProps) {
+  const { words, text, state, hand, say, onWithdraw, onClose } = props;
   const others = state.others > 0 ? <p className="quiet">{t('share_invite_others')}</p> : null;
+  const withdraw = (
+    <div className="share-acts">
+      <Button variant="plain" size="small" onClick={onWithdraw}>
+        {t('share_invite_withdraw')}
+      </Button>
+    </div>
+  );
   switch (state.phase) {
     case 'waiting':
     case 'answered':
+      if (hand)
+        return (
+          <>
+            {state.phase === 'waiting' ? (
+              <>
+                <p>{words.handLead}</p>
+                <HandText label={t('share_invitation')} text={text} copy={t('share_copy')} />
+                <HandField key="ask" label={words.handFirst} take={hand.take} />
+              </>
+            ) : (
+              <>
+                <p>{words.handAnswer}</p>
+                <HandText label={t('hand_yours')} text={hand.said ?? ''} copy={t('hand_copy')} />
+                <HandField key="reveal" label={words.handSecond} take={hand.take} />
+              </>
+            )}
+            <p className="quiet">{t('hand_until', { when: momentText(state.expiresAt) })}</p>
+            {others}
+            {withdraw}
+          </>
+        );
       return (
         <>
-          <p>{t('share_invite_lead', { name })}</p>
-          <Invitation text={text} />
-          <p className="quiet">{t('share_invite_until', { name, when: momentText(state.expiresAt) })}</p>
+          <p>{words.lead}</p>
+          <HandText label={t('share_invitation')} text={text} copy={t('share_copy')} />
+          <p className="quiet">{words.until(momentText(state.expiresAt))}</p>
           <p className="share-wait" role="status">
-            <Spinner /> {t('share_invite_waiting', { name })}
+            <Spinner /> {words.waiting}
           </p>
           {others}
-          <div className="share-acts">
-            <Button variant="plain" size="small" onClick={onWithdraw}>
-              {t('share_invite_withdraw')}
-            </Button>
-          </div>
+          {withdraw}
         </>
       );
     case 'comparing':
       return (
         <>
-          <CodeToCompare code={code ?? ''} words={t('share_code_steward', { name })} onSay={say} />
+          <CodeToCompare code={stewardCode(state) ?? ''} words={words.code} onSay={say} />
           {others}
         </>
       );
     case 'granting':
+      return <LettingIn words={words.lettingIn} />;
     case 'granted':
-      return (
-        <p className="share-wait" role="status">
-          <Spinner /> {t('share_letting_in', { name })}
-        </p>
-      );
+      return hand?.said ? <LastWord {...props} said={hand.said} /> : <LettingIn words={words.lettingIn} />;
     case 'done':
       return (
         <>
-          <LiveRegion message={t('share_let_in', { name })} />
+          <LiveRegion message={words.done} />
           <Notice
             kind="info"
-            title={t('share_let_in', { name })}
-            todo={t('share_let_in_todo')}
+            title={words.done}
+            todo={words.doneTodo}
             actions={
               <Button variant="primary" onClick={onClose}>
                 {t('share_done')}
@@ -108,35 +140,49 @@ function Waiting({ name, text, state, say, onWithdraw, onClose }: WaitingProps) 
             }
           />
           {others}
-          {state.disputed ? (
-            <Notice
-              kind="problem"
-              title={t('share_disputed', { name })}
-              todo={t('share_disputed_todo', { name })}
-            />
-          ) : null}
+          {state.disputed ? <Notice kind="problem" title={words.disputed} todo={words.disputedTodo} /> : null}
         </>
       );
     case 'ended':
-      return (
-        <Notice kind="problem" {...refusalWords(state.why ?? 'cancelled')} kept={t('share_invite_kept')} />
-      );
+      return <Notice kind="problem" {...refusalWords(state.why ?? 'cancelled')} kept={words.kept} />;
     default:
       return state.phase satisfies never;
   }
 }
 
-function Invitation({ text }: { readonly text: string }) {
-  const [copied, setCopied] = useState<boolean | null>(null);
+const LettingIn = ({ words }: { readonly words: string }) => (
+  <p className="share-wait" role="status">
+    <Spinner /> {words}
+  </p>
+);
+
+/** By hand: the last text, with all that was written sealed below it, so that one paste is enough. */
+function LastWord({ space, words, said, onPassedOn }: StepsProps & { readonly said: string }) {
+  const [below, setBelow] = useState<string | null>(null);
+  useEffect(() => {
+    const write = async () => {
+      const [{ writeSpaceFile }, { shareStore }] = await Promise.all([
+        import('@/lib/share/by-file'),
+        import('@/lib/store/share-store'),
+      ]);
+      return (await writeSpaceFile(shareStore(database()), space)) ?? '';
+    };
+    write().then(setBelow, (error: unknown) => {
+      console.error('The circle could not be written below the last word', error);
+      setBelow('');
+    });
+  }, [space]);
+  if (below === null) return <LettingIn words={words.lettingIn} />;
   return (
-    <div className="share-invitation">
-      <TextArea label={t('share_invitation')} readOnly value={text} onChange={() => undefined} rows={2} />
-      <Button variant="primary" icon="copy" onClick={() => void copyText(text).then(setCopied)}>
-        {t('share_copy')}
-      </Button>
-      <p role="status" className="quiet">
-        {copied === null ? '' : t(copied ? 'share_copied' : 'share_not_copied')}
-      </p>
-    </div>
+    <>
+      <p>{words.handLast}</p>
+      <HandText label={t('hand_yours')} text={`${said}\n\n${below}`.trim()} copy={t('hand_copy')} />
+      <p className="quiet">{words.handAfter}</p>
+      <div className="dialog-actions">
+        <Button once onClick={onPassedOn}>
+          {t('hand_sent')}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -24,7 +24,6 @@ import { momentText } from '../moment-text.ts';
 import { BringHistory } from './BringHistory.tsx';
 import { ByFile } from './ByFile.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
-import { InviteNeedsRelay } from './InviteNeedsRelay.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import { SharedWay } from './SharedWay.tsx';
 import './share.css';
@@ -135,9 +134,7 @@ function Shared({ view }: { readonly view: CircleView }) {
           <ByFile space={circle.id} />
         </Disclosure>
       )}
-      {inviting && relays?.length === 0 ? (
-        <InviteNeedsRelay name={inviting.name} onClose={() => setInviting(null)} />
-      ) : inviting ? (
+      {inviting ? (
         <InviteDialog space={circle.id} member={inviting} onClose={() => setInviting(null)} />
       ) : null}
       <ConfirmDialog

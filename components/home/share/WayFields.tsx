@@ -1,6 +1,7 @@
 import { Disclosure } from '@/components/ui/Disclosure';
 import { RadioGroup } from '@/components/ui/RadioGroup';
 import { t } from '@/lib/platform/i18n';
+import { NostrFields } from './NostrFields.tsx';
 import { RelayFields } from './RelayFields.tsx';
 import { TryRelay } from './TryRelay.tsx';
 import type { Way } from './use-way.ts';
@@ -14,11 +15,21 @@ export function WayFields({ way }: { readonly way: Way }) {
         value={way.kind}
         options={[
           { value: 'relay', label: t('way_relay') },
+          { value: 'nostr', label: t('way_nostr') },
           { value: 'file', label: t('way_file') },
         ]}
         onChange={way.setKind}
       />
-      {way.kind === 'relay' ? (
+      <Fields way={way} />
+    </>
+  );
+}
+
+function Fields({ way }: { readonly way: Way }) {
+  const attempt = <TryRelay read={way.read} tried={way.tried} onTried={way.setTried} />;
+  switch (way.kind) {
+    case 'relay':
+      return (
         <>
           <p>{t('share_how_lead')}</p>
           <Disclosure title={t('share_relay_guide')}>
@@ -29,14 +40,30 @@ export function WayFields({ way }: { readonly way: Way }) {
             </ul>
           </Disclosure>
           <RelayFields value={way.relay} problem={way.problem} onChange={way.setRelay} />
-          <TryRelay read={way.read} tried={way.tried} onTried={way.setTried} />
+          {attempt}
         </>
-      ) : (
+      );
+    case 'nostr':
+      return (
+        <>
+          <p>{t('way_nostr_lead')}</p>
+          <ul className="agreed">
+            <li>{t('way_nostr_slow')}</li>
+            <li>{t('way_nostr_keeps')}</li>
+            <li>{t('way_nostr_sees')}</li>
+          </ul>
+          <NostrFields value={way.relay} problem={way.problem} onChange={way.setRelay} />
+          {attempt}
+        </>
+      );
+    case 'file':
+      return (
         <>
           <p>{t('way_file_lead')}</p>
           <p className="quiet">{t('way_file_invite')}</p>
         </>
-      )}
-    </>
-  );
+      );
+    default:
+      return way.kind satisfies never;
+  }
 }

@@ -15,16 +15,20 @@ export const EMPTY_RELAY: RelayDraft = { first: '', second: '', user: '', passwo
 /** The relays that were typed, or what is wrong with which of them. */
 export function relaysFrom(
   draft: RelayDraft,
+  kind: Relay['kind'] = 'mqtt',
 ): { ok: true; relays: readonly Relay[] } | { ok: false; at: 'first' | 'second'; reason: TransportReason } {
   const relays: Relay[] = [];
   for (const at of ['first', 'second'] as const) {
     if (at === 'second' && draft.second.trim() === '') continue;
     try {
       const url = readAddress(draft[at]);
-      url.username = encodeURIComponent(draft.user.trim());
-      url.password = encodeURIComponent(draft.password);
+      // Public Nostr relays know no names.
+      if (kind === 'mqtt') {
+        url.username = encodeURIComponent(draft.user.trim());
+        url.password = encodeURIComponent(draft.password);
+      }
       if (!isRelayAddress(url.href)) return { ok: false, at, reason: 'badAddress' };
-      relays.push({ kind: 'mqtt', address: url.href });
+      relays.push({ kind, address: url.href });
     } catch (error) {
       return { ok: false, at, reason: error instanceof TransportProblem ? error.reason : 'badAddress' };
     }

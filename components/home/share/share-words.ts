@@ -1,4 +1,5 @@
 import { type MessageKey, t } from '@/lib/platform/i18n';
+import type { NoAnswer } from '@/lib/share/invite/by-hand';
 import type { NoInvitation } from '@/lib/share/invite/invitation';
 import type { Refusal } from '@/lib/share/invite/said';
 
@@ -27,3 +28,15 @@ const NO_INVITATION = {
 
 /** Why a pasted text is no invitation. */
 export const noInvitationWords = (reason: NoInvitation): string => t(NO_INVITATION[reason]);
+
+const NO_ANSWER_KEYS = {
+  none: 'hand_none',
+  cut: 'hand_cut',
+  damaged: 'hand_damaged',
+  newer: 'hand_newer',
+  other: 'hand_other',
+  own: 'hand_own',
+} as const satisfies Record<NoAnswer, MessageKey>;
+
+/** Why a pasted text is no answer of the other side. */
+export const noAnswerWords = (reason: NoAnswer): string => t(NO_ANSWER_KEYS[reason]);

@@ -1,55 +1,105 @@
 import { useEffect, useRef, useState } from 'react';
 import { clock } from '@/lib/platform/clock';
+import type { Grant } from '@/lib/share/invite/grant';
 import type { Invitation } from '@/lib/share/invite/invitation';
 import type { NewcomerEvent, NewcomerState } from '@/lib/share/invite/newcomer';
 import type { Talk } from '@/lib/share/invite/talk';
 import { type Transport, TransportProblem, type TransportReason } from '@/lib/share/transport/transport';
-import { database } from '@/lib/store/database';
+import { type Database, database } from '@/lib/store/database';
 import { arrive } from '@/lib/store/let-in';
+import type { ByHand } from './use-steward.ts';
 
 export type Joining =
   | { at: 'opening' }
   | { at: 'unreachable'; reason: TransportReason }
-  /** `space`: the circle, once it is joined. */
-  | { at: 'asking'; state: NewcomerState; space: string | null };
+  /** `space`: the circle (or one's own devices), once it is joined. `hand`: null over a relay. */
+  | { at: 'asking'; state: NewcomerState; space: string | null; hand: ByHand | null };
+
+/** An invitation somebody goes by. */
+export interface Entry {
+  readonly text: string;
+  readonly invitation: Invitation;
+  /** What this device is to be called, where the invitation is for one of one's own. */
+  readonly name: string;
+}
 
 export interface Newcomer {
   readonly joining: Joining;
   readonly say: (same: boolean) => void;
 }
 
-/** Asks to be let in by an invitation, as long as the screen that uses this stands. */
-export function useNewcomer(invitation: Invitation): Newcomer {
+/** Asks to be let in by an invitation, as long as the screen that uses this stands; by hand, as long as it takes. */
+export function useNewcomer(entry: Entry): Newcomer {
   const [joining, setJoining] = useState<Joining>({ at: 'opening' });
   const talk = useRef<Talk<NewcomerEvent> | null>(null);
 
   useEffect(() => {
     const over = new AbortController();
     let transport: Transport | null = null;
-    let space: string | null = null;
+    const { invitation, text, name } = entry;
+    const isByHand = invitation.relays.length === 0;
     const begin = async () => {
-      const [{ join }, { openRelays }, { secretOfInvite }, { makeKeys }] = await Promise.all([
-        import('@/lib/share/invite/join'),
-        import('@/lib/share/transport/relay'),
-        import('@/lib/share/secret-of'),
-        import('@/lib/share/keys'),
-      ]);
-      const device = await makeKeys();
-      transport = openRelays(invitation.relays, { secretOf: secretOfInvite(invitation) });
-      await transport.connect(over.signal);
+      const db = database();
+      const [{ join }, { openRelays }, { secretOfInvite }, { makeKeys }, { byHand }, kept] =
+        await Promise.all([
+          import('@/lib/share/invite/join'),
+          import('@/lib/share/transport/relay'),
+          import('@/lib/share/secret-of'),
+          import('@/lib/share/keys'),
+          import('@/lib/share/invite/by-hand'),
+          import('@/lib/store/open-join'),
+        ]);
+      const open = isByHand ? await kept.openJoin(db) : null;
+      const device = isByHand ? await kept.joinKeys(db) : await makeKeys();
+      let state = open?.state ?? undefined;
+      let said = open?.said ?? null;
+      let space: string | null = null;
+      // What was pasted last: the circle itself may stand below the last word.
+      let pasted = '';
+      const keep = () => kept.keepJoin(db, { text, name, state: state ?? null, said });
+      const hand = isByHand
+        ? await byHand(invitation, 'newcomer', said, (next) => {
+            said = next;
+            void keep();
+            show();
+          })
+        : null;
+      const take = async (answer: string) => {
+        pasted = answer;
+        return hand ? hand.take(answer) : null;
+      };
+      const show = () => {
+        if (state && !over.signal.aborted)
+          setJoining({ at: 'asking', state, space, hand: hand && { said, take } });
+      };
+      if (!hand) {
+        transport = openRelays(invitation.relays, { secretOf: secretOfInvite(invitation) });
+        await transport.connect(over.signal);
+      }
       const running = await join({
         invitation,
         device,
-        transport,
+        ...(state ? { state } : {}),
+        transport: hand ?? (transport as Transport),
         now: () => clock.now(),
-        changed: (state) => setJoining({ at: 'asking', state, space }),
+        changed: (next) => {
+          state = next;
+          show();
+        },
+        save: async (next) => {
+          state = next;
+          if (!isByHand) return;
+          await (next.phase === 'joined' || next.phase === 'ended' ? kept.dropJoin(db) : keep());
+        },
         arrived: async (grant) => {
-          await arrive(database(), device, grant);
+          await moveIn(db, device, grant, name);
           space = grant.space;
+          if (isByHand) await readBelow(db, grant.space, pasted);
         },
       });
       if (over.signal.aborted) return running.stop();
       talk.current = running;
+      show();
     };
     begin().catch((error: unknown) => {
       if (over.signal.aborted) return;
@@ -62,13 +112,32 @@ export function useNewcomer(invitation: Invitation): Newcomer {
       over.abort();
       const running = talk.current;
       talk.current = null;
+      // By hand it goes on when the screen is opened again.
+      if (isByHand) return running?.stop();
       void Promise.resolve(running?.tell({ kind: 'cancel' })).finally(() => {
         running?.stop();
         void transport?.close();
       });
     };
-  }, [invitation]);
+  }, [entry]);
 
   const say = (same: boolean) => void talk.current?.tell({ kind: same ? 'same' : 'different' });
   return { joining, say };
+}
+
+type Device = Parameters<typeof arrive>[1];
+
+async function moveIn(db: Database, device: Device, grant: Grant, name: string): Promise<void> {
+  if (grant.purpose === 'circle') return arrive(db, device, grant);
+  const { arriveOwn } = await import('@/lib/store/own-space');
+  await arriveOwn(db, device, grant, name);
+}
+
+/** What all have written may stand sealed below the last word; without it, it comes by a file later. */
+async function readBelow(db: Database, space: string, text: string): Promise<void> {
+  const [{ readSpaceFile }, { shareStore }] = await Promise.all([
+    import('@/lib/share/by-file'),
+    import('@/lib/store/share-store'),
+  ]);
+  await readSpaceFile(shareStore(db), space, text);
 }

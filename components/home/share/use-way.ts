@@ -5,7 +5,11 @@ import { draftOf, type RelayDraft, relaysFrom } from './relay-draft.ts';
 import type { Tried } from './TryRelay.tsx';
 
 /** How a shared circle travels. */
-export type WayKind = 'relay' | 'file';
+export type WayKind = 'relay' | 'nostr' | 'file';
+
+/** How a circle travels that has these relays. */
+export const wayOf = (relays: readonly Relay[]): WayKind =>
+  relays.length === 0 ? 'file' : relays[0]?.kind === 'nostr' ? 'nostr' : 'relay';
 
 export interface Way {
   readonly kind: WayKind;
@@ -28,13 +32,18 @@ export function useWay(now: readonly Relay[], startWith: WayKind): Way {
   const [problem, setProblem] = useState<Way['problem']>(null);
   const [tried, setTried] = useState<Tried>({ at: 'not' });
   const read = (): readonly Relay[] | null => {
-    const relays = relaysFrom(relay);
+    const relays = relaysFrom(relay, kind === 'nostr' ? 'nostr' : 'mqtt');
     setProblem(relays.ok ? null : { at: relays.at, words: problemWords(relays.reason) });
     return relays.ok ? relays.relays : null;
   };
   return {
     kind,
-    setKind,
+    setKind: (next) => {
+      setKind(next);
+      // What one of them is found to do says nothing of the other.
+      setTried({ at: 'not' });
+      setProblem(null);
+    },
     relay,
     setRelay: (next) => {
       setRelay(next);
