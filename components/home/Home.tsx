@@ -18,6 +18,7 @@ const CirclesPage = lazy(async () => ({ default: (await import('./circles/Circle
 const ContractsPage = lazy(async () => ({
   default: (await import('./contracts/ContractsPage.tsx')).ContractsPage,
 }));
+const GoalsPage = lazy(async () => ({ default: (await import('./goals/GoalsPage.tsx')).GoalsPage }));
 const CalendarsPage = lazy(async () => ({
   default: (await import('./calendars/CalendarsPage.tsx')).CalendarsPage,
 }));
@@ -32,6 +33,7 @@ const SpeedPage = lazy(async () => ({ default: (await import('./speed/SpeedPage.
 const LINKS = {
   circles: { key: 'home_circles', icon: 'people' },
   contracts: { key: 'home_contracts', icon: 'note' },
+  goals: { key: 'home_goals', icon: 'flag' },
   formats: { key: 'home_formats', icon: 'clock' },
   calendars: { key: 'home_calendars', icon: 'calendar' },
   settings: { key: 'home_settings', icon: 'lock' },
@@ -108,6 +110,8 @@ function pageOf({ section, id, step }: Route) {
       return <CirclesPage circleId={id} step={step} />;
     case 'contracts':
       return <ContractsPage />;
+    case 'goals':
+      return <GoalsPage goalId={id} />;
     case 'speed':
       return <SpeedPage eventId={id} />;
     case 'mine':

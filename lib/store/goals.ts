@@ -1,8 +1,12 @@
 import { rightful } from '../circle/rightful.ts';
+import type { ContractRow } from '../contract/contract.ts';
+import { joinSame } from '../contract/log.ts';
 import { type Draft, type Fact, ME } from '../fact/fact.ts';
 import { isSpaceId } from '../fact/space.ts';
 import { foldGoal, type Goal, goalEntity, inGoalOrder } from '../goal/goal.ts';
 import { foldSharedGoal, markGoal, type SharedGoal, updateShared } from '../goal/shared-goal.ts';
+import type { MilestoneRow } from '../milestone/milestone.ts';
+import { continuedCircles } from './circles.ts';
 import type { Database } from './database.ts';
 import { erasureOf } from './erasures.ts';
 
@@ -62,4 +66,36 @@ export async function goalErasure(db: Database, goal: Goal): Promise<Draft[]> {
     }),
   );
   return [...copies.flat(), ...(await erasureOf(db, ME, goalEntity(goal.id), null))];
+}
+
+/** What a goal led to: the contracts of mine that serve it, and the milestones that name it or one of those. */
+export interface GoalLine {
+  contracts: readonly ContractRow[];
+  milestones: readonly MilestoneRow[];
+}
+
+/** The contracts that serve each goal of mine, the oldest first. */
+export async function contractsByGoal(db: Database): Promise<ReadonlyMap<string, readonly ContractRow[]>> {
+  const asides = await db.asides.where('goal').above('').toArray();
+  const [rows, hidden] = [
+    await db.contracts
+      .where('id')
+      .anyOf(asides.map((aside) => aside.id))
+      .toArray(),
+    await continuedCircles(db),
+  ];
+  const goalOf = new Map(asides.map((aside) => [aside.id, aside.goal ?? '']));
+  const shown = joinSame(rows.filter((row) => !hidden.has(row.circleId))).sort((a, b) => a.madeAt - b.madeAt);
+  return Map.groupBy(shown, (row) => goalOf.get(row.id) ?? '');
+}
+
+/** The line of one goal: its contracts and milestones, each the oldest first. */
+export async function goalLine(db: Database, goal: Pick<Goal, 'id' | 'sharedIn'>): Promise<GoalLine> {
+  const contracts = (await contractsByGoal(db)).get(goal.id) ?? [];
+  const copies = new Set(Object.values(goal.sharedIn));
+  const ids = new Set(contracts.map((row) => row.id));
+  const milestones = await db.milestones
+    .filter((row) => copies.has(row.goal ?? '') || ids.has(row.contract ?? ''))
+    .toArray();
+  return { contracts, milestones: milestones.sort((a, b) => (a.on < b.on ? -1 : 1)) };
 }

@@ -26,6 +26,8 @@ export interface NewContractProps {
   readonly autoFocus?: boolean | undefined;
   /** What stands in it at first. */
   readonly startText?: string | undefined;
+  /** The goal of mine that it serves. */
+  readonly goalId?: string | undefined;
   /** Offers a day until which it holds. */
   readonly withDue?: boolean | undefined;
 }
@@ -37,10 +39,10 @@ interface Saved {
 
 /** Writes a contract of mine: Enter saves, and the line below says so and offers Undo. */
 export function NewContract(props: NewContractProps) {
-  const { circles, circleId, onCircle, autoFocus, startText = '', withDue } = props;
+  const { circles, circleId, onCircle, autoFocus, startText = '', goalId = '', withDue } = props;
   const [text, setText] = useState(startText);
   const [onlyMe, setOnlyMe] = useState(false);
-  const [more, setMore] = useState(NO_MORE);
+  const [more, setMore] = useState({ ...NO_MORE, goal: goalId });
   const [isMore, setIsMore] = useState(false);
   const [isEmpty, setIsEmpty] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
@@ -79,7 +81,7 @@ export function NewContract(props: NewContractProps) {
     const words = onlyMe ? t('log_added_private') : t('log_added', { circle: circle.name });
     setSaved({ words, undo: done.undo });
     setText('');
-    setMore(NO_MORE);
+    setMore({ ...NO_MORE, goal: goalId });
     setIsMore(false);
     toText();
   };
