@@ -1,5 +1,6 @@
 import { draft } from '../fact/draft.ts';
 import type { Draft, FactHash } from '../fact/fact.ts';
+import { leftOut } from './epoch-readers.ts';
 import { type RightsRow, rightNow } from './rights.ts';
 
 /** A device as it comes in: its public keys. */
@@ -92,6 +93,7 @@ export const beginEpoch = (
   const before = currentEpochOf(rights);
   return act(rights, by, 'epoch.began', {
     ...epoch,
+    without: leftOut(rights, epoch.secrets),
     epoch: (before?.epoch ?? 0) + 1,
     of: before?.fact ?? '',
     at,

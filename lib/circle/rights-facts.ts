@@ -27,11 +27,15 @@ export const rightsKinds = {
   'steward.named': v.object({ member: id, at, replaces: hashes, right }),
   /** `replaces`: the facts by which the member was a steward. `until`: of which of their devices acts still count. */
   'steward.ended': v.object({ member: id, at, replaces: hashes, until, right }),
-  /** `id`: hash of the secret. `of`: hash of the fact of the epoch before, or ''. `secrets`: device → sealed for it. */
+  /**
+   * `id`: hash of the secret. `of`: hash of the fact of the epoch before, or ''. `secrets`: device → sealed for it.
+   * `without`: devices that were known and left out; who stands in neither was unknown (`epoch-readers.ts`).
+   */
   'epoch.began': v.object({
     epoch: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
     of: v.union([v.literal(''), hash]),
     secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(1000))),
+    without: v.optional(v.pipe(v.array(key), v.maxLength(500))),
     id,
     at,
     right,

@@ -101,6 +101,8 @@ async function takePackets(
       return device !== undefined && (device.until === null || seq <= device.until);
     });
     const done = await store.take(space, wanted);
+    if (message.kind === 'bridge' && message.body.secrets)
+      await store.takeSecret(space, message.body.to, message.body.secrets);
     added += done.added;
     refused += done.refused + facts.length - wanted.length;
   }

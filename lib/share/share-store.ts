@@ -38,6 +38,9 @@ export interface SpaceDevice {
   until: number | null;
 }
 
+/** A device, and a secret sealed for it, base64url. */
+export type HandedSecret = readonly [AuthorId, string];
+
 /** What the exchange needs of the database; `lib/store/share-store.ts` is the one that ships. */
 export interface ShareStore {
   /** Of every author who was ever named a device of the space. No fixed order. */
@@ -75,4 +78,11 @@ export interface ShareStore {
    * rests on, back to the beginning, and nobody's words. It is sent under an older epoch, which former members can read.
    */
   epochFacts(space: SpaceId): Promise<readonly Fact[]>;
+  /** The present epoch's secret, sealed for each device that belongs and that whoever began it did not know of. */
+  handOver(space: SpaceId): Promise<readonly HandedSecret[]>;
+  /**
+   * Takes the secret of an epoch from hand to hand, where the log says that it counts and it was sealed for this device.
+   * @returns whether it was taken now.
+   */
+  takeSecret(space: SpaceId, epoch: string, handed: readonly HandedSecret[]): Promise<boolean>;
 }

@@ -26,6 +26,11 @@ export async function append(db: Database, drafts: readonly Draft[]): Promise<Fa
   }
 }
 
+/** Records drafts by an author this profile was before, in the open transaction. */
+export async function appendAs(db: Database, author: AuthorId, drafts: readonly Draft[]): Promise<void> {
+  await write(db, drafts, author);
+}
+
 const readyUnlessGone = async (db: Database, space: string): Promise<void> => {
   if (!(await goneCircles(db)).has(space)) await ready(db, space);
 };
@@ -34,6 +39,7 @@ const readyUnlessGone = async (db: Database, space: string): Promise<void> => {
 async function write(
   db: Database,
   drafts: readonly Draft[],
+  as?: AuthorId,
 ): Promise<{ facts: Fact[]; fresh: readonly Fact[] } | null> {
   const now = db.now();
   const logs = [...new Set(drafts.map(({ log }) => log))];
@@ -46,7 +52,7 @@ async function write(
   const authors = new Map<string, AuthorId>();
   for (const [i, log] of logs.entries()) {
     if (gone.has(log)) continue;
-    const author = meta[i + 1]?.value ?? (await newAuthor(db, log));
+    const author = as ?? meta[i + 1]?.value ?? (await newAuthor(db, log));
     if (author === null) return null;
     authors.set(log, String(author));
   }
@@ -95,7 +101,7 @@ async function newAuthor(db: Database, log: string): Promise<AuthorId | null> {
 
 /**
  * Ends this profile's author in a log (its log was met elsewhere with another head): the next fact starts a new one. In a
- * shared circle that is a new device, which counts once a device of its member, or a steward, has added it.
+ * shared circle that is a new device, which the old one adds (`succeed.ts`) where it still belongs, otherwise a steward.
  */
 export async function retireAuthor(db: Database, log: string): Promise<void> {
   await db.meta.delete(`author:${log}`);

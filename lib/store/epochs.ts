@@ -1,6 +1,8 @@
+import { missedBy, readersOf } from '../circle/epoch-readers.ts';
 import { presentDevices, type RightsRow } from '../circle/rights.ts';
 import { beginEpoch, currentEpochOf } from '../circle/rights-commands.ts';
 import type { SpaceId } from '../fact/space.ts';
+import type { HandedSecret } from '../share/share-store.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
 import { currentKeys, signPending } from './device-keys.ts';
@@ -69,4 +71,44 @@ export async function openSecrets(db: Database, space: SpaceId): Promise<number>
     }
   }
   return opened;
+}
+
+/** See `ShareStore.handOver`. */
+export async function handOver(db: Database, space: SpaceId): Promise<HandedSecret[]> {
+  const rights = await db.rights.get(space);
+  const epoch = rights && currentEpochOf(rights);
+  if (!epoch) return [];
+  const [fact, secret] = await Promise.all([db.facts.get(epoch.fact), db.secrets.get([space, epoch.id])]);
+  const missed = fact && secret ? missedBy(rights, readersOf(fact.body)) : [];
+  if (!secret || missed.length === 0) return [];
+  const { sealSecret } = await import('../share/seal/to-device.ts');
+  const sealed = missed.map(async ({ device, box }): Promise<HandedSecret[]> => {
+    try {
+      return [[device, await sealSecret(space, secret, { author: device, box })]];
+    } catch {
+      // A key that is none.
+      return [];
+    }
+  });
+  return (await Promise.all(sealed)).flat();
+}
+
+/** See `ShareStore.takeSecret`. */
+export async function takeSecret(
+  db: Database,
+  space: SpaceId,
+  id: string,
+  handed: readonly HandedSecret[],
+): Promise<boolean> {
+  const epoch = (await db.rights.get(space))?.epochs.find((one) => one.id === id);
+  if (!epoch || (await db.secrets.get([space, id]))) return false;
+  const { openSecret } = await import('../share/seal/to-device.ts');
+  for (const [device, sealed] of handed) {
+    const keys = await db.keys.get([space, device]);
+    const secret = keys && (await openSecret(space, { epoch: epoch.epoch, id }, keys, sealed));
+    if (!secret) continue;
+    await db.secrets.put({ ...secret, space });
+    return true;
+  }
+  return false;
 }

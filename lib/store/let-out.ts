@@ -1,7 +1,6 @@
 import { liveQuery } from 'dexie';
-import type { RightsRow } from '../circle/rights.ts';
-import { removeDevice } from '../circle/rights-commands.ts';
-import type { Fact } from '../fact/fact.ts';
+import { isReadByGone, readersOf } from '../circle/epoch-readers.ts';
+import { currentEpochOf, removeDevice } from '../circle/rights-commands.ts';
 import type { SpaceId } from '../fact/space.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
@@ -26,30 +25,10 @@ export async function stopSharingWith(db: Database, space: SpaceId, member: stri
 /** Begins a new epoch where somebody who left could still read the present one, if this device's member may. */
 export async function renewEpoch(db: Database, space: SpaceId): Promise<boolean> {
   const rights = await db.rights.get(space);
-  const epoch = rights?.epochs.at(-1);
+  const epoch = rights && currentEpochOf(rights);
   if (!rights || !epoch) return false;
   const fact = await db.facts.get(epoch.fact);
-  const secrets = (fact?.body as { secrets?: Record<string, string> } | null | undefined)?.secrets ?? {};
-  const gone = rights.devices.filter((one) => one.last !== null || rights.gone.includes(one.member));
-  if (gone.length === 0) return false;
-  // Who was let in since got the secret from whoever let them in, and stands in no list of the epoch.
-  const since = new Set((await addedSince(db, rights, fact)).map((one) => one.device));
-  const reads = gone.some(({ device }) => Object.hasOwn(secrets, device) || since.has(device));
-  return reads && startEpoch(db, space);
-}
-
-/** Devices that were added by somebody who may have known of this epoch: later, by the clock that no log runs behind. */
-async function addedSince(
-  db: Database,
-  rights: RightsRow,
-  epoch: Fact | undefined,
-): Promise<readonly { device: string }[]> {
-  const acts = await db.facts.bulkGet([...rights.accepted]);
-  return acts.flatMap((act) =>
-    act?.kind === 'device.added' && (epoch === undefined || act.at > epoch.at)
-      ? [act.body as { device: string }]
-      : [],
-  );
+  return isReadByGone(rights, readersOf(fact?.body)) && startEpoch(db, space);
 }
 
 /**

@@ -8,9 +8,10 @@ import type { ShareStore, SpaceDevice } from '../share/share-store.ts';
 import { authorStates, ofAuthor } from './author-states.ts';
 import type { Database } from './database.ts';
 import { currentKeys, ready, signPending } from './device-keys.ts';
-import { openSecrets } from './epochs.ts';
+import { handOver, openSecrets, takeSecret } from './epochs.ts';
 import { ingest } from './ingest.ts';
 import { onOwnFacts } from './on-own-facts.ts';
+import { succeed } from './succeed.ts';
 
 /** What the exchange between members needs of the database. See {@link ShareStore} for each of its parts. */
 export function shareStore(db: Database): ShareStore {
@@ -44,7 +45,10 @@ export function shareStore(db: Database): ShareStore {
       const gone = erasedCircles.length > 0 ? ours.length - unsound : 0;
       return { added, refused: facts.length - ours.length + unsound + gone };
     },
-    signPending: (space) => signPending(db, space),
+    signPending: async (space) => {
+      await succeed(db, space);
+      return signPending(db, space);
+    },
     changed: (space, listener) =>
       onOwnFacts(
         db,
@@ -67,6 +71,8 @@ export function shareStore(db: Database): ShareStore {
       const facts = rights ? await db.facts.bulkGet([...rights.accepted]) : [];
       return facts.filter((fact) => fact !== undefined && isSent(space, fact)) as Fact[];
     },
+    handOver: (space) => handOver(db, space),
+    takeSecret: (space, epoch, handed) => takeSecret(db, space, epoch, handed),
   };
 }
 

@@ -1,11 +1,20 @@
+import { missedBy, readersOf } from '../../lib/circle/epoch-readers.ts';
 import { foldRights, type RightsRow } from '../../lib/circle/rights.ts';
+import { currentEpochOf } from '../../lib/circle/rights-commands.ts';
 import { isRightsFact } from '../../lib/circle/rights-facts.ts';
+import { succession } from '../../lib/circle/succession.ts';
 import { type AuthorId, type Draft, type Fact, isErased, seal } from '../../lib/fact/fact.ts';
 import { HLC_START, tick, witness } from '../../lib/fact/hlc.ts';
 import { sumOf } from '../../lib/share/exchange/author-sums.ts';
 import type { DeviceKeys } from '../../lib/share/keys.ts';
 import type { EpochSecret } from '../../lib/share/seal/epoch.ts';
-import { type AuthorState, NO_SUM, type ShareStore, type SpaceDevice } from '../../lib/share/share-store.ts';
+import {
+  type AuthorState,
+  type HandedSecret,
+  NO_SUM,
+  type ShareStore,
+  type SpaceDevice,
+} from '../../lib/share/share-store.ts';
 import { foldRows } from '../../lib/store/projections.ts';
 import { honourInSpace } from '../../lib/store/spaces.ts';
 import type { ShareCrypto } from './share-crypto.ts';
@@ -83,16 +92,15 @@ export class MemoryShareStore implements ShareStore {
   }
 
   /** Records drafts as this device's facts, as `append` does. */
-  append(drafts: readonly Draft[]): void {
+  append(drafts: readonly Draft[], author = this.ready().author): void {
     if (drafts.length === 0) return;
     this.onChange('before');
-    const keys = this.ready();
     const facts: Fact[] = [];
-    let head = this.#head(keys.author);
+    let head = this.#head(author);
     for (const draft of drafts) {
       this.disk.hlc = tick(this.disk.hlc, this.now());
       const place = {
-        author: keys.author,
+        author,
         seq: (head?.seq ?? 0) + 1,
         at: this.disk.hlc,
         prev: head?.hash ?? '',
@@ -105,7 +113,8 @@ export class MemoryShareStore implements ShareStore {
     const tell = (signed: readonly Fact[]) => {
       for (const listener of [...this.#listeners]) listener(signed);
     };
-    this.crypto.signFacts(keys, facts).then(tell, () => undefined);
+    const keys = this.disk.keys.find((one) => one.author === author);
+    if (keys) this.crypto.signFacts(keys, facts).then(tell, () => undefined);
     tell([]);
   }
 
@@ -205,8 +214,19 @@ export class MemoryShareStore implements ShareStore {
     return this.#sent(author).map((fact) => ({ seq: fact.seq, hash: fact.hash, erased: isErased(fact) }));
   }
 
+  /** As `succeed`. */
+  #succeed(): void {
+    if (this.disk.keys.length === 0) return;
+    const { author, boxPublic } = this.ready();
+    const before = this.disk.keys.map((keys) => keys.author).filter((one) => one !== author);
+    const now = { device: author, box: boxPublic };
+    const said = this.rights && succession(this.rights, now, before, this.now());
+    if (said) this.append([said.draft], said.author);
+  }
+
   async signPending(): Promise<number> {
     let signed = 0;
+    this.#succeed();
     for (const keys of this.disk.keys) {
       const open = (this.#byAuthor.get(keys.author) ?? []).filter((fact) => fact.sig === undefined);
       if (open.length === 0) continue;
@@ -264,6 +284,37 @@ export class MemoryShareStore implements ShareStore {
       const fact = this.disk.facts.get(hash);
       return fact?.sig === undefined ? [] : [fact];
     });
+  }
+
+  async handOver(): Promise<HandedSecret[]> {
+    const epoch = this.rights && currentEpochOf(this.rights);
+    const fact = epoch && this.disk.facts.get(epoch.fact);
+    const secret = epoch && this.disk.secrets.get(epoch.id);
+    if (!this.rights || !fact || !secret) return [];
+    const missed = missedBy(this.rights, readersOf(fact.body));
+    return Promise.all(
+      missed.map(
+        async ({ device, box }): Promise<HandedSecret> => [
+          device,
+          await this.crypto.sealSecret(this.space, secret, { author: device, box }),
+        ],
+      ),
+    );
+  }
+
+  async takeSecret(_: string, id: string, handed: readonly HandedSecret[]): Promise<boolean> {
+    const epoch = this.rights?.epochs.find((one) => one.id === id);
+    if (!epoch || this.disk.secrets.has(id)) return false;
+    for (const keys of this.disk.keys) {
+      const body = { epoch: epoch.epoch, id, secrets: Object.fromEntries(handed) };
+      const secret = await this.crypto.openSecret(keys, body);
+      if (!secret) continue;
+      this.onChange('before');
+      this.disk.secrets.set(id, secret);
+      this.onChange('after');
+      return true;
+    }
+    return false;
   }
 
   /** Every row a screen could show, as text: made from the facts alone, by the projections that ship. */

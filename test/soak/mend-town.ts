@@ -1,8 +1,7 @@
 import { presentDevices, presentStewards } from '../../lib/circle/rights.ts';
-import { currentEpochOf } from '../../lib/circle/rights-commands.ts';
 import type { Fact } from '../../lib/fact/fact.ts';
 import { MemoryShareStore, newDisk } from '../builders/memory-share-store.ts';
-import { letIn, newEpoch } from '../builders/share-acts.ts';
+import { letIn } from '../builders/share-acts.ts';
 import { type ShareTown, TOWN_START, type TownDevice } from '../builders/share-town.ts';
 
 /** After everything is mended, so long at most until all show the same, ms of the town's time. */
@@ -46,9 +45,8 @@ function union(devices: readonly TownDevice[]): Map<string, Fact> {
 }
 
 /**
- * What people do: devices that started a new author, because theirs was met elsewhere, are let in again; and where a
- * device belongs that the present epoch is not sealed for (it was let in while another steward began one), a new one
- * begins.
+ * What people do: devices that started a new author, because theirs was met elsewhere, are let in again where the old one
+ * was removed, so that it could not do so itself.
  */
 async function letBackIn(town: ShareTown): Promise<void> {
   const steward = town.devices.find(
@@ -63,20 +61,7 @@ async function letBackIn(town: ShareTown): Promise<void> {
     if (rights.devices.some((one) => one.member === device.member))
       steward.append(letIn(steward, device, false, 0));
   }
-  const epoch = currentEpochOf(rights);
-  const body = epoch && steward.disk.facts.get(epoch.fact)?.body;
-  const sealedFor = (body as { secrets?: Record<string, string> } | undefined)?.secrets;
-  const hasAll = presentDevices(rights).every(
-    ({ device }) => sealedFor?.[device] !== undefined || isLetIn(town, device, epoch?.id),
-  );
-  if (!hasAll) steward.append([await newEpoch(steward, rights, new Set())]);
 }
-
-/** Whoever was let in has the epoch of that moment from hand to hand. */
-const isLetIn = (town: ShareTown, author: string, epoch = ''): boolean =>
-  town.devices.some(
-    ({ disk }) => disk.keys.some((keys) => keys.author === author) && disk.secrets.has(epoch),
-  );
 
 /** Whether a device knows itself to belong. */
 const isIn = ({ store, disk }: TownDevice): boolean =>

@@ -1,6 +1,6 @@
 import type { SpaceId } from '../../fact/space.ts';
 import type { EpochSecret } from '../seal/epoch.ts';
-import type { ShareStore } from '../share-store.ts';
+import type { HandedSecret, ShareStore } from '../share-store.ts';
 import type { Transport, TransportState } from '../transport/transport.ts';
 import { lacking } from './author-sums.ts';
 import { type OpenChannel, sealedChannel } from './channel.ts';
@@ -77,6 +77,8 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   const run = world.newRun();
   const onStepped = new Set<() => void>();
   const tasks = new Set<Promise<unknown>>();
+  /** Secrets from hand to hand, until the log says that their epoch counts. */
+  const given = new Map<string, readonly HandedSecret[]>();
   let keys = await store.keys(space);
   let current: EpochSecret | null = null;
   let state: Exchange = newExchange(
@@ -190,7 +192,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     onError: (error) => options.onError?.(error),
     // Whoever looks at a screen waits for the facts alone. Who may speak, and in which epoch, is known at once.
     onAdded: (facts) => {
-      if (facts.some(isOfRights)) doing(() => heldSoon.now().then(readKeys));
+      if (facts.some(isOfRights)) doing(ownSoon.now);
       else heldSoon.soon();
     },
   });
@@ -206,6 +208,19 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       const isNow = epoch === null || epoch === state.epoch;
       const wanted = isNow ? facts : facts.filter((fact) => isOfOldEpoch(state, fact));
       inbox.add(author, wanted, letters, world.now());
+    },
+    onSecrets(epoch, handed) {
+      const own = handed.filter(([device]) => device === keys.author);
+      if (own.length === 0 || hear.lines.has(epoch)) return;
+      given.delete(epoch);
+      given.set(epoch, own);
+      const [oldest] = given.size > MOST_EPOCHS ? given.keys() : [];
+      if (oldest !== undefined) given.delete(oldest);
+      // After what says that the epoch counts, which came with it.
+      doing(async () => {
+        await inbox.idle();
+        await readKeys();
+      });
     },
     onHeard(heard) {
       const isOver = heard.retained && heard.message.kind === 'kept' && heard.epoch !== state.epoch;
@@ -224,8 +239,11 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     if (now.author !== keys.author) {
       keys = now;
       dispatch({ kind: 'me', me: keys.author });
+      await store.signPending(space);
       await readHeld();
     }
+    for (const [epoch, handed] of given)
+      if (await store.takeSecret(space, epoch, handed)) given.delete(epoch);
     const secrets = (await store.secrets(space)).toSorted(newestFirst);
     current = await store.currentEpoch(space);
     await hear.listenTo(secrets.slice(0, MOST_EPOCHS));

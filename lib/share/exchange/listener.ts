@@ -1,6 +1,7 @@
 import type { AuthorId, Fact } from '../../fact/fact.ts';
 import type { SpaceId } from '../../fact/space.ts';
 import type { EpochSecret } from '../seal/epoch.ts';
+import type { HandedSecret } from '../share-store.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { Channel, OpenChannel } from './channel.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
@@ -51,6 +52,8 @@ export function listener(options: {
   isOwn(packet: Uint8Array): boolean;
   /** @param epoch they were said in; null for what leads from one to another, which brings devices nobody knew. */
   onFacts(author: AuthorId, facts: readonly Fact[], letters: number, epoch: string | null): void;
+  /** An epoch's secret, from hand to hand. */
+  onSecrets(epoch: string, handed: readonly HandedSecret[]): void;
   onHeard(event: Extract<ExchangeEvent, { kind: 'message' }>): void;
 }): Listener {
   const { space, transport } = options;
@@ -130,6 +133,7 @@ export function listener(options: {
       case 'bridge':
         for (const [author, wire] of message.body.authors)
           options.onFacts(author, fromWire(space, author, wire), JSON.stringify(wire).length, null);
+        if (message.body.secrets) options.onSecrets(message.body.to, message.body.secrets);
         return null;
       default:
         return null;

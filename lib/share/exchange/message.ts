@@ -56,12 +56,21 @@ export const bodies = {
     chunk: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
     facts: v.pipe(v.array(v.unknown()), v.maxLength(MOST_FACTS)),
   }),
-  /** What leads from an older epoch to the present one, for a device that missed the change. */
+  /**
+   * What leads from an older epoch to the present one, for a device that missed the change. `secrets`: the present one's,
+   * for devices that were let in while it was begun.
+   */
   bridge: v.object({
     to: short,
     authors: v.pipe(
       v.array(v.strictTuple([author, v.pipe(v.array(v.unknown()), v.maxLength(MOST_FACTS))])),
       v.maxLength(MOST_AUTHORS),
+    ),
+    secrets: v.optional(
+      v.pipe(
+        v.array(v.strictTuple([author, v.pipe(v.string(), v.maxLength(1000))])),
+        v.maxLength(MOST_AUTHORS),
+      ),
     ),
   }),
   /** What is your time? */

@@ -47,7 +47,7 @@ export function speaker(options: {
   space: SpaceId;
   run: string;
   transport: Transport;
-  store: Pick<ShareStore, 'facts' | 'hashes' | 'epochFacts'>;
+  store: Pick<ShareStore, 'facts' | 'hashes' | 'epochFacts' | 'handOver'>;
   keys(): DeviceKeys;
   /** Own facts that need not be read. */
   signed?: Pick<ReturnType<typeof ownSigned>, 'take'>;
@@ -130,7 +130,9 @@ export function speaker(options: {
         ([author, some]): [AuthorId, WireFact[]] => [author, toWire(some.toSorted((a, b) => a.seq - b.seq))],
       );
       if (authors.length === 0) return;
-      await send(channel, { kind: 'bridge', body: { to, authors } }, (part) => bridgeLabel(to, part));
+      const handed = (await store.handOver(space)).map(([device, sealed]): [string, string] => [device, sealed]);
+      const body = { to, authors, ...(handed.length > 0 ? { secrets: handed } : {}) };
+      await send(channel, { kind: 'bridge', body }, (part) => bridgeLabel(to, part));
     },
     async clear(channel, to, topics) {
       const stays = new Set<string>();
