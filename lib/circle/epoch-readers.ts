@@ -1,4 +1,4 @@
-import type { RightDevice, RightsRow } from './rights.ts';
+import { presentDevices, presentStewards, type RightDevice, type RightsRow } from './rights.ts';
 
 /** What stands in an `epoch.began` about who gets its secret. */
 export interface EpochReaders {
@@ -8,11 +8,18 @@ export interface EpochReaders {
   without?: readonly string[] | undefined;
 }
 
+/** More are not told of; a circle has some dozens in ten years. */
+export const MOST_LEFT_OUT = 2_000;
+
+/** Every device the log ever named as somebody's, also where that counts no more: it may have got a secret meanwhile. */
+const everNamed = ({ claims }: RightsRow): string[] =>
+  [...new Set(claims.map((pair) => pair.split('\n', 1)[0] ?? ''))].sort();
+
 /** Devices that are known and get no secret, for who begins an epoch to say so: who stands in neither list was unknown. */
 export const leftOut = (rights: RightsRow, secrets: EpochReaders['secrets']): string[] =>
-  [...new Set(rights.devices.map(({ device }) => device))]
+  everNamed(rights)
     .filter((device) => !Object.hasOwn(secrets, device))
-    .sort();
+    .slice(0, MOST_LEFT_OUT);
 
 const belongs = (rights: RightsRow, { last, member }: RightDevice): boolean =>
   last === null && !rights.gone.includes(member);
@@ -28,10 +35,12 @@ export function missedBy(rights: RightsRow, { secrets, without }: EpochReaders):
   return [...new Map(missed.map((one) => [one.device, one])).values()];
 }
 
-/** Whether a device that belongs no more may have the secret: it stands in the list, or may have got it from hand to hand. */
-export function isReadByGone(rights: RightsRow, { without }: EpochReaders): boolean {
+/** Whether a device that does not belong may have the secret: it stands in the list, or may have got it from hand to hand. */
+export function isReadByGone(rights: RightsRow, { without = [] }: EpochReaders): boolean {
+  if (without.length >= MOST_LEFT_OUT) return false;
   const here = new Set(rights.devices.filter((one) => belongs(rights, one)).map(({ device }) => device));
-  return rights.devices.some(({ device }) => !here.has(device) && !without?.includes(device));
+  const kept = new Set(without);
+  return everNamed(rights).some((device) => !here.has(device) && !kept.has(device));
 }
 
 /** The lists of an epoch, from the body of the fact that began it; without its words nobody is known. */
@@ -39,3 +48,8 @@ export const readersOf = (body: unknown): EpochReaders => {
   const { secrets, without } = (body ?? {}) as Partial<EpochReaders>;
   return { secrets: secrets ?? {}, ...(Array.isArray(without) ? { without } : {}) };
 };
+
+/** Whether an epoch that this device begins as this member counts. */
+export const mayBeginEpoch = (rights: RightsRow, device: string, member: string): boolean =>
+  presentStewards(rights).includes(member) &&
+  presentDevices(rights, member).some((one) => one.device === device);

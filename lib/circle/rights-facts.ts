@@ -21,7 +21,8 @@ const right = v.optional(hash);
 export const rightsKinds = {
   /** The root: founds the circle with its writer's device as the founder's. `source`: the circle it goes on from. */
   'circle.shared': v.object({ nonce: id, member: id, box: key, at, source: v.nullable(id) }),
-  'device.added': v.object({ device: key, box: key, member: id, at, right }),
+  /** `after`: the author that this device was before, where it had to begin a new one (`succession.ts`). */
+  'device.added': v.object({ device: key, box: key, member: id, at, right, after: v.optional(key) }),
   /** `until`: the last number of the device that counts. It never comes back; its member gets a new one. */
   'device.removed': v.object({ device: key, until: seq, at, right }),
   'steward.named': v.object({ member: id, at, replaces: hashes, right }),
@@ -35,7 +36,7 @@ export const rightsKinds = {
     epoch: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
     of: v.union([v.literal(''), hash]),
     secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(1000))),
-    without: v.optional(v.pipe(v.array(key), v.maxLength(500))),
+    without: v.optional(v.pipe(v.array(key), v.maxLength(2_000))),
     id,
     at,
     right,

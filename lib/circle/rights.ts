@@ -14,6 +14,8 @@ export interface RightDevice {
   box: string;
   /** The highest number that counts; null while it belongs. */
   last: number | null;
+  /** The author it was before, where one browser had to begin anew (`succession.ts`). */
+  after?: string;
 }
 
 /** That a member is, or was, a steward. */
@@ -178,7 +180,8 @@ function devicesOf(accepted: readonly Act[]): RightDevice[] {
         isOver || cut.kind === 'steward.ended' ? null : lastBy(cut, { author: device, by: member });
       return last ?? [];
     });
-    devices.set(pair, { device, member, box, last: cuts.length > 0 ? Math.min(...cuts) : null });
+    const after = act.kind === 'device.added' && act.author === act.body.after ? { after: act.author } : {};
+    devices.set(pair, { device, member, box, last: cuts.length > 0 ? Math.min(...cuts) : null, ...after });
   }
   return [...devices.values()];
 }

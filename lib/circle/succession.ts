@@ -19,5 +19,23 @@ export function succession(
   if (rights.claims.some((pair) => pair.startsWith(`${now.device}\n`))) return null;
   const belonging = presentDevices(rights).filter((one) => before.includes(one.device));
   const [last] = belonging.sort((a, b) => before.indexOf(b.device) - before.indexOf(a.device));
-  return last ? { author: last.device, draft: addDevice(rights, last.member, now, last.member, at) } : null;
+  if (!last) return null;
+  const added = addDevice(rights, last.member, now, last.member, at);
+  const draft = { ...added, body: { ...(added.body as object), after: last.device } };
+  return { author: last.device, draft };
+}
+
+/**
+ * All authors that one browser was, of a member: this one, those before it and those after it. Who takes a browser out
+ * takes out all of them, or it would read on as what it was before.
+ */
+export function sameBrowser(rights: RightsRow, member: string, device: string): string[] {
+  const theirs = rights.devices.filter((one) => one.member === member);
+  const found = new Set([device]);
+  for (let size = 0; size < found.size; ) {
+    size = found.size;
+    for (const { device: one, after } of theirs)
+      if (after !== undefined && (found.has(one) || found.has(after))) found.add(one).add(after);
+  }
+  return [...found];
 }

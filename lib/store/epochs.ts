@@ -1,5 +1,5 @@
-import { missedBy, readersOf } from '../circle/epoch-readers.ts';
-import { presentDevices, type RightsRow } from '../circle/rights.ts';
+import { mayBeginEpoch, missedBy, readersOf } from '../circle/epoch-readers.ts';
+import { presentDevices } from '../circle/rights.ts';
 import { beginEpoch, currentEpochOf } from '../circle/rights-commands.ts';
 import type { SpaceId } from '../fact/space.ts';
 import type { HandedSecret } from '../share/share-store.ts';
@@ -10,7 +10,7 @@ import { currentKeys, signPending } from './device-keys.ts';
 /**
  * Begins an epoch with a new secret, sealed for every device that belongs now: the first of a circle, and a new one after
  * somebody left. What was written before stays readable to those who could read it.
- * @returns false when this device's member is no steward, so that it would not count.
+ * @returns false when this device belongs no more, or its member is no steward, so that it would not count.
  */
 export async function startEpoch(db: Database, space: SpaceId): Promise<boolean> {
   const [rights, keys, self] = await Promise.all([
@@ -18,7 +18,7 @@ export async function startEpoch(db: Database, space: SpaceId): Promise<boolean>
     currentKeys(db, space),
     db.selves.get(space),
   ]);
-  if (!rights || !keys || !self || !isStewardNow(rights, self.memberId)) return false;
+  if (!rights || !keys || !self || !mayBeginEpoch(rights, keys.author, self.memberId)) return false;
   const { newEpoch } = await import('../share/seal/epoch.ts');
   const { sealSecret } = await import('../share/seal/to-device.ts');
   const secret = await newEpoch(space, (currentEpochOf(rights)?.epoch ?? 0) + 1);
@@ -39,9 +39,6 @@ export async function startEpoch(db: Database, space: SpaceId): Promise<boolean>
   await signPending(db, space);
   return true;
 }
-
-const isStewardNow = (rights: RightsRow, member: string): boolean =>
-  rights.stewards.some((span) => span.member === member && span.until === null);
 
 /**
  * Opens the secrets of epochs that others began and sealed for this device. To be called when the rights have changed.

@@ -190,6 +190,30 @@ describe('a shared circle in the database', () => {
     expect(await shareStore((await freshDatabase()).db).take(ada.space, acts)).toMatchObject({ refused: 0 });
     expect(JSON.stringify(acts)).not.toContain('Thursday');
   });
+
+  it('hands its secret to a device that another steward let in meanwhile, where its epoch counts', async () => {
+    const ada = await sharedCircle();
+    const bo = await letIn(ada.db, ada.space, 'm-bo');
+    await append(ada.db, [nameSteward(await rightsOf(ada.db, ada.space), 'm-ada', 'm-bo', 1)]);
+    await bring(ada.db, bo.db, ada.space);
+    const chen = await letIn(bo.db, ada.space, 'm-chen', 'm-bo');
+    expect(await startEpoch(ada.db, ada.space)).toBe(true);
+    const [atAda, atChen] = [shareStore(ada.db), shareStore(chen.db)];
+    expect(await atAda.handOver(ada.space)).toEqual([]);
+    await bring(bo.db, ada.db, ada.space);
+    const handed = await atAda.handOver(ada.space);
+    const { author } = await atChen.keys(ada.space);
+    expect(handed.map(([device]) => device)).toEqual([author]);
+    const wanted = await atAda.currentEpoch(ada.space);
+    // Not before the log says that there is such an epoch.
+    expect(await atChen.takeSecret(ada.space, wanted?.id ?? '', handed)).toBe(false);
+    await bring(ada.db, chen.db, ada.space);
+    expect((await atChen.currentEpoch(ada.space))?.id).not.toBe(wanted?.id);
+    expect(await shareStore(bo.db).takeSecret(ada.space, wanted?.id ?? '', handed)).toBe(false);
+    expect(await atChen.takeSecret(ada.space, wanted?.id ?? '', handed)).toBe(true);
+    expect(await atChen.currentEpoch(ada.space)).toEqual(wanted);
+  });
+
 });
 
 describe('erasing and taking back where several have a say', () => {
@@ -369,6 +393,28 @@ describe('copies of a profile', () => {
     const hashes = await shareStore(ada.db).hashes(ada.space, before.author);
     expect(state).toMatchObject({ author: before.author, count: hashes.length });
     expect(hashes.at(-1)?.seq).toBe(hashes.at(-2)?.seq);
+  });
+
+  it('that go on as another author are let in by the one they were, and read on', async () => {
+    const ada = await sharedCircle();
+    const bo = await letIn(ada.db, ada.space, 'm-bo');
+    const copy = await freshDatabase(ada.clock.now);
+    for (const table of bo.db.factTables())
+      await copy.db.table(table.name).bulkPut(await bo.db.table(table.name).toArray());
+    await append(bo.db, [contract(ada.space, 'm-bo', 'since')]);
+    await bring(bo.db, copy.db, ada.space);
+    const store = shareStore(copy.db);
+    const before = (await shareStore(bo.db).keys(ada.space)).author;
+    expect(await store.signPending(ada.space)).toBe(1);
+    expect(await store.signPending(ada.space)).toBe(0);
+    await append(copy.db, [contract(ada.space, 'm-bo', 'from the copy')]);
+    expect(await texts(copy.db)).toEqual(['from the copy', 'since']);
+    await bring(copy.db, ada.db, ada.space);
+    expect(await texts(ada.db)).toEqual(['from the copy', 'since']);
+    const after = (await store.keys(ada.space)).author;
+    expect(after).not.toBe(before);
+    const { devices } = await rightsOf(ada.db, ada.space);
+    expect(devices.filter(({ last }) => last === null).map(({ device }) => device)).toContain(after);
   });
 
   it('lets a key go on where it was retired while something was being written', async () => {

@@ -28,6 +28,8 @@ export interface Disk {
   hlc: string;
   /** Whether the next fact starts a new author. */
   retired: boolean;
+  /** Facts that were written on this disk, or on the one it is a copy of. */
+  written: Set<string>;
 }
 
 /** A copy of a disk, for a backup or a machine that was cloned. */
@@ -36,6 +38,7 @@ export const copyDisk = (disk: Disk): Disk => ({
   facts: new Map(disk.facts),
   keys: [...disk.keys],
   secrets: new Map(disk.secrets),
+  written: new Set(disk.written),
 });
 
 export const newDisk = (): Disk => ({
@@ -44,6 +47,7 @@ export const newDisk = (): Disk => ({
   secrets: new Map(),
   hlc: HLC_START,
   retired: true,
+  written: new Set(),
 });
 
 /** `lib/store` without IndexedDB: the same facts, rights, erasures and projections, in memory, for one space. */
@@ -54,6 +58,9 @@ export class MemoryShareStore implements ShareStore {
   readonly now: () => number;
   /** Called before and after each change of the disk: a crash may be anywhere. */
   onChange: (when: 'before' | 'after') => void = () => {};
+  onRights: () => void = () => {};
+  /** What happened, to be counted. */
+  saw: (what: string) => void = () => {};
   rights: RightsRow | null = null;
   #listeners = new Set<(signed: readonly Fact[]) => void>();
   #byAuthor = new Map<AuthorId, Fact[]>();
@@ -95,6 +102,9 @@ export class MemoryShareStore implements ShareStore {
   append(drafts: readonly Draft[], author = this.ready().author): void {
     if (drafts.length === 0) return;
     this.onChange('before');
+    // Rule 4: nobody goes on under an author of whom they have met what they did not write.
+    const isMet = (this.#byAuthor.get(author) ?? []).some(({ hash }) => !this.disk.written.has(hash));
+    if (isMet && author === this.disk.keys.at(-1)?.author) throw new Error('an author was adopted');
     const facts: Fact[] = [];
     let head = this.#head(author);
     for (const draft of drafts) {
@@ -107,6 +117,7 @@ export class MemoryShareStore implements ShareStore {
       };
       head = seal(draft, { ...place, salt: this.crypto.newName() });
       facts.push(head);
+      this.disk.written.add(head.hash);
     }
     this.#record(facts);
     this.onChange('after');
@@ -139,7 +150,8 @@ export class MemoryShareStore implements ShareStore {
     const changed: Fact[] = [];
     let refused = 0;
     const groups = Map.groupBy(incoming, (fact) => fact.entity);
-    if (incoming.some(isRightsFact)) {
+    const bringsActs = incoming.some(isRightsFact);
+    if (bringsActs) {
       this.rights = foldRights(this.space, [...this.disk.facts.values(), ...incoming]);
       for (const entity of this.#byEntity.keys()) if (!groups.has(entity)) groups.set(entity, []);
     }
@@ -164,6 +176,7 @@ export class MemoryShareStore implements ShareStore {
       this.disk.facts.set(fact.hash, fact);
       this.#index(fact);
     }
+    if (bringsActs) this.onRights();
     return { fresh: changed, refused };
   }
 
@@ -177,7 +190,10 @@ export class MemoryShareStore implements ShareStore {
     const { fresh, refused } = this.#record(ours.filter((fact) => !bad.has(fact.hash)));
     const mine = this.disk.keys.at(-1)?.author;
     // Our own author met with a fact we did not write: this profile was copied or restored.
-    if (fresh.some((fact) => fact.author === mine && !before.has(fact.hash))) this.disk.retired = true;
+    if (fresh.some((fact) => fact.author === mine && !before.has(fact.hash))) {
+      this.disk.retired = true;
+      this.saw('met itself');
+    }
     for (const fact of fresh) this.disk.hlc = witness(this.disk.hlc, fact.at, this.now());
     this.onChange('after');
     return { added: fresh.length, refused: facts.length - ours.length + bad.size + refused };
@@ -221,7 +237,9 @@ export class MemoryShareStore implements ShareStore {
     const before = this.disk.keys.map((keys) => keys.author).filter((one) => one !== author);
     const now = { device: author, box: boxPublic };
     const said = this.rights && succession(this.rights, now, before, this.now());
-    if (said) this.append([said.draft], said.author);
+    if (!said) return;
+    this.append([said.draft], said.author);
+    this.saw('let itself in anew');
   }
 
   async signPending(): Promise<number> {
@@ -312,6 +330,7 @@ export class MemoryShareStore implements ShareStore {
       this.onChange('before');
       this.disk.secrets.set(id, secret);
       this.onChange('after');
+      this.saw('secret handed over');
       return true;
     }
     return false;

@@ -1,13 +1,8 @@
 import { addMember } from '../../lib/circle/commands.ts';
 import { rightful } from '../../lib/circle/rightful.ts';
-import { presentDevices, presentStewards, type RightsRow, rightNow } from '../../lib/circle/rights.ts';
-import {
-  addDevice,
-  beginEpoch,
-  endSteward,
-  nameSteward,
-  removeDevice,
-} from '../../lib/circle/rights-commands.ts';
+import { presentDevices, presentStewards, rightNow } from '../../lib/circle/rights.ts';
+import { addDevice, endSteward, nameSteward, removeDevice } from '../../lib/circle/rights-commands.ts';
+import { sameBrowser } from '../../lib/circle/succession.ts';
 import { editContract, makeContract, reportContract, sameContract } from '../../lib/contract/commands.ts';
 import { foldContract } from '../../lib/contract/contract.ts';
 import { draft, undoDraft } from '../../lib/fact/draft.ts';
@@ -36,6 +31,7 @@ import { meetingIdFor } from '../../lib/meeting/meeting-id.ts';
 import { MINUTE_MS, planMeeting } from '../../lib/meeting/plan.ts';
 import { steered, takeOver } from '../../lib/meeting/steering.ts';
 import type { MemoryShareStore } from './memory-share-store.ts';
+import { newEpoch } from './new-epoch.ts';
 import { TOWN_START, type TownDevice } from './share-town.ts';
 
 export type Pick = <T>(list: readonly T[]) => T | undefined;
@@ -122,6 +118,7 @@ export function memberAct(device: TownDevice, what: number, pick: Pick): Draft[]
     }
     case 9:
       // A later version of the code speaks of what this one does not know.
+      town.saw('fact of a later version');
       return [
         {
           ...draft(
@@ -210,24 +207,6 @@ function meetingAct(device: TownDevice, what: number, pick: Pick): Draft[] {
   }
 }
 
-/** A new epoch for all devices that belong after `drafts`. */
-export async function newEpoch(
-  device: TownDevice,
-  rights: RightsRow,
-  without: ReadonlySet<string>,
-  extra: readonly { device: string; box: string }[] = [],
-): Promise<Draft> {
-  const { crypto, space } = device.town;
-  const number = (rights.epochs.at(-1)?.epoch ?? 0) + 1;
-  const secret = await crypto.newEpoch(space, number);
-  const devices = [...presentDevices(rights).filter((one) => !without.has(one.device)), ...extra];
-  const secrets: Record<string, string> = {};
-  for (const one of devices)
-    secrets[one.device] = await crypto.sealSecret(space, secret, { author: one.device, box: one.box });
-  device.disk.secrets.set(secret.id, secret);
-  return beginEpoch(rights, device.member, { id: secret.id, secrets }, device.now());
-}
-
 /** Something a steward does; nothing where this member is none. */
 export async function stewardAct(device: TownDevice, what: number, pick: Pick): Promise<Draft[]> {
   const { store, member: by, town } = device;
@@ -272,11 +251,12 @@ export async function stewardAct(device: TownDevice, what: number, pick: Pick): 
           ];
     default: {
       const lost = pick(presentDevices(rights).filter((one) => one.member !== by));
-      const isTheirLast = lost && presentDevices(rights, lost.member).length < 2;
-      if (!lost || isTheirLast) return [];
+      if (!lost) return [];
+      const gone = sameBrowser(rights, lost.member, lost.device);
+      if (presentDevices(rights, lost.member).every((one) => gone.includes(one.device))) return [];
       return [
-        removeDevice(rights, by, lost.device, store.last(lost.device), now),
-        await newEpoch(device, rights, new Set([lost.device])),
+        ...gone.map((one) => removeDevice(rights, by, one, store.last(one), now)),
+        await newEpoch(device, rights, new Set(gone)),
       ];
     }
   }

@@ -2,7 +2,7 @@ import { createCircle } from '../../lib/circle/commands.ts';
 import { addDevice, foundSpace, nameSteward } from '../../lib/circle/rights-commands.ts';
 import { ME } from '../../lib/fact/fact.ts';
 import { spaceIdOf } from '../../lib/fact/space.ts';
-import { newEpoch } from './share-acts.ts';
+import { newEpoch } from './new-epoch.ts';
 import type { ShareCrypto } from './share-crypto.ts';
 import { ShareTown, type TownDevice } from './share-town.ts';
 

@@ -10,6 +10,24 @@ import type { TownDevice } from './share-town.ts';
 /** What came by on the net, to be sent again later. */
 export type Tape = { topic: string; bytes: Uint8Array }[];
 
+/** Stands in what must never be shown. */
+export const FORGED = 'forged by a villain';
+
+/** What a villain does, by its number. */
+const HARM = [
+  'words forged in the name of another',
+  'acts without a right',
+  'two facts of one number',
+  'facts of others changed, stripped and moved',
+  'what the relay keeps taken away',
+  'old packets played again, and put back on the relay',
+  'claims of what nobody has',
+  'asking without end',
+  'rubbish in every kind of message',
+  'a number as high as numbers go, a greeting in another name',
+  'a false greeting and a false time',
+] as const;
+
 /** A member who means harm: has keys and the epoch's secret, and does with them what the extension never would. */
 export async function harm(device: TownDevice, what: number, pick: Pick, tape: Tape): Promise<void> {
   const { town, store, member: by } = device;
@@ -18,7 +36,9 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
   const { rights } = store;
   if (!secret || !rights) return;
   const channel = await crypto.openChannel(space, secret);
-  const raw = net.transport(`${device.name} raw`);
+  if (device.isOffline) return;
+  town.saw(`harm: ${HARM[what % HARM.length]}`);
+  const raw = net.transport(device.name);
   await raw.connect(new AbortController().signal);
   const keys = store.ready();
   const facts = [...device.disk.facts.values()];
@@ -30,12 +50,13 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
     for (const { topic, bytes } of await channel.seal(frame, () => 'live'))
       await raw.publish(topic, bytes, { retain: false });
   };
-  switch (what % 11) {
+  switch (what % HARM.length) {
     case 0:
+      if (!victim || victim.member === by) break;
       device.append([
-        draft(space, victim?.member ?? by, space, 'circle.named', { name: 'Forged', replaces: [] }),
-        draft(space, victim?.member ?? by, pick(facts)?.entity ?? space, 'contract.edited', {
-          text: 'forged',
+        draft(space, victim.member, space, 'circle.named', { name: FORGED, replaces: [] }),
+        draft(space, victim.member, pick(facts)?.entity ?? space, 'contract.edited', {
+          text: FORGED,
           due: null,
           at: 1,
           replaces: [],
@@ -72,7 +93,7 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
       const theirs = facts.filter((fact) => fact.author === victim?.device).slice(-3);
       if (!victim || theirs.length === 0) break;
       const changed = theirs.flatMap((fact) => [
-        { ...fact, body: { name: 'changed' } },
+        { ...fact, body: { name: FORGED } },
         erase(fact),
         { ...fact, seq: fact.seq + 100 },
       ]);

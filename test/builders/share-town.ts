@@ -1,3 +1,5 @@
+import { isReadByGone, mayBeginEpoch, readersOf } from '../../lib/circle/epoch-readers.ts';
+import { currentEpochOf } from '../../lib/circle/rights-commands.ts';
 import type { Draft } from '../../lib/fact/fact.ts';
 import { type Clock, createClock } from '../../lib/platform/clock.ts';
 import type { Warning } from '../../lib/share/exchange/exchange-event.ts';
@@ -5,6 +7,7 @@ import { type RunningExchange, startExchange } from '../../lib/share/exchange/ex
 import { type MemoryNet, memoryNet } from '../../lib/share/transport/memory.ts';
 import type { Transport } from '../../lib/share/transport/transport.ts';
 import { copyDisk, type Disk, MemoryShareStore, newDisk } from './memory-share-store.ts';
+import { newEpoch } from './new-epoch.ts';
 import type { ShareCrypto } from './share-crypto.ts';
 
 export const TOWN_START = Date.UTC(2026, 10, 5, 17);
@@ -24,6 +27,8 @@ interface Process {
   isDead: boolean;
   /** Changes of the disk until it is killed; never: infinite. */
   fuse: number;
+  /** Of what is to be looked at soon. */
+  callOff: () => void;
 }
 
 /** A browser profile: a disk, a clock that may be wrong, and the extension, which may be running. */
@@ -65,6 +70,7 @@ export class TownDevice {
     if (this.process) return;
     const { town } = this;
     const store = this.store;
+    store.saw = (what) => town.saw(what);
     const transport = town.net.transport(this.name);
     const process: Process = {
       clock: this.#newClock(),
@@ -73,12 +79,16 @@ export class TownDevice {
       exchange: null,
       isDead: false,
       fuse: Number.POSITIVE_INFINITY,
+      callOff: () => {},
     };
     this.process = process;
+    store.onRights = () => this.#renewSoon(process);
+    this.#renewSoon(process);
     store.onChange = () => {
       if (process.isDead) throw new Killed();
       process.fuse -= 1;
       if (process.fuse > 0) return;
+      town.saw('crash in a change of the disk');
       this.kill();
       throw new Killed();
     };
@@ -106,11 +116,29 @@ export class TownDevice {
     }
   }
 
+  /** As `keepEpoch`: a new epoch where somebody who left could read the present one. */
+  #renewSoon(process: Process): void {
+    process.callOff();
+    process.callOff = this.town.after(1_000 + this.town.random() * 4_000, () => {
+      const { rights, disk } = process.store;
+      const mine = disk.retired ? undefined : disk.keys.at(-1)?.author;
+      const epoch = rights && currentEpochOf(rights);
+      if (process.isDead || !epoch || mine === undefined || !mayBeginEpoch(rights, mine, this.member)) return;
+      if (!isReadByGone(rights, readersOf(disk.facts.get(epoch.fact)?.body))) return;
+      void newEpoch(this, rights, new Set()).then((draft) => {
+        if (process.isDead) return;
+        this.append([draft]);
+        this.town.saw('epoch renewed after somebody left');
+      });
+    });
+  }
+
   /** As a power cut: nothing is said, and what was under way is gone. */
   kill(): void {
     const { process } = this;
     if (!process) return;
     process.isDead = true;
+    process.callOff();
     this.process = null;
     void process.transport.close();
   }
@@ -143,6 +171,7 @@ export class TownDevice {
 
   restore(disk: Disk): void {
     this.kill();
+    if (disk.written.size < this.disk.written.size) this.town.saw('copy brought back, with an older head');
     this.disk = copyDisk(disk);
   }
 }
@@ -160,6 +189,8 @@ export class ShareTown {
   readonly net: MemoryNet;
   readonly devices: TownDevice[] = [];
   readonly errors: unknown[] = [];
+  /** What happened, how often. */
+  readonly seen: Record<string, number> = {};
   /** Real keys work on threads of their own, so that a turn of the loop is not the end of what was begun. */
   readonly isReal: boolean;
   #timers: Timer[] = [];
@@ -176,6 +207,10 @@ export class ShareTown {
     this.random = options.random;
     this.isReal = options.isReal ?? false;
     this.net = memoryNet({ seed: options.seed, faults: { delayMs: [5, 60] } });
+  }
+
+  saw(what: string, times = 1): void {
+    this.seen[what] = (this.seen[what] ?? 0) + times;
   }
 
   device(name: string, member: string): TownDevice {

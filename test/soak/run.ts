@@ -14,7 +14,8 @@ import { checkClocks } from './clock-course.ts';
 import { checkFrames, checkParts } from './frame-course.ts';
 import { checkMeetings } from './meeting-course.ts';
 import { checkServices } from './service-course.ts';
-import { checkSharing, newTally } from './share-course.ts';
+import { checkSharing } from './share-course.ts';
+import { newTally } from './share-tally.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const STATE = join(ROOT, 'test-results/soak.json');

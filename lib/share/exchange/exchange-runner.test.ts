@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { memberAct, newEpoch } from '@/test/builders/share-acts';
+import { newEpoch } from '@/test/builders/new-epoch';
+import { memberAct } from '@/test/builders/share-acts';
 import { shareCircle } from '@/test/builders/share-circle';
 import { plainCrypto } from '@/test/builders/share-crypto';
 import type { ShareTown, TownDevice } from '@/test/builders/share-town';

@@ -130,7 +130,10 @@ export function speaker(options: {
         ([author, some]): [AuthorId, WireFact[]] => [author, toWire(some.toSorted((a, b) => a.seq - b.seq))],
       );
       if (authors.length === 0) return;
-      const handed = (await store.handOver(space)).map(([device, sealed]): [string, string] => [device, sealed]);
+      const handed = (await store.handOver(space)).map(([device, sealed]): [string, string] => [
+        device,
+        sealed,
+      ]);
       const body = { to, authors, ...(handed.length > 0 ? { secrets: handed } : {}) };
       await send(channel, { kind: 'bridge', body }, (part) => bridgeLabel(to, part));
     },

@@ -19,6 +19,15 @@ export interface MemoryNetOptions {
   auto?: boolean;
 }
 
+/** What a net did with packets, each on its way to one receiver; `unheard`: sent where nobody hears, since it fell apart. */
+export interface MemoryCounts {
+  sent: number;
+  dropped: number;
+  doubled: number;
+  overtaken: number;
+  unheard: number;
+}
+
 /** A net in memory with a clock of its own, for tests and the simulator. Its faults come from the seed alone. */
 export interface MemoryNet {
   /** A member's way in. `name` is what `partition` and `cut` know them by; a name may have several (two tabs). */
@@ -33,6 +42,8 @@ export interface MemoryNet {
   underWay(): number;
   /** When the next of them arrives, by the net's clock; infinite when there is none. */
   nextDue(): number;
+  /** So far. */
+  counts(): Readonly<MemoryCounts>;
   setFaults(faults: Partial<MemoryFaults>): void;
   /**
    * Each group has a relay of its own from now on, starting with all that was kept before; whoever is in no group is

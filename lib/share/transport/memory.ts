@@ -1,7 +1,7 @@
-import type { MemoryFaults, MemoryNet, MemoryNetOptions } from './memory-net.ts';
+import type { MemoryCounts, MemoryFaults, MemoryNet, MemoryNetOptions } from './memory-net.ts';
 import { type OnPacket, type OnState, roomFor, TransportProblem, type TransportState } from './transport.ts';
 
-export type { MemoryFaults, MemoryNet, MemoryNetOptions };
+export type { MemoryCounts, MemoryFaults, MemoryNet, MemoryNetOptions };
 
 interface Kept {
   bytes: Uint8Array;
@@ -64,6 +64,7 @@ export function memoryNet(options: MemoryNetOptions): MemoryNet {
   let whole: Relay = new Map();
   let groups: { names: ReadonlySet<string>; relay: Relay }[] | null = null;
   const members = new Set<Member>();
+  const counts: MemoryCounts = { sent: 0, dropped: 0, doubled: 0, overtaken: 0, unheard: 0 };
 
   const happens = (chance: number) => chance > 0 && random() < chance;
   const relayOf = (name: string): Relay | null =>
@@ -76,17 +77,25 @@ export function memoryNet(options: MemoryNetOptions): MemoryNet {
   }
 
   function post(to: Member, topic: string, bytes: Uint8Array, retained: boolean, only: Subscription | null) {
-    if (happens(faults.drop)) return;
+    counts.sent += 1;
+    if (happens(faults.drop)) {
+      counts.dropped += 1;
+      return;
+    }
     const [least, most] = faults.delayMs;
     const arrives = time + least + Math.floor((most - least) * random());
     const isOvertaken = happens(faults.reorder);
+    if (isOvertaken) counts.overtaken += 1;
     const due = isOvertaken
       ? arrives + 1 + Math.floor(OVERTAKEN_MS * random())
       : Math.max(arrives, to.lastDue);
     if (!isOvertaken) to.lastDue = due;
     const letter = { to, line: to.line, due, order: order++, topic, bytes, retained, only };
     queue(letter);
-    if (happens(faults.duplicate)) queue({ ...letter, order: order++ });
+    if (happens(faults.duplicate)) {
+      counts.doubled += 1;
+      queue({ ...letter, order: order++ });
+    }
     if (options.auto) queueMicrotask(settle);
   }
 
@@ -143,6 +152,7 @@ export function memoryNet(options: MemoryNetOptions): MemoryNet {
       return count;
     },
     settle,
+    counts: () => counts,
     underWay: () => letters.length,
     nextDue: () => letters[0]?.due ?? Number.POSITIVE_INFINITY,
     setFaults(changed) {
@@ -204,9 +214,11 @@ export function memoryNet(options: MemoryNetOptions): MemoryNet {
           if (!relay || happens(faults.drop)) return;
           if (retain) relay.set(topic, { bytes: bytes.slice(), stamp: order++ });
           if (bytes.length === 0) return;
+          const sent = bytes.slice();
           for (const to of members) {
-            if (to.state === 'online' && relayOf(to.name) === relay)
-              post(to, topic, bytes.slice(), false, null);
+            if (to.state !== 'online') continue;
+            if (relayOf(to.name) === relay) post(to, topic, sent, false, null);
+            else counts.unheard += 1;
           }
         },
         async subscribe(prefix, onPacket) {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { keyOf, space } from '@/test/builders/space';
+import type { Fact } from '../fact/fact.ts';
+import { isReadByGone, leftOut, mayBeginEpoch, missedBy } from './epoch-readers.ts';
+import { foldRights, type RightsRow } from './rights.ts';
+import { beginEpoch } from './rights-commands.ts';
+
+function fold(circle: { id: string; facts: readonly Fact[] }): RightsRow {
+  const rights = foldRights(circle.id, circle.facts);
+  if (!rights) throw new Error('there is no root');
+  return rights;
+}
+
+/** Ada founded it, Bo and Chen have a device each, Bo is a steward too; an epoch as Ada would begin it now. */
+function circleOfThree() {
+  const circle = space();
+  const byRoot = circle.root.hash;
+  circle.add('ada-1', 'ada', 'bo-1', 'bo', byRoot);
+  circle.add('ada-1', 'ada', 'chen-1', 'chen', byRoot);
+  const bo = circle.name('ada-1', 'ada', 'bo', byRoot).hash;
+  const epoch = () => {
+    const rights = fold(circle);
+    const here = rights.devices.filter(({ last }) => last === null);
+    const secrets = Object.fromEntries(here.map(({ device }) => [device, 'sealed']));
+    const { body } = beginEpoch(rights, 'ada', { id: 'e', secrets }, 1);
+    return body as { secrets: Record<string, string>; without: string[] };
+  };
+  return { ...circle, byRoot, bo, epoch };
+}
+
+describe('who reads an epoch', () => {
+  it('is who stands in its list; whoever began it tells whom they left out', () => {
+    const circle = circleOfThree();
+    expect(circle.epoch()).toMatchObject({ without: [] });
+    circle.removeDevice('ada-1', 'ada', 'chen-1', 0, circle.byRoot);
+    const { secrets, without } = circle.epoch();
+    expect(Object.keys(secrets).sort()).toEqual([keyOf('ada-1'), keyOf('bo-1')].sort());
+    expect(without).toEqual([keyOf('chen-1')]);
+    expect(leftOut(fold(circle), secrets)).toEqual(without);
+  });
+
+  it('misses a device that another steward let in meanwhile, and none that was left out knowingly', () => {
+    const circle = circleOfThree();
+    const epoch = circle.epoch();
+    expect(missedBy(fold(circle), epoch)).toEqual([]);
+    circle.add('bo-1', 'bo', 'dana-1', 'dana', circle.bo);
+    expect(missedBy(fold(circle), epoch).map(({ device }) => device)).toEqual([keyOf('dana-1')]);
+    // A removal that has not arrived here: it still seems to belong, but the epoch says that it does not.
+    expect(missedBy(fold(circle), { ...epoch, without: [keyOf('dana-1')] })).toEqual([]);
+    // Of an epoch that does not tell, nothing is guessed.
+    expect(missedBy(fold(circle), { secrets: epoch.secrets })).toEqual([]);
+    circle.leave('ada-1', 'ada', 'dana', {}, circle.byRoot);
+    expect(missedBy(fold(circle), epoch)).toEqual([]);
+  });
+
+  it('may be somebody who left: then a new one is due, once', () => {
+    const circle = circleOfThree();
+    const first = circle.epoch();
+    expect(isReadByGone(fold(circle), first)).toBe(false);
+    circle.leave('ada-1', 'ada', 'chen', { [keyOf('chen-1')]: 0 }, circle.byRoot);
+    expect(isReadByGone(fold(circle), first)).toBe(true);
+    expect(isReadByGone(fold(circle), circle.epoch())).toBe(false);
+  });
+
+  it('may be a device whose letting in counts no more: it got the secret from hand to hand', () => {
+    const circle = circleOfThree();
+    const epoch = circle.epoch();
+    circle.add('bo-1', 'bo', 'dana-1', 'dana', circle.bo);
+    circle.end('ada-1', 'ada', 'bo', [circle.bo], {}, circle.byRoot);
+    expect(fold(circle).devices.map(({ member }) => member)).not.toContain('dana');
+    expect(isReadByGone(fold(circle), epoch)).toBe(true);
+    expect(isReadByGone(fold(circle), circle.epoch())).toBe(false);
+  });
+
+  it('is begun by a device that belongs, of a member who is a steward: anything else would not count', () => {
+    const circle = circleOfThree();
+    expect(mayBeginEpoch(fold(circle), keyOf('bo-1'), 'bo')).toBe(true);
+    expect(mayBeginEpoch(fold(circle), keyOf('chen-1'), 'chen')).toBe(false);
+    expect(mayBeginEpoch(fold(circle), keyOf('bo-2'), 'bo')).toBe(false);
+    circle.removeDevice('ada-1', 'ada', 'bo-1', 0, circle.byRoot);
+    expect(mayBeginEpoch(fold(circle), keyOf('bo-1'), 'bo')).toBe(false);
+  });
+});

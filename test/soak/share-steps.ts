@@ -1,0 +1,180 @@
+import { presentDevices, presentStewards } from '../../lib/circle/rights.ts';
+import type { Disk } from '../builders/memory-share-store.ts';
+import { newEpoch } from '../builders/new-epoch.ts';
+import { letIn, memberAct, type Pick, stewardAct } from '../builders/share-acts.ts';
+import { harm, type Tape } from '../builders/share-harm.ts';
+import type { ShareTown, TownDevice } from '../builders/share-town.ts';
+
+export const HOUR_MS = 3_600_000;
+
+/** A town while things happen to it. */
+export interface World {
+  town: ShareTown;
+  random: () => number;
+  pick: Pick;
+  tape: Tape;
+  villain: TownDevice | null;
+  backups: { device: TownDevice; disk: Disk }[];
+  newcomers: number;
+}
+
+/** What may happen, and how often beside the others. */
+const OFTEN = {
+  act: 8,
+  pass: 3,
+  long: 1,
+  cut: 1,
+  mend: 1,
+  apart: 1,
+  whole: 1,
+  kill: 1,
+  fuse: 1,
+  start: 2,
+  stop: 1,
+  backup: 1,
+  restore: 1,
+  skew: 1,
+  steward: 2,
+  twoEpochs: 1,
+  atOnce: 1,
+  join: 1,
+  harm: 3,
+  tidy: 1,
+} as const;
+type What = keyof typeof OFTEN;
+const WHAT = (Object.keys(OFTEN) as What[]).flatMap((what) => Array<What>(OFTEN[what]).fill(what));
+
+/** One thing happens, and a little time passes. */
+export async function happen(world: World): Promise<void> {
+  const { town, random, pick } = world;
+  const what = pick(WHAT) ?? 'pass';
+  const device = pick(town.devices);
+  if (!device) return;
+  await now(world, what, device, Math.floor(random() * 1_000_000));
+  await town.pass(Math.floor(random() * 400));
+}
+
+async function now(world: World, what: What, device: TownDevice, chance: number): Promise<void> {
+  const { town, random, pick } = world;
+  switch (what) {
+    case 'act':
+      return device.append(memberAct(device, chance, pick));
+    case 'pass':
+      return town.pass(chance % 4_000);
+    case 'long':
+      return town.pass(chance % 40_000);
+    case 'cut':
+      if (!device.isOffline) town.saw('line cut');
+      return device.setOffline(true);
+    case 'mend':
+      return device.setOffline(false);
+    case 'apart':
+      return fallApart(world, chance);
+    case 'whole':
+      return town.net.heal();
+    case 'kill':
+      if (device.process) town.saw('crash');
+      return device.kill();
+    case 'fuse':
+      if (device.process) device.process.fuse = 1 + (chance % 12);
+      return;
+    case 'start':
+      for (const one of town.devices) if (!one.process && random() < 0.7) await one.start();
+      return;
+    case 'stop':
+      // Somebody real may be in the middle of something that a closed net never ends.
+      if (!device.isOffline) await device.stop();
+      return;
+    case 'backup':
+      world.backups.push({ device, disk: device.backup() });
+      return;
+    case 'restore': {
+      const backup = pick(world.backups);
+      if (!backup) return;
+      backup.device.restore(backup.disk);
+      if (random() < 0.8) await backup.device.start();
+      return;
+    }
+    case 'skew':
+      device.skewMs = (chance % (2 * HOUR_MS)) - HOUR_MS;
+      town.saw('clock set anew, up to an hour');
+      return;
+    case 'steward':
+      return device.append(await stewardAct(device, chance, pick));
+    case 'twoEpochs':
+      for (const one of stewards(town)) if (random() < 0.8) await begin(one);
+      return;
+    case 'atOnce':
+      return atOnce(world, chance);
+    case 'join':
+      return join(world, device);
+    case 'harm':
+      for (const [topic, bytes] of town.net.retained())
+        if (world.tape.length < 200) world.tape.push({ topic, bytes });
+      if (world.villain?.process) await harm(world.villain, chance, pick, world.tape);
+      return;
+    case 'tidy':
+      device.process?.exchange?.tidy();
+      return;
+    default:
+      what satisfies never;
+  }
+}
+
+/** The net falls into two; nobody notices. */
+function fallApart({ town }: World, chance: number, alone?: TownDevice): void {
+  const isHere = (one: TownDevice, i: number) => (alone ? one === alone : (chance >> i) % 2 === 0);
+  const names = (here: boolean) =>
+    town.devices.flatMap((one, i) => (isHere(one, i) === here ? [one.name] : []));
+  const groups = [names(true), names(false)];
+  if (groups.every((group) => group.length > 0)) town.saw('net fell apart');
+  town.net.partition(groups);
+}
+
+/** Those whose acts as a steward count, as far as they know. */
+const stewards = (town: ShareTown): TownDevice[] =>
+  town.devices.filter((one) => {
+    const { rights } = one.store;
+    const mine = one.disk.keys.at(-1)?.author;
+    return (
+      rights !== null &&
+      !one.disk.retired &&
+      presentStewards(rights).includes(one.member) &&
+      presentDevices(rights, one.member).some(({ device }) => device === mine)
+    );
+  });
+
+async function begin(one: TownDevice): Promise<void> {
+  const { rights } = one.store;
+  if (rights && rights.epochs.length < 9) one.append([await newEpoch(one, rights, new Set())]);
+}
+
+/** Two stewards do something without hearing of each other: an epoch and a new device, two removals, whatever. */
+async function atOnce(world: World, chance: number): Promise<void> {
+  const { town, pick } = world;
+  const [one, other] = [pick(stewards(town)), pick(stewards(town))];
+  if (!one || !other || one === other) return;
+  fallApart(world, 0, one);
+  town.saw('two stewards at once');
+  if (chance % 2) {
+    await begin(one);
+    await join(world, other);
+  } else {
+    one.append(await stewardAct(one, chance >> 1, world.pick));
+    other.append(await stewardAct(other, chance >> 4, world.pick));
+  }
+  await town.pass((chance >> 3) % 8_000);
+  if (chance % 3) town.net.heal();
+}
+
+async function join(world: World, steward: TownDevice): Promise<void> {
+  const { town } = world;
+  const { rights } = steward.store;
+  if (world.newcomers > 1 || !rights || !presentStewards(rights).includes(steward.member)) return;
+  world.newcomers += 1;
+  const name = `n${world.newcomers}`;
+  const joiner = town.device(name, name);
+  steward.append(letIn(steward, joiner, true, town.devices.length));
+  town.saw('device let in');
+  await joiner.start();
+}
