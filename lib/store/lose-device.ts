@@ -1,4 +1,5 @@
 import { removeDevice } from '../circle/rights-commands.ts';
+import { sameBrowser } from '../circle/succession.ts';
 import { isSpaceId, type SpaceId } from '../fact/space.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
@@ -39,7 +40,8 @@ async function takeOut(
 ): Promise<'shut' | 'waiting' | 'not-in'> {
   const [rights, self] = await Promise.all([db.rights.get(space), db.selves.get(space)]);
   if (!rights || !self) return 'not-in';
-  const theirs = rights.devices.filter((one) => devices.includes(one.device) && one.last === null);
+  const all = devices.flatMap((device) => sameBrowser(rights, self.memberId, device));
+  const theirs = rights.devices.filter((one) => all.includes(one.device) && one.last === null);
   if (theirs.length === 0) return 'not-in';
   const heads = await db.heads.bulkGet(theirs.map(({ device }): [string, string] => [space, device]));
   await append(
