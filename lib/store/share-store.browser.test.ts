@@ -213,7 +213,6 @@ describe('a shared circle in the database', () => {
     expect(await atChen.takeSecret(ada.space, wanted?.id ?? '', handed)).toBe(true);
     expect(await atChen.currentEpoch(ada.space)).toEqual(wanted);
   });
-
 });
 
 describe('erasing and taking back where several have a say', () => {

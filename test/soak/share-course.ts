@@ -92,7 +92,7 @@ async function found(
     device.isOffline = random() < 0.15;
     if (random() < 0.85) await device.start();
   }
-  const villain = count > 2 && random() < 0.5 ? (town.devices[2] ?? null) : null;
+  const villain = count > 2 && random() < 0.7 ? (town.devices[2] ?? null) : null;
   if (random() < 0.6)
     town.net.setFaults({ drop: random() * 0.3, duplicate: random() * 0.3, reorder: random() * 0.3 });
   return {

@@ -31,14 +31,14 @@ const OFTEN = {
   fuse: 1,
   start: 2,
   stop: 1,
-  backup: 1,
-  restore: 1,
+  backup: 2,
+  restore: 2,
   skew: 1,
   steward: 2,
   twoEpochs: 1,
-  atOnce: 1,
+  atOnce: 2,
   join: 1,
-  harm: 3,
+  harm: 4,
   tidy: 1,
 } as const;
 type What = keyof typeof OFTEN;

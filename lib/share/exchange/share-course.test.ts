@@ -22,5 +22,5 @@ it('shows all members the same in the end, whatever happened to the net, the mac
     'harm: words forged in the name of another',
     'harm: old packets played again, and put back on the relay',
   ])
-    expect(tally.seen[what]?.histories, what).toBeGreaterThan(0);
+    expect(tally.seen[what]?.histories ?? 0, what).toBeGreaterThan(0);
 }, 120_000);
