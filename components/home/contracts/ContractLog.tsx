@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
-import { LongList } from '@/components/ui/LongList';
+
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { ContractRow } from '@/lib/contract/contract';
 import { joinSame } from '@/lib/contract/log';
@@ -13,6 +13,7 @@ import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { dateWords, dayOf } from '../circles/dates.ts';
 import type { CircleView } from '../circles/use-circles.ts';
+import { LongList } from '../LongList.tsx';
 import { LogFilters, type LogFilterValues } from './LogFilters.tsx';
 import { LogItem } from './LogItem.tsx';
 import './contract-log.css';

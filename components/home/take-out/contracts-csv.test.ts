@@ -1,4 +1,4 @@
-import { parse } from 'papaparse';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { makeContract, reportContract } from '@/lib/contract/commands';
 import { type ContractRow, foldContract } from '@/lib/contract/contract';
@@ -55,7 +55,7 @@ function contract(text: string, reports: readonly [number, 'kept' | 'partly', st
   return row();
 }
 
-const read = (csv: string): string[][] => parse<string[]>(csv.slice(1).trimEnd()).data;
+const read = (csv: string): string[][] => parse(csv, { bom: true });
 
 describe('contracts as a table', () => {
   it('has one line a contract, with its last report apart from the earlier ones', () => {

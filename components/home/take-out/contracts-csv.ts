@@ -1,4 +1,4 @@
-import { unparse } from 'papaparse';
+import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { ContractRow } from '@/lib/contract/contract';
 
 /** The words of the table, in the reader's language. */
@@ -61,6 +61,9 @@ export function contractsCsv(contracts: readonly ContractRow[], names: CsvNames,
     };
     return COLUMNS.map((column) => cells[column]);
   });
-  const table = unparse([COLUMNS.map((column) => words.head[column]), ...lines], { escapeFormulae: true });
-  return `\ufeff${table}\r\n`;
+  return stringify([COLUMNS.map((column) => words.head[column]), ...lines], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
 }
