@@ -22,10 +22,11 @@ export function useSpace(circleId: string): SpaceStanding | null {
     const begin = async () => {
       const db = database();
       // What shares is loaded where something is shared.
-      const [{ hostSpace }, { shareStore }, { keepEpoch }] = await Promise.all([
+      const [{ hostSpace }, { shareStore }, { keepEpoch }, { keepPulse }] = await Promise.all([
         import('@/lib/share/space-host'),
         import('@/lib/store/share-store'),
         import('@/lib/store/let-out'),
+        import('@/lib/store/tend-pulse'),
       ]);
       if (isOver) return;
       const host = hostSpace({
@@ -37,8 +38,10 @@ export function useSpace(circleId: string): SpaceStanding | null {
         },
       });
       const endRenewal = keepEpoch(db, circleId);
+      const endPulse = keepPulse(db, circleId);
       stop = () => {
         endRenewal();
+        endPulse();
         host.stop();
       };
     };

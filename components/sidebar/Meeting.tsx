@@ -8,6 +8,7 @@ import { Later } from '../ui/Later.tsx';
 import { Agenda } from './Agenda.tsx';
 import { AskingNow } from './AskingNow.tsx';
 import { Before } from './Before.tsx';
+import { CloseQuestion } from './CloseQuestion.tsx';
 import { GroundRules } from './GroundRules.tsx';
 import { Groups } from './Groups.tsx';
 import { Guide } from './Guide.tsx';
@@ -56,6 +57,7 @@ export function Meeting({ view, onAnother }: MeetingProps) {
     return (
       <>
         <Summary row={row} endedAt={view.endedAt} bySilence={view.bySilence} onAnother={onAnother} />
+        <CloseQuestion />
         <Guide />
         <Log title={t('sidebar_contracts')} over />
         <Parking />

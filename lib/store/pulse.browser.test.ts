@@ -1,16 +1,14 @@
 import { expect, it } from 'vitest';
 import { freshDatabase } from '@/test/builders/database';
-import { bring, letIn, localCircle, sharedCircle } from '@/test/builders/sharing';
-import { addMember } from '../circle/commands.ts';
+import { ITEMS, POINTS, pulsePeople } from '@/test/builders/pulse-people';
+import { localCircle } from '@/test/builders/sharing';
 import { memberLeft } from '../circle/edit.ts';
 import { ME } from '../fact/fact.ts';
 import { answerPulse, feelMeeting } from '../pulse/answer.ts';
-import { roundId, viewRound } from '../pulse/round.ts';
-import { giveShares, joinRound, openRound } from '../pulse/round-commands.ts';
+import { giveShares } from '../pulse/round-commands.ts';
 import { append } from './append.ts';
 import { exportEverything } from './backup.ts';
 import { COPY_ALL } from './copy-source.ts';
-import type { Database } from './database.ts';
 import { currentKeys } from './device-keys.ts';
 import { startEpoch } from './epochs.ts';
 import { eraseCircle, eraseEntity } from './erasures.ts';
@@ -18,84 +16,8 @@ import { listAnswers, listFelt, loadAsk, loadRounds } from './pulse.ts';
 import { shareCircle } from './share-circle.ts';
 import { tendPulse } from './tend-pulse.ts';
 
-const DAY = 86_400_000;
-const ITEMS: Record<string, readonly number[]> = {
-  // Turned round: 7+6+7+6+7+6+7 = 46, 28, 7+1+… as the sums below say.
-  'm-ada': [1, 6, 1, 6, 1, 6, 7],
-  'm-bo': [4, 4, 4, 4, 4, 4, 4],
-  'm-chen': [7, 1, 7, 1, 7, 1, 1],
-  'm-dana': [2, 5, 3, 5, 2, 6, 6],
-  'm-eve': [1, 7, 1, 7, 1, 7, 7],
-};
-const POINTS = 46 + 28 + 7 + (6 + 5 + 5 + 5 + 6 + 6 + 6) + 49;
-
-/** Five members with a profile each, all of one state. */
-async function five() {
-  const ada = await sharedCircle();
-  const { space } = ada;
-  await append(ada.db, [
-    addMember(space, 'm-ada', { id: 'm-dana', name: 'Dana', email: '', guide: null }, 3, '2026-11-05'),
-    addMember(space, 'm-ada', { id: 'm-eve', name: 'Eve', email: '', guide: null }, 4, '2026-11-05'),
-  ]);
-  const people = new Map([['m-ada', { db: ada.db, clock: ada.clock }]]);
-  for (const member of ['m-bo', 'm-chen', 'm-dana', 'm-eve'])
-    people.set(member, await letIn(ada.db, space, member));
-  const dbs = () => [...people.values()].map((one) => one.db);
-  const exchange = async (some: readonly Database[] = dbs()) => {
-    const [hub, ...rest] = some;
-    if (!hub) return;
-    for (const one of rest) await bring(one, hub, space);
-    for (const one of rest) await bring(hub, one, space);
-  };
-  await exchange();
-  const dbOf = (member: string): Database => {
-    const one = people.get(member);
-    if (!one) throw new Error(`no ${member}`);
-    return one.db;
-  };
-  return {
-    space,
-    people,
-    dbOf,
-    exchange,
-    pass: (days: number) => {
-      for (const one of people.values()) one.clock.now += days * DAY;
-    },
-    open: async (member: string) => {
-      const db = dbOf(member);
-      const id = roundId((await currentKeys(db, space))?.author ?? '', crypto.randomUUID());
-      await append(db, [openRound({ circleId: space, id, by: member }, db.now(), db.now() + 7 * DAY)]);
-      await exchange();
-      return id;
-    },
-    answer: async (member: string, id: string) => {
-      const db = dbOf(member);
-      const items = ITEMS[member] ?? [];
-      await append(db, [
-        answerPulse({ id, circleId: space, round: id, items }, null, db.now()),
-        joinRound({ circleId: space, id, by: member }, db.now()),
-      ]);
-    },
-    /** Everybody's device does its part, and they hear of each other, until nothing is left to do. */
-    settleDown: async (members: readonly string[] = [...people.keys()]) => {
-      for (let steps = 1; steps > 0; ) {
-        await exchange(members.map(dbOf));
-        steps = 0;
-        for (const member of members) steps += await tendPulse(dbOf(member), space);
-      }
-    },
-    views: async (id: string) =>
-      Promise.all(
-        dbs().map(async (db) => {
-          const round = (await loadRounds(db, space))?.rounds.find((one) => one.id === id);
-          return round && viewRound(round, db.now());
-        }),
-      ),
-  };
-}
-
 it('five devices add up their answers, all see the sum, and no answer is in anything that was exchanged', async () => {
-  const town = await five();
+  const town = await pulsePeople();
   const id = await town.open('m-bo');
   for (const member of town.people.keys()) await town.answer(member, id);
   // Another epoch begins meanwhile: numbers are sealed to devices, not to epochs.
@@ -123,7 +45,7 @@ it('five devices add up their answers, all see the sum, and no answer is in anyt
 });
 
 it('one who copies another’s sealed numbers into their own name makes no sum of them, and only spoils the round', async () => {
-  const town = await five();
+  const town = await pulsePeople();
   const id = await town.open('m-ada');
   for (const member of town.people.keys()) await town.answer(member, id);
   await town.exchange();
@@ -143,7 +65,7 @@ it('one who copies another’s sealed numbers into their own name makes no sum o
 });
 
 it('a round in which somebody leaves tells nothing, and the four who stay may begin anew', async () => {
-  const town = await five();
+  const town = await pulsePeople();
   const id = await town.open('m-ada');
   for (const member of town.people.keys()) await town.answer(member, id);
   await town.exchange();

@@ -43,8 +43,10 @@ export async function localCircle(db: Database, prefix = 'm', me = 'Ada'): Promi
 }
 
 /** Ada's profile with a circle that is shared, and nothing else in it. */
-export async function sharedCircle(): Promise<{ db: Database; clock: { now: number }; space: SpaceId }> {
-  const { db, clock } = await freshDatabase();
+export async function sharedCircle(
+  start?: number,
+): Promise<{ db: Database; clock: { now: number }; space: SpaceId }> {
+  const { db, clock } = await freshDatabase(start);
   const shared = await shareCircle(db, await localCircle(db), COPY_ALL);
   if (!shared.ok) throw new Error(`not shared: ${shared.reason}`);
   return { db, clock, space: shared.circleId };

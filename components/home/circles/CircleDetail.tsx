@@ -13,6 +13,7 @@ import { database } from '@/lib/store/database';
 import { ContractLog } from '../contracts/ContractLog.tsx';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
 import { Page } from '../Page.tsx';
+import { PulseSection } from '../pulse/PulseSection.tsx';
 import { routeTo } from '../route.ts';
 import { ShareSection } from '../share/ShareSection.tsx';
 import { TeamsOffer } from '../TeamsOffer.tsx';
@@ -144,6 +145,7 @@ export function CircleDetail({
       <Part part="together">
         <MembersSection view={view} now={now} />
         <AgreementSection view={view} />
+        {circle.archived ? null : <PulseSection view={view} />}
         <PlanSection view={view} now={now} />
       </Part>
       <Part part="log">

@@ -19,11 +19,13 @@ import './circles.css';
 import './life/life.css';
 
 const YearPage = lazy(async () => ({ default: (await import('../take-out/YearPage.tsx')).YearPage }));
+// It draws curves, which nothing else here does.
+const PulsePage = lazy(async () => ({ default: (await import('../pulse/PulsePage.tsx')).PulsePage }));
 
 export interface CirclesPageProps {
   /** From `#/circles/<id>`: that circle's own page; null for all of them. */
   readonly circleId: string | null;
-  /** Leaving or closing it, each a page of its own. */
+  /** Leaving it, closing it, its pulse: each a page of its own. */
   readonly step?: Step | undefined;
 }
 
@@ -36,6 +38,7 @@ export function CirclesPage({ circleId, step }: CirclesPageProps) {
   if (one && step === 'leave') return <LeaveCircle key={circleId} view={one} now={now} />;
   if (one && step === 'close') return <CloseCircle key={circleId} view={one} now={now} />;
   if (one && step === 'year') return <YearPage key={circleId} view={one} />;
+  if (one && step === 'pulse') return <PulsePage key={circleId} view={one} now={now} />;
   if (one && circles) return <CircleDetail key={circleId} view={one} circles={circles} />;
   return (
     <Page title={t('circles_title')}>
