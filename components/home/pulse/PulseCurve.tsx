@@ -1,5 +1,6 @@
 import { scaleLinear } from '@visx/scale';
 import { LinePath } from '@visx/shape';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { locale, t } from '@/lib/platform/i18n';
 import { dateWords, dayOf } from '../circles/dates.ts';
@@ -33,7 +34,7 @@ export interface PulseCurveProps {
   readonly words?: ((value: number) => string) | undefined;
 }
 
-const [WIDTH, HEIGHT] = [560, 200];
+const HEIGHT = 200;
 const EDGE = { left: 24, right: 12, top: 10, bottom: 10 };
 
 const number = (value: number): string =>
@@ -41,22 +42,23 @@ const number = (value: number): string =>
 
 /** Points over time on a short scale, and the table behind them. */
 export function PulseCurve({ label, from, to, now, lines, words = number }: PulseCurveProps) {
+  const [box, width] = useWidth();
   const shown = lines.filter((line) => line.points.length > 0);
   const times = shown.flatMap((line) => line.points.map((point) => point.at));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const x = scaleLinear<number>({
     // One point alone stands in the middle.
     domain: first === last ? [first - 1, last + 1] : [first, last],
-    range: [EDGE.left + 8, WIDTH - EDGE.right - 8],
+    range: [EDGE.left + 8, width - EDGE.right - 8],
   });
   const y = scaleLinear<number>({ domain: [from, to], range: [HEIGHT - EDGE.bottom, EDGE.top] });
   const steps = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   return (
-    <div className="curve">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <div className="curve" ref={box}>
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
         {steps.map((step) => (
           <g key={step} className="curve-step">
-            <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(step)} y2={y(step)} />
+            <line x1={EDGE.left} x2={width - EDGE.right} y1={y(step)} y2={y(step)} />
             <text x={EDGE.left - 8} y={y(step)} dy="0.32em" textAnchor="end">
               {step}
             </text>
@@ -113,4 +115,20 @@ export function PulseCurve({ label, from, to, now, lines, words = number }: Puls
       </Disclosure>
     </div>
   );
+}
+
+/** How wide a box is, CSS px: drawn to it, letters keep their size on a narrow screen. */
+function useWidth() {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(560);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const look = () => setWidth(Math.max(160, Math.round(element.clientWidth)));
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [box, width] as const;
 }

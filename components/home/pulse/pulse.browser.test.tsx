@@ -113,15 +113,13 @@ test('a circle that is only here shows one’s own curve: answered by keyboard, 
 });
 
 test('a round of a shared circle: begun, answered here, added up by five devices, and only the mean is shown', async () => {
-  const start = Date.now() - 130 * DAY;
+  const start = Date.now() - 65 * DAY;
   const town = await pulsePeople(start);
   const all = [...town.people.keys()];
-  for (const days of [65, 65]) {
-    const id = await town.open('m-ada');
-    for (const member of all) await town.answer(member, id);
-    await town.settleDown();
-    town.pass(days);
-  }
+  const earlier = await town.open('m-ada');
+  for (const member of all) await town.answer(member, earlier);
+  await town.settleDown();
+  town.pass(65);
   const mine = database();
   const ada = town.dbOf('m-ada');
   await comeIn(ada, mine, town.space, 'm-bo');
@@ -131,19 +129,10 @@ test('a round of a shared circle: begun, answered here, added up by five devices
     for (const db of [...others, mine]) await bring(ada, db, town.space);
   };
   await exchange();
-  await append(
-    mine,
-    (await loadRounds(mine, town.space))?.rounds.map((round, i) =>
-      answerPulse(
-        { id: round.id, circleId: town.space, round: round.id, items: [3 - i, 5, 3, 4 + i, 4, 5, 5] },
-        null,
-        round.at,
-      ),
-    ) ?? [],
-  );
+  const own = { id: earlier, circleId: town.space, round: earlier, items: [3, 5, 3, 4, 4, 5, 5] };
+  await append(mine, [answerPulse(own, null, start)]);
   await show();
   await expect.element(page.getByText(/^The mean of 5 people’s answers/)).toBeVisible();
-  await picture('begin');
   await page.getByRole('button', { name: 'Start a pulse' }).click();
   await expect.element(page.getByText(/^0 of 5 have answered/)).toBeVisible();
   await exchange();
@@ -152,7 +141,6 @@ test('a round of a shared circle: begun, answered here, added up by five devices
   for (const member of ['m-ada', 'm-chen']) await town.answer(member, round.id);
   await exchange();
   await expect.element(page.getByText('2 of 5 have answered. So far: Ada and Chen.')).toBeVisible();
-  await picture('open');
   await answerByKeyboard([2, 6, 2, 6, 2, 6, 6]);
   await page.getByRole('button', { name: 'Hand in my answers' }).click();
   await expect.element(page.getByText(/^3 of 5 have answered/)).toBeVisible();
@@ -169,12 +157,13 @@ test('a round of a shared circle: begun, answered here, added up by five devices
     await vi.waitFor(async () => expect(await tendPulse(mine, town.space)).toBe(0));
   }
   // 46 + 42 + 7 + 39 + 49 points of five people.
-  await expect.element(page.getByText('5.2', { exact: true })).toBeVisible();
+  const last = page.getByRole('region', { name: 'The last pulse' });
+  await expect.element(last.getByText('5.2')).toBeVisible();
   await expect.element(page.getByText(/^The next pulse is possible from/)).toBeVisible();
   await picture('result');
   // Nothing of what anybody else answered is here.
   const facts = await mine.facts.toArray();
   const answered = facts.filter((fact) => fact.kind === 'pulse.answered');
-  expect(answered).toHaveLength(3);
+  expect(answered).toHaveLength(2);
   expect(answered.every((fact) => fact.log === 'me')).toBe(true);
 });
