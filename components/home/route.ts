@@ -14,8 +14,8 @@ export interface Route {
   step?: Step;
 }
 
-/** Leaving a circle oneself, closing it, its year as a sheet to print, and its pulse. */
-const STEPS = ['leave', 'close', 'year', 'pulse'] as const;
+/** Leaving a circle oneself, closing it, its year as a sheet to print, its pulse, and the wall of its milestones. */
+const STEPS = ['leave', 'close', 'year', 'pulse', 'milestones'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Reads the address after `#`: `#/circles/<id>`. Anything unknown is the first section. */

@@ -15,6 +15,7 @@ import { Guide } from './Guide.tsx';
 import { Helps } from './Helps.tsx';
 import { KeepStroke } from './KeepStroke.tsx';
 import { Log } from './Log.tsx';
+import { MilestonesHere } from './MilestonesHere.tsx';
 import { NewOnes } from './NewOnes.tsx';
 import { Note } from './Note.tsx';
 import { OffNotice } from './OffNotice.tsx';
@@ -88,6 +89,7 @@ export function Meeting({ view, onAnother }: MeetingProps) {
         <GroundRules arriving={step.kind === 'arrive'} />
       ) : null}
       {step.kind === 'reports' ? <Reports meetingId={row.id} member={step.member} /> : null}
+      {words === 'milestones' ? <MilestonesHere /> : null}
       {isStrokes ? <StrokesRound row={row} /> : null}
       {step.kind === 'close' ? <Guide /> : null}
       {step.kind === 'contracts' || step.kind === 'close' ? <NewOnes speaking={step.member} /> : null}

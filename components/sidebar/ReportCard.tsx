@@ -11,10 +11,12 @@ import { database } from '@/lib/store/database';
 import { ContractCard } from '../card/ContractCard.tsx';
 import { OutcomeRadios } from '../card/OutcomeRadios.tsx';
 import { BesideLines } from '../contract/BesideLines.tsx';
+import { MilestoneAsk } from '../milestone/MilestoneAsk.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
 import { madeLine } from './contract-words.ts';
+import { peopleOfStage } from './people-of-stage.ts';
 import { useStage } from './stage.ts';
 
 export interface ReportCardProps {
@@ -24,7 +26,8 @@ export interface ReportCardProps {
 
 /** One contract being reported on: the outcome saves at a press, the words when one leaves the field. */
 export function ReportCard({ contract, meetingId }: ReportCardProps) {
-  const { me, cards, record } = useStage();
+  const stage = useStage();
+  const { me, cards, record } = stage;
   const told = contract.reports.find((one) => one.meetingId === meetingId);
   const [text, setText] = useState(told?.text ?? '');
   const [outcome, setOutcome, forgetOutcome] = useAtOnce(told?.outcome ?? undefined);
@@ -90,6 +93,7 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
           </div>
         </div>
       )}
+      <MilestoneAsk contract={contract} people={peopleOfStage(stage)} record={record} meetingId={meetingId} />
       {outcome === 'partly' || outcome === 'notYet' ? (
         <p className="carry-on">
           {t('sidebar_carry_on')}{' '}

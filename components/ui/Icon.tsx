@@ -23,10 +23,15 @@ interface Drawing {
 /** Drawn on a grid of 20 × 20. */
 const DRAWINGS = {
   arrow: { line: 'M4 10h12M11 5l5 5-5 5', turns: true },
+  award: { line: 'M10 3.5a4.2 4.2 0 1 0 0 8.4a4.2 4.2 0 1 0 0-8.4zM7.4 11.2L6.2 16.5l3.8-2 3.8 2-1.2-5.3' },
   bell: { line: BELL },
   'bell-off': { line: BELL + SLASH },
   calendar: {
     line: 'M4.5 4.5h11a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1zM3.5 8.5h13M7 2.8v3M13 2.8v3',
+  },
+  cap: { line: 'M10 4.5L2.5 8l7.5 3.5L17.5 8zM5.5 9.5v4c1.2 1.4 7.8 1.4 9 0v-4M17.5 8v5' },
+  case: {
+    line: 'M4 7h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zM7.5 7V5.2a1 1 0 0 1 1-1h3a1 1 0 0 1 1 1V7M3 11h14',
   },
   check: { line: 'M4.5 10.5l3.7 3.7 7.3-8' },
   chevron: { line: 'M7.5 5l5 5-5 5', turns: true },
@@ -70,7 +75,17 @@ const DRAWINGS = {
   },
   play: { solid: 'M6.5 4.4v11.2l9.2-5.6z' },
   plus: { line: 'M10 4.5v11M4.5 10h11' },
+  print: {
+    line: 'M6 8V3.5h8V8M6 14H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1h12a1 1 0 0 1 1 1v4a1 1 0 0 1-1 1h-2M6 11.8h8v4.7H6z',
+  },
   search: { line: 'M9 4a5 5 0 1 0 0 10a5 5 0 1 0 0-10zM12.7 12.7l3.8 3.8' },
+  speech: {
+    line: 'M4.5 4h11a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H10l-3.5 3.3V13h-2a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM7 7.2h6M7 9.9h4',
+  },
+  sprout: {
+    line: 'M10 17v-7M10 10c0-3.2-2.2-5-6-5 0 3.5 2.2 5 6 5zM10 11.5c0-2.6 2-4.2 5.8-4.2 0 3-2 4.2-5.8 4.2z',
+  },
+  steps: { line: 'M3.5 16.5h3.6v-4h3.6v-4h3.6v-4h2.2' },
   trash: {
     line: 'M4 5.8h12M8 5.8V4.5a1 1 0 0 1 1-1h2a1 1 0 0 1 1 1v1.3M5.5 5.8l.7 9.8a1 1 0 0 0 1 .9h5.6a1 1 0 0 0 1-.9l.7-9.8M8.5 9v4.5M11.5 9v4.5',
   },

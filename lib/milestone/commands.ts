@@ -1,7 +1,7 @@
 import { draft } from '../fact/draft.ts';
 import type { Draft } from '../fact/fact.ts';
 import { MAX_CREDIT, MAX_FOR, MAX_TITLE, type Scope } from './facts.ts';
-import { type Credit, type MilestoneRow, type MilestoneWords, wordingFor } from './milestone.ts';
+import { type Credit, type MilestoneRow, type MilestoneWords, scopeOf, wordingFor } from './milestone.ts';
 
 export interface NewMilestone extends MilestoneWords {
   id: string;
@@ -91,3 +91,28 @@ export const consentTo = (
     at,
     replaces: [...(row.consents?.find((one) => one.memberId === memberId)?.facts ?? [])],
   });
+
+/**
+ * Other words for a milestone, and in the same breath the consents of those one answers for, since the old ones were for
+ * the old words. @param scope how far its member lets it go now. @param answersFor whether one may say so for a member.
+ * @param at ms since 1970.
+ */
+export function rewriteMilestone(
+  row: MilestoneRow,
+  words: MilestoneWords,
+  scope: Scope,
+  answersFor: (member: string) => boolean,
+  by: string | null,
+  at: number,
+): Draft[] {
+  const next = { ...row, ...tidyWords(words) };
+  const people = new Set([row.memberId, ...next.credit.map((one) => one.memberId)]);
+  return [
+    editMilestone(row, words, by, at),
+    ...[...people].filter(answersFor).flatMap((member) => {
+      const before = scopeOf(row, member);
+      const now = member === row.memberId ? scope : before;
+      return now === 'circle' && before === 'circle' ? [] : [consentTo(next, member, now, by, at)];
+    }),
+  ];
+}

@@ -8,7 +8,7 @@ import { draft, undoDraft } from '../fact/draft.ts';
 import { ERASED, honourErasures } from '../fact/erased.ts';
 import { type Draft, erase, type Fact, seal } from '../fact/fact.ts';
 import { HLC_START } from '../fact/hlc.ts';
-import { confirmMilestone, consentTo, editMilestone, reachMilestone } from './commands.ts';
+import { confirmMilestone, consentTo, editMilestone, reachMilestone, rewriteMilestone } from './commands.ts';
 import { MAX_TITLE, type Scope } from './facts.ts';
 import { foldMilestone, type MilestoneRow, scopeOf } from './milestone.ts';
 
@@ -92,6 +92,19 @@ describe('consent', () => {
     expect(scopeOf(row(), 'bea')).toBe('named');
     write(editMilestone(row(), { ...row(), credit: [{ memberId: 'bea', for: 'wept' }] }, 'ada', AT));
     expect(scopeOf(row(), 'bea')).toBe('circle');
+  });
+
+  it('goes along with other words for those whom their writer answers for, and for nobody else', () => {
+    const { facts, write, row } = alone();
+    for (const who of ['ada', 'bea', 'chen']) write(consentTo(row(), who, 'named', 'ada', AT));
+    const other = { ...row(), title: 'The big grant' };
+    const answersFor = (member: string): boolean => member !== 'chen';
+    for (const one of rewriteMilestone(row(), other, 'outside', answersFor, 'ada', AT)) write(one);
+    expect(['ada', 'bea', 'chen'].map((who) => scopeOf(fold(facts), who))).toEqual([
+      'outside',
+      'named',
+      'circle',
+    ]);
   });
 
   it('can be written in one breath with the milestone', () => {

@@ -31,10 +31,13 @@ import { SkipDate } from './life/SkipDate.tsx';
 import { Standing } from './life/Standing.tsx';
 import { YearOver } from './life/YearOver.tsx';
 import { MembersSection } from './MembersSection.tsx';
+import { MilestonesSection } from './milestones/MilestonesSection.tsx';
 import { NextWays, NextWhen } from './NextMeeting.tsx';
 import { ParkingSection } from './ParkingSection.tsx';
 import { PastMeetings } from './PastMeetings.tsx';
 import { TimeSection } from './TimeSection.tsx';
+import { FocusSection } from './together/FocusSection.tsx';
+import { TogetherSections } from './together/TogetherSections.tsx';
 import type { CircleView } from './use-circles.ts';
 import { useNextMeetings } from './use-next-meeting.ts';
 import { useNow } from './use-now.ts';
@@ -144,6 +147,9 @@ export function CircleDetail({
       )}
       <Part part="together">
         <MembersSection view={view} now={now} />
+        <MilestonesSection view={view} />
+        <TogetherSections view={view} />
+        <FocusSection view={view} />
         <AgreementSection view={view} />
         {circle.archived ? null : <PulseSection view={view} />}
         <PlanSection view={view} now={now} />

@@ -21,11 +21,14 @@ import './life/life.css';
 const YearPage = lazy(async () => ({ default: (await import('../take-out/YearPage.tsx')).YearPage }));
 // It draws curves, which nothing else here does.
 const PulsePage = lazy(async () => ({ default: (await import('../pulse/PulsePage.tsx')).PulsePage }));
+const MilestonesPage = lazy(async () => ({
+  default: (await import('./milestones/MilestonesPage.tsx')).MilestonesPage,
+}));
 
 export interface CirclesPageProps {
   /** From `#/circles/<id>`: that circle's own page; null for all of them. */
   readonly circleId: string | null;
-  /** Leaving it, closing it, its pulse: each a page of its own. */
+  /** Leaving it, closing it, its milestones …: each a page of its own. */
   readonly step?: Step | undefined;
 }
 
@@ -39,6 +42,7 @@ export function CirclesPage({ circleId, step }: CirclesPageProps) {
   if (one && step === 'close') return <CloseCircle key={circleId} view={one} now={now} />;
   if (one && step === 'year') return <YearPage key={circleId} view={one} />;
   if (one && step === 'pulse') return <PulsePage key={circleId} view={one} now={now} />;
+  if (one && step === 'milestones') return <MilestonesPage key={circleId} view={one} />;
   if (one && circles) return <CircleDetail key={circleId} view={one} circles={circles} />;
   return (
     <Page title={t('circles_title')}>

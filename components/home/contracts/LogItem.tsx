@@ -9,6 +9,7 @@ import { useRecord } from '@/components/card/use-record';
 import { BesideLines } from '@/components/contract/BesideLines';
 import { Chain, hasChain } from '@/components/contract/Chain';
 import { useAside } from '@/components/contract/use-aside';
+import { MilestoneAsk } from '@/components/milestone/MilestoneAsk';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Menu, type MenuItem } from '@/components/ui/Menu';
@@ -19,6 +20,7 @@ import { isSpaceId } from '@/lib/fact/space';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { dateWords, dayOf } from '../circles/dates.ts';
+import { peopleOfView } from '../circles/milestones/people-of-view.ts';
 import { type CircleView, cardMember } from '../circles/use-circles.ts';
 import { EditContract } from './EditContract.tsx';
 import { OutcomeReport } from './OutcomeReport.tsx';
@@ -108,6 +110,9 @@ export function LogItem({ contract, circle, nameCircle, isCopy = false }: LogIte
           <Button size="small" onClick={() => setDoing('anew')}>
             {t('anew_before')}
           </Button>
+        ) : null}
+        {circle ? (
+          <MilestoneAsk contract={contract} people={peopleOfView(circle)} record={record} meetingId={null} />
         ) : null}
         {problem}
         <BesideLines contract={contract} aside={aside} />
