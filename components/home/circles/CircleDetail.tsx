@@ -12,6 +12,7 @@ import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { ContractLog } from '../contracts/ContractLog.tsx';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
+import { SharedGoals } from '../goals/SharedGoals.tsx';
 import { Page } from '../Page.tsx';
 import { PulseSection } from '../pulse/PulseSection.tsx';
 import { routeTo } from '../route.ts';
@@ -152,6 +153,7 @@ export function CircleDetail({
         <FocusSection view={view} />
         <AgreementSection view={view} />
         {circle.archived ? null : <PulseSection view={view} />}
+        <SharedGoals view={view} />
         <PlanSection view={view} now={now} />
       </Part>
       <Part part="log">
