@@ -7,6 +7,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { MoreDraft } from './more-draft.ts';
+import { useHints } from './use-hints.ts';
 import './more-fields.css';
 
 export interface MoreFieldsProps {
@@ -15,13 +16,16 @@ export interface MoreFieldsProps {
   /** Whose it will be: of somebody else's nothing is kept in one's own log, and what is written is for the circle. */
   readonly isMine: boolean;
   readonly isPrivate: boolean;
+  /** The form offers suggestions, which are switched on and off here. */
+  readonly withHints?: boolean | undefined;
   /** The form has a field for the day already. */
   readonly withoutDue?: boolean | undefined;
 }
 
 /** What one may say besides the words of a contract; none of it has to be said. */
-export function MoreFields({ value, onChange, isMine, isPrivate, withoutDue }: MoreFieldsProps) {
+export function MoreFields({ value, onChange, isMine, isPrivate, withHints, withoutDue }: MoreFieldsProps) {
   const set = (change: Partial<MoreDraft>) => onChange({ ...value, ...change });
+  const [hints, wantHints] = useHints();
   const goals = useLiveQuery(() => listGoals(database()), []) ?? [];
   const served = goals.filter((goal) => goal.state === 'open' || goal.id === value.goal);
   return (
@@ -93,6 +97,11 @@ export function MoreFields({ value, onChange, isMine, isPrivate, withoutDue }: M
       <p className="more-who">
         {t(!isMine ? 'more_who_theirs' : isPrivate || !value.isShown ? 'more_who_me' : 'more_who_circle')}
       </p>
+      {withHints ? (
+        <Checkbox checked={hints} onChange={wantHints}>
+          {t('more_hints')}
+        </Checkbox>
+      ) : null}
     </div>
   );
 }

@@ -8,7 +8,9 @@ import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { EnoughOpen } from '../contract/EnoughOpen.tsx';
 import { More } from '../contract/More.tsx';
-import { besideFrom, NO_MORE } from '../contract/more-draft.ts';
+import { besideFrom } from '../contract/more-draft.ts';
+import { Suggestions } from '../contract/Suggestions.tsx';
+import { useContractDraft } from '../contract/use-contract-draft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -26,10 +28,9 @@ export interface NewContractProps {
 export function NewContract({ turn, small }: NewContractProps) {
   const { room, acting, me, short, record } = useStage();
   const members = presentMembers(room.members);
-  const [text, setText] = useState('');
+  const { draft, set, isMore, setIsMore, next } = useContractDraft();
+  const { text, more } = draft;
   const [onlyMe, setOnlyMe] = useState(false);
-  const [more, setMore] = useState(NO_MORE);
-  const [isMore, setIsMore] = useState(false);
   const [chosen, setChosen] = useState<{ member: string; turn: string | null } | null>(null);
   // Whoever has the turn speaks: what is written now is most likely theirs. A choice holds for the turn, and what is
   // being written stays whose it is.
@@ -75,10 +76,8 @@ export function NewContract({ turn, small }: NewContractProps) {
         ? t('sidebar_added_mine')
         : t('sidebar_added', { name: short.get(member) ?? '' });
     if (await record(drafts, said)) {
-      setText('');
+      next();
       setOnlyMe(false);
-      setMore(NO_MORE);
-      setIsMore(false);
       form.current?.querySelector('textarea')?.focus();
     }
     busy.current = false;
@@ -126,7 +125,7 @@ export function NewContract({ turn, small }: NewContractProps) {
         maxLength={MAX_TEXT}
         onChange={(words) => {
           if (text === '') setChosen({ member, turn });
-          setText(words);
+          set({ text: words });
         }}
         enterSubmits
         onSubmit={() => void add()}
@@ -139,14 +138,16 @@ export function NewContract({ turn, small }: NewContractProps) {
       >
         {t('sidebar_add')}
       </Button>
+      <Suggestions draft={draft} set={set} withKnow={mine} />
       {mine && text.trim() !== '' ? <EnoughOpen open={open} /> : null}
       {isOpen ? (
         <More
           open={isMore}
           onOpen={setIsMore}
           value={more}
-          onChange={setMore}
+          onChange={(changed) => set({ more: changed })}
           isMine={mine}
+          withHints
           isPrivate={isPrivate}
         />
       ) : null}

@@ -16,6 +16,10 @@ export interface Settings {
    * their random ids, that the member wants none of.
    */
   reminders: { early: number; soon: number; named: boolean; muted: readonly string[] };
+  /** Nudges about contracts: circle's random id → how many days before its next meeting, and at what minute of the day. */
+  nudges: { words: boolean; circles: readonly { circleId: string; days: number; minute: number }[] };
+  /** Whether suggestions are offered while a contract is written. */
+  hints: { contracts: boolean };
   /** The card in a calendar's page: whether it was last folded to one line. */
   card: { folded: boolean };
   /** The calendars on the web in whose pages the member wants the card. */
@@ -32,6 +36,9 @@ export const SIDEBAR: Settings['sidebar'] = { muted: false };
 export const POPUP: Settings['popup'] = { circleId: '' };
 /** Without the name: a notification stands on locked and on shared screens. */
 export const REMINDERS: Settings['reminders'] = { early: 24 * 60, soon: 10, named: false, muted: [] };
+/** Neutral words, for the same reason; and none before somebody asks for one. */
+export const NUDGES: Settings['nudges'] = { words: false, circles: [] };
+export const HINTS: Settings['hints'] = { contracts: true };
 export const CARD: Settings['card'] = { folded: false };
 export const CALENDAR_PAGES: Settings['calendarPages'] = { google: false, outlook: false };
 export const CALL_PAGES: Settings['callPages'] = { teams: false };

@@ -2,7 +2,9 @@ import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { EnoughOpen } from '@/components/contract/EnoughOpen';
 import { More } from '@/components/contract/More';
-import { besideFrom, NO_MORE } from '@/components/contract/more-draft';
+import { besideFrom } from '@/components/contract/more-draft';
+import { Suggestions } from '@/components/contract/Suggestions';
+import { useContractDraft } from '@/components/contract/use-contract-draft';
 import { useOpenCount } from '@/components/contract/use-open-count';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
@@ -40,10 +42,9 @@ interface Saved {
 /** Writes a contract of mine: Enter saves, and the line below says so and offers Undo. */
 export function NewContract(props: NewContractProps) {
   const { circles, circleId, onCircle, autoFocus, startText = '', goalId = '', withDue } = props;
-  const [text, setText] = useState(startText);
+  const { draft, set, isMore, setIsMore, next } = useContractDraft(startText, goalId);
+  const { text, more } = draft;
   const [onlyMe, setOnlyMe] = useState(false);
-  const [more, setMore] = useState({ ...NO_MORE, goal: goalId });
-  const [isMore, setIsMore] = useState(false);
   const [isEmpty, setIsEmpty] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
   const { record, problem } = useRecord();
@@ -80,9 +81,7 @@ export function NewContract(props: NewContractProps) {
     if (!done) return;
     const words = onlyMe ? t('log_added_private') : t('log_added', { circle: circle.name });
     setSaved({ words, undo: done.undo });
-    setText('');
-    setMore({ ...NO_MORE, goal: goalId });
-    setIsMore(false);
+    next();
     toText();
   };
 
@@ -109,8 +108,8 @@ export function NewContract(props: NewContractProps) {
         rows={2}
         maxLength={MAX_TEXT}
         value={text}
-        onChange={(next) => {
-          setText(next);
+        onChange={(words) => {
+          set({ text: words });
           setIsEmpty(false);
         }}
         problem={isEmpty ? t('log_add_problem') : undefined}
@@ -127,20 +126,22 @@ export function NewContract(props: NewContractProps) {
             type="date"
             label={t('log_due')}
             value={more.due}
-            onChange={(due) => setMore({ ...more, due })}
+            onChange={(due) => set({ more: { ...more, due } })}
           />
         ) : null}
         <Button type="submit" variant="primary" className="new-contract-add">
           {t('log_add')}
         </Button>
       </div>
+      <Suggestions draft={draft} set={set} withDue={withDue} withKnow />
       {text.trim() === '' ? null : <EnoughOpen open={open} />}
       <More
         open={isMore}
         onOpen={setIsMore}
         value={more}
-        onChange={setMore}
+        onChange={(changed) => set({ more: changed })}
         isMine
+        withHints
         isPrivate={onlyMe}
         withoutDue={withDue}
       />

@@ -73,6 +73,18 @@ export function OutcomeReport({ contract, by, outcome: first, anew = false, onDo
       onDone();
   };
 
+  const told = (
+    <TextArea
+      label={t(anew ? 'anew_why' : 'log_report_words')}
+      hint={anew ? undefined : t('log_report_hint')}
+      maxLength={MAX_TEXT}
+      value={text}
+      onChange={setText}
+      onSubmit={save}
+      enterSubmits
+    />
+  );
+
   return (
     <form className="log-form" onSubmit={save} onKeyDown={leave} aria-describedby={goesOn ? hint : undefined}>
       {anew ? (
@@ -81,15 +93,7 @@ export function OutcomeReport({ contract, by, outcome: first, anew = false, onDo
         <OutcomeRadios value={outcome} onChange={setOutcome} />
       )}
       {asked && !outcome ? <p className="field-problem">{t('log_outcome_problem')}</p> : null}
-      <TextArea
-        label={t(anew ? 'anew_why' : 'log_report_words')}
-        hint={anew ? undefined : t('log_report_hint')}
-        maxLength={MAX_TEXT}
-        value={text}
-        onChange={setText}
-        onSubmit={save}
-        enterSubmits
-      />
+      {anew ? null : told}
       {goesOn ? (
         <div className="log-carry" id={hint}>
           <p>{t('log_carry_on')}</p>
@@ -106,6 +110,7 @@ export function OutcomeReport({ contract, by, outcome: first, anew = false, onDo
       {outcome === 'renegotiated' ? (
         <>
           <TextArea
+            autoFocus={anew}
             label={t('log_successor')}
             maxLength={MAX_TEXT}
             value={successor}
@@ -122,6 +127,7 @@ export function OutcomeReport({ contract, by, outcome: first, anew = false, onDo
           ) : null}
         </>
       ) : null}
+      {anew ? told : null}
       {problem}
       <div className="log-form-actions">
         <Button type="submit" variant="primary" size="small">

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { type MoreDraft, NO_MORE } from './more-draft.ts';
+
+/** A contract that is being written. */
+export interface ContractDraft {
+  readonly text: string;
+  readonly more: MoreDraft;
+  /** What it was split from: these are written next, one after the other. */
+  readonly waiting: readonly string[];
+}
+
+export interface DraftForm {
+  readonly draft: ContractDraft;
+  readonly set: (change: Partial<ContractDraft>) => void;
+  readonly isMore: boolean;
+  readonly setIsMore: (open: boolean) => void;
+  /** After it was saved: the next of those it was split into, or an empty form. */
+  readonly next: () => void;
+}
+
+/** The state of a contract's form. @param goalId the goal it serves from the start; '' for none. */
+export function useContractDraft(startText = '', goalId = ''): DraftForm {
+  const [draft, setDraft] = useState<ContractDraft>({
+    text: startText,
+    more: { ...NO_MORE, goal: goalId },
+    waiting: [],
+  });
+  const [isMore, setIsMore] = useState(false);
+  return {
+    draft,
+    set: (change) => setDraft((before) => ({ ...before, ...change })),
+    isMore,
+    setIsMore,
+    next: () => {
+      setDraft(({ waiting: [text = '', ...waiting], more: { goal } }) => ({
+        text,
+        waiting,
+        more: { ...NO_MORE, goal: text === '' ? goalId : goal },
+      }));
+      setIsMore(false);
+    },
+  };
+}
