@@ -4,6 +4,7 @@ import {
   type CircleTime,
   circleNow,
   circleOffset,
+  doubted,
   type Echo,
   echoed,
   heldTime,
@@ -77,6 +78,15 @@ function town(
       device.time = time;
       const to = devices.find((one) => one.name === probe?.to);
       if (probe && to) send(to, () => answer(to, device, probe));
+      // A sign of life now and then, as the exchange has them.
+      if (now % 36_000 === devices.indexOf(device) * 10) {
+        const said = circleNow(device.time, local(device));
+        for (const one of devices)
+          if (one !== device && one.time.line === device.time.line)
+            send(one, () => {
+              one.time = doubted(one.time, device.name, said, local(one));
+            });
+      }
       const shown = circleNow(device.time, local(device));
       if (shown < device.shown) device.backwards += 1;
       device.shown = shown;
@@ -263,13 +273,32 @@ describe("the circle's time", () => {
       ],
       { random: () => 0.5, oneWayMs: () => 5 },
     );
-    run(5_000);
+    run(10 * 60_000);
     const bo = devices[1];
     if (!bo) throw new Error('nobody');
     bo.skewMs = HOUR;
-    run(15_000);
+    // By then nobody is asked more often than every few minutes: a sign of life shows that something is wrong.
+    run(45_000);
     expect(spread()).toBeLessThanOrEqual(5);
     expect(bo.stepped).toBe(1);
+  });
+
+  it('stays within a few milliseconds though fewer and fewer are asked, with clocks that part', () => {
+    const { run, devices, spread } = town(
+      [
+        { name: 'ada', skewMs: 0, drift: 2e-5 },
+        { name: 'bo', skewMs: 40, drift: -2e-5 },
+        { name: 'chen', skewMs: -40 },
+      ],
+      { random: () => 0.5, oneWayMs: () => 5 },
+    );
+    run(30_000);
+    for (let minute = 0; minute < 30; minute += 1) {
+      run(60_000);
+      expect(spread()).toBeLessThanOrEqual(20);
+    }
+    const asked = devices.reduce((sum, { time }) => sum + time.sent, 0);
+    expect(asked).toBeLessThan(2 * 40);
   });
 
   it('takes nothing from an echo that nobody asked for, of another device, or with times that cannot be', () => {

@@ -21,6 +21,8 @@ export interface CircleTime {
   readonly underWay: readonly Probe[];
   readonly sent: number;
   readonly nextAt: number;
+  /** How long the next wait between two probes is: longer and longer while they find what was expected. */
+  readonly everyMs: number;
   readonly peers: readonly TimedPeer[];
 }
 
@@ -61,6 +63,16 @@ const ENOUGH = 3;
 const BURST_MS = 120;
 /** After the burst. Two quartz clocks part by a millisecond in ten seconds at the worst. */
 const STEADY_MS = 10_000;
+/** Clocks that keep together are asked less and less often, to this: what others say of their time shows when they part. */
+const MOST_STEADY_MS = 600_000;
+/** A probe that finds the time off by no more than this, or than it may itself be wrong, finds what was expected. */
+const GOOD_MS = 1.5;
+/** What the reference says its time is, one way and not measured: off by more than this it is measured again, */
+const PARTED_MS = 5;
+/** though not more often, */
+const LEAST_DOUBT_MS = 150_000;
+/** and all anew where anybody's is off by so much: a clock was set. */
+const ASTRAY_MS = 5_000;
 /** By how much two clocks part, at the worst (quartz: 50 ppm each). */
 const DRIFT = 1e-4;
 /** A round trip above it says too little. */
@@ -91,6 +103,7 @@ export const newCircleTime = (me: AuthorId, now: number, held?: HeldTime): Circl
   underWay: [],
   sent: 0,
   nextAt: now,
+  everyMs: STEADY_MS,
   peers: [],
 });
 
@@ -122,7 +135,22 @@ export function withPeers(time: CircleTime, peers: readonly TimedPeer[], now: nu
   const asked = toAsk(begun);
   if (asked?.reference === time.asked?.reference && asked?.line === time.asked?.line) return begun;
   // What an earlier reference told is not mixed with what the next one does.
-  return { ...begun, asked, samples: [], underWay: [], nextAt: asked ? now : Number.POSITIVE_INFINITY };
+  return { ...begun, asked, ...ANEW, nextAt: asked ? now : Number.POSITIVE_INFINITY };
+}
+
+const ANEW = { samples: [], underWay: [], everyMs: STEADY_MS } as const;
+
+/**
+ * Somebody on the same line said what time it was when they spoke. The way to here took some milliseconds: about half a
+ * round trip where it is the reference. What does not fit is measured sooner than it would have been.
+ */
+export function doubted(time: CircleTime, from: AuthorId, said: number, now: number): CircleTime {
+  const last = time.samples.at(-1);
+  if (!time.asked || !last) return time;
+  const [off, age] = [Math.abs(said + last.within - circleNow(time, now)), Math.abs(now - last.at)];
+  if (off > ASTRAY_MS && age >= STEADY_MS) return { ...time, ...ANEW, nextAt: now };
+  const hasParted = from === time.asked.reference && off > PARTED_MS + last.within && age >= LEAST_DOUBT_MS;
+  return hasParted ? { ...time, nextAt: Math.min(time.nextAt, now) } : time;
 }
 
 /** Random enough: no two devices are called the same, and none begins two lines in a millisecond. */
@@ -157,7 +185,7 @@ export function probing(time: CircleTime, now: number): { time: CircleTime; prob
     -2 * BURST,
   );
   const inBurst = time.samples.length + underWay.length < BURST;
-  const nextAt = now + (inBurst ? BURST_MS : STEADY_MS);
+  const nextAt = now + (inBurst ? BURST_MS : time.everyMs);
   return { time: { ...time, sent: probe.id, underWay, nextAt }, probe };
 }
 
@@ -181,7 +209,15 @@ export function echoed(time: CircleTime, echo: Echo, now: number): { time: Circl
     (one) => Math.abs(one.offset - offset) <= STEP_MS + one.within + sample.within,
   );
   const samples = [...older, sample].slice(-BURST);
-  const measured = { ...time, underWay, samples };
+  const isExpected = Math.abs(offset - circleOffset(time, now)) <= Math.max(GOOD_MS, sample.within);
+  const everyMs = isExpected ? time.everyMs * 2 : time.everyMs / 2;
+  const wait = time.samples.length < BURST ? STEADY_MS : everyMs;
+  const measured = {
+    ...time,
+    underWay,
+    samples,
+    everyMs: Math.max(STEADY_MS, Math.min(MOST_STEADY_MS, wait)),
+  };
   if (time.line !== asked.line && samples.length < ENOUGH) return { time: measured, stepped: false };
   return followed(measured, asked.line, now);
 }

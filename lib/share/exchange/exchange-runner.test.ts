@@ -62,9 +62,9 @@ async function tap(town: ShareTown, device: TownDevice): Promise<Frame[]> {
 /** The name of a device's run, as others say that they heard it. */
 async function heardBy(town: ShareTown, device: TownDevice): Promise<string[]> {
   const frames = await tap(town, device);
-  await town.pass(15_000);
+  await town.pass(45_000);
   const { author } = device.store.ready();
-  const own = frames.find(({ from, kind }) => from === author && kind === 'hello');
+  const own = frames.find(({ from, kind }) => from === author && (kind === 'hello' || kind === 'beat'));
   return own ? [runName(author, own.run)] : [];
 }
 
@@ -122,9 +122,22 @@ describe('what the relay keeps', () => {
     expect(bo.disk.facts.size).toBe(ada.disk.facts.size);
   });
 
+  it('is written seldom while others are here, and at once by the last who stays', async () => {
+    const { town, ada, bo, chen } = await circle(['ada', 'bo', 'chen']);
+    await town.pass(30_000);
+    write(ada, 'said in company');
+    await town.pass(60_000);
+    expect(kept(town)).not.toContain('said in company');
+    for (const device of [bo, chen]) await device.stop();
+    await town.pass(5_000);
+    expect(kept(town)).toContain('said in company');
+  });
+
   it('has no words that were erased, once it was put in order', async () => {
     const { town, ada, bo } = await circle();
     write(ada, 'to be forgotten', 'c1');
+    await town.pass(1_000);
+    ada.process?.exchange?.tidy();
     await town.pass(30_000);
     expect(kept(town)).toContain('to be forgotten');
     const facts = bo.store.of('c1').map(({ hash }) => hash);
@@ -221,6 +234,8 @@ describe('who is here', () => {
     expect(here()).toEqual([['chen', true, 'memory']]);
     town.devices[2]?.kill();
     await town.pass(40_000);
+    expect(here()).toHaveLength(1);
+    await town.pass(75_000);
     expect(here()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { AuthorId } from '../../fact/fact.ts';
 import type { SpaceDevice } from '../share-store.ts';
-import { type CircleTime, type HeldTime, newCircleTime, timeClaim } from './circle-time.ts';
+import { type CircleTime, circleNow, type HeldTime, newCircleTime, timeClaim } from './circle-time.ts';
 import type { Effect } from './exchange-event.ts';
 import { type Kept, keeping, newKept } from './kept.ts';
 import type { Soon } from './limits.ts';
@@ -30,6 +30,10 @@ export interface Exchange {
   readonly time: CircleTime;
   readonly helloAt: number;
   readonly saidAt: number;
+  /** When the others have to hear that this device is here. */
+  readonly beatAt: number;
+  /** When somebody has to say what they hold, if nobody does before: all that was heard of is the same. */
+  readonly quietAt: number;
   /** Own facts up to this number may be sent. */
   readonly own: number;
   /** Own facts up to this number were sent. */
@@ -63,6 +67,8 @@ export const newExchange = (
   time: newCircleTime(from.me, now, time),
   helloAt: Number.POSITIVE_INFINITY,
   saidAt: Number.NEGATIVE_INFINITY,
+  beatAt: Number.POSITIVE_INFINITY,
+  quietAt: Number.POSITIVE_INFINITY,
   own: 0,
   sentTo: 0,
   old: [],
@@ -146,5 +152,25 @@ export function hello(state: Exchange, now: number, bye = false): Effect {
   };
   return { do: 'say', message: { kind: 'hello', body } };
 }
+
+/** That it still is, and what it holds, in the smallest packet there is. */
+export function beat({ repair, time, me }: Exchange, now: number): Effect {
+  const mine = repair.held.get(me);
+  const body: Body<'beat'> = [
+    repair.hash,
+    mine?.count ?? 0,
+    mine?.last ?? 0,
+    circleNow(time, now),
+    time.line,
+  ];
+  return { do: 'say', message: { kind: 'beat', body } };
+}
+
+/** A greeting is due, but not too soon after the last one. */
+export const greetingSoon = (state: Exchange, now: number, soon: Soon): number =>
+  Math.min(state.helloAt, Math.max(now + soon(50, 300), state.saidAt + LEAST_HELLO_MS));
+
+/** Greetings that were not planned: not more often, ms. */
+export const LEAST_HELLO_MS = 800;
 
 const NOTHING = 'A'.repeat(43);

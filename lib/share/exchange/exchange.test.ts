@@ -5,7 +5,7 @@ import { step } from './exchange.ts';
 import type { Effect, ExchangeEvent } from './exchange-event.ts';
 import { type Exchange, newExchange } from './exchange-state.ts';
 import type { Message } from './message.ts';
-import { dueAt } from './on-time.ts';
+import { BEAT_MS, dueAt } from './on-time.ts';
 
 const [ME, BO, CHEN, GONE] = ['ada-1', 'bo-1', 'chen-1', 'gone-1'].map(keyOf) as [
   string,
@@ -82,16 +82,68 @@ const hello = (hears = true): Message => ({
 });
 
 describe('a device that is online', () => {
-  it('greets at once and then about every ten seconds, not all devices in the same moment', () => {
+  it('greets at once and then beats about every 45 seconds, not all devices in the same moment', () => {
     const times = [1, 2].map((seed) => {
       const it = machine(seed);
-      it.pass(60_000);
-      return it.said('hello').map(([at]) => at);
+      it.pass(5 * 60_000);
+      expect(it.said('hello').map(([at]) => at)).toEqual([0]);
+      return [0, ...it.said('beat').map(([at]) => at)];
     });
-    expect(times[0]?.[0]).toBe(0);
     const waits = (times[0] ?? []).slice(1).map((at, i) => at - (times[0]?.[i] ?? 0));
-    for (const wait of waits) expect(Math.abs(wait - 10_000)).toBeLessThanOrEqual(1_500);
+    expect(waits.length).toBeGreaterThan(6);
+    for (const wait of waits) expect(Math.abs(wait - BEAT_MS)).toBeLessThanOrEqual(BEAT_MS * 0.15);
     expect(times[0]).not.toEqual(times[1]);
+  });
+
+  it('says what it holds when nobody has said the same for a while, and not while somebody does', () => {
+    const it = machine();
+    it.hear(hello());
+    it.pass(3_000);
+    it.forget();
+    for (let i = 0; i < 3; i++) {
+      it.hear({ kind: 'beat', body: [it.state.repair.hash, 0, 0, it.now, null] });
+      it.pass(8_000);
+    }
+    expect(it.said('beat')).toEqual([]);
+    it.pass(5_000);
+    expect(it.said('beat')).toHaveLength(1);
+  });
+
+  it('says soon what there is after it wrote, so that who did not get it learns so', () => {
+    const it = machine();
+    it.pass(10_000);
+    it.forget();
+    it.send({ ...HELD, states: [state(ME, 4)], own: 4 } as ExchangeEvent);
+    it.pass(2_500);
+    expect(it.said('beat')).toHaveLength(1);
+  });
+
+  it('is known to be here by its heartbeat, and greets who is not known, so that they greet back', () => {
+    const it = machine();
+    it.hear(hello());
+    const beat: Message = { kind: 'beat', body: ['other', 0, 0, 0, null] };
+    for (let i = 0; i < 10; i++) {
+      it.pass(BEAT_MS);
+      it.hear(beat);
+    }
+    expect([...it.state.peers.keys()]).toEqual([BO]);
+    it.forget();
+    it.hear(beat, CHEN);
+    it.pass(500);
+    expect(it.said('hello')).toHaveLength(1);
+    expect([...it.state.peers.keys()]).toEqual([BO]);
+    // Chen greets; whoever hears that Chen has not heard them says so again.
+    it.hear(hello(false), CHEN);
+    it.pass(1_500);
+    expect(it.said('hello')).toHaveLength(2);
+  });
+
+  it('is not here any more when it was removed, whatever was heard of it a moment ago', () => {
+    const it = machine();
+    it.hear(hello());
+    expect([...it.state.peers.keys()]).toEqual([BO]);
+    it.send({ ...HELD, devices: [device(ME), device(BO, 0), device(CHEN)] } as ExchangeEvent);
+    expect([...it.state.peers.keys()]).toEqual([]);
   });
 
   it('sends what it writes at once, and what it wrote offline when it is online again', () => {

@@ -17,6 +17,8 @@ const CALM_MS = 600;
 const MOST_PUSHED = 500;
 /** Greetings of who catches up: not more often, ms. */
 const LEAST_NEWS_MS = 2_500;
+/** Heartbeats after own facts: not more often, ms. */
+const LEAST_WROTE_MS = 5_000;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** The exchange after something happened at `now`, and what is to be done about it. */
@@ -79,7 +81,10 @@ function take(state: Exchange, event: ExchangeEvent, now: number, soon: Soon): S
       return [{ ...state, kept: keeping(state.kept, all, state.me, present(state), now, soon, true) }, []];
     }
     case 'leaving':
-      return [{ ...state, helloAt: NEVER }, state.onlineAt === null ? [] : [hello(state, now, true)]];
+      return [
+        { ...state, helloAt: NEVER, beatAt: NEVER, quietAt: NEVER },
+        state.onlineAt === null ? [] : [hello(state, now, true)],
+      ];
     case 'me':
       return [{ ...state, me: event.me, sentTo: 0, time: { ...state.time, me: event.me }, helloAt: now }, []];
     default:
@@ -107,16 +112,21 @@ function held(state: Exchange, event: Event<'held'>, now: number, soon: Soon): S
   // Of a device that was named twice, what lets it belong counts.
   for (const device of event.devices)
     if (devices.get(device.author)?.until !== null) devices.set(device.author, device);
-  const repair = nowHeld(state.repair, event.states, now);
+  // Who was removed is not here any more, whatever was heard of them.
+  const left = [...state.peers.keys()].filter((one) => (devices.get(one)?.until ?? null) !== null);
+  const stay = new Map([...state.peers].filter(([one]) => !left.includes(one)));
+  const repair = left.reduce((rest, one) => goneDevice(rest, one), nowHeld(state.repair, event.states, now));
   // What was there before the start is in the state that everybody is told.
   const sentTo = state.ready ? state.sentTo : event.own;
-  const peers = nowUpToDate(state.peers, repair.hash);
+  const peers = nowUpToDate(left.length > 0 ? stay : state.peers, repair.hash);
   // Who catches up says so before the next greeting is due.
   const isNews = repair.hash !== state.repair.hash && [...peers.values()].some((peer) => !peer.isUpToDate);
-  const helloAt = isNews
-    ? Math.min(state.helloAt, Math.max(now + soon(400, 1_200), state.saidAt + LEAST_NEWS_MS))
-    : state.helloAt;
-  const next = { ...state, ready: true, devices, repair, own: event.own, sentTo, peers, helloAt };
+  const newsAt = isNews ? Math.max(now + soon(400, 1_200), state.saidAt + LEAST_NEWS_MS) : NEVER;
+  // Whoever wrote says soon what there is now: who did not get it learns so from that, and not a heartbeat later.
+  const isOwn = state.ready && repair.held.get(state.me)?.last !== state.repair.held.get(state.me)?.last;
+  const wroteAt = isOwn ? Math.max(now + soon(1_500, 2_500), state.saidAt + LEAST_WROTE_MS) : NEVER;
+  const beatAt = Math.min(state.beatAt, newsAt, wroteAt);
+  const next = { ...state, ready: true, devices, repair, own: event.own, sentTo, peers, beatAt };
   return pushed(now < state.calmAt ? next : { ...next, kept: keepingNow(next, now, soon) });
 }
 

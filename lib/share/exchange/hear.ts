@@ -1,17 +1,16 @@
 import type { AuthorId } from '../../fact/fact.ts';
-import { circleNow, echoed } from './circle-time.ts';
+import { circleNow, doubted, echoed } from './circle-time.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
-import { type Exchange, nowBridged, type Step, told } from './exchange-state.ts';
+import { type Exchange, greetingSoon, keepingNow, nowBridged, type Step, told } from './exchange-state.ts';
 import { newKept, sawChunk } from './kept.ts';
 import type { Soon } from './limits.ts';
 import { type Body, fromTuple } from './message.ts';
-import { greeted } from './presence.ts';
+import { QUIET_MS } from './on-time.ts';
+import { greeted, hearsRun, shortName } from './presence.ts';
 import { answered, goneDevice, heardHash, heardState, heardWant, isHeldHere } from './repair.ts';
 
 type Heard = Extract<ExchangeEvent, { kind: 'message' }>;
 
-/** Greetings that were not planned: not more often, ms. */
-export const LEAST_HELLO_MS = 800;
 /** Devices that are heard before the log says who they are. */
 const MOST_STRANGERS = 16;
 /** Who speaks in an epoch that is over is answered once in, ms. */
@@ -42,6 +41,8 @@ export function heard(state: Exchange, event: Heard, now: number, soon: Soon): S
       return [state, []];
     case 'hello':
       return isWelcome(state, from) ? greetedBy(state, event, message.body, now, soon) : [state, []];
+    case 'beat':
+      return isWelcome(state, from) ? beatOf(state, event, message.body, now, soon) : [state, []];
     case 'state': {
       if (!isWelcome(state, from)) return [state, []];
       const states = message.body.states.map(fromTuple);
@@ -58,12 +59,14 @@ export function heard(state: Exchange, event: Heard, now: number, soon: Soon): S
         return [state, []];
       const { line } = state.time;
       const [cameAt, wentAt] = [circleNow(state.time, event.at), circleNow(state.time, now)];
-      const body = { to: from, id: message.body.id, line, cameAt, wentAt };
+      const body: Body<'echo'> = [shortName(from), message.body.id, line, cameAt, wentAt - cameAt];
       return [state, [{ do: 'say', message: { kind: 'echo', body } }]];
     }
     case 'echo': {
-      if (message.body.to !== state.me) return [state, []];
-      const { time, stepped } = echoed(state.time, { ...message.body, from }, event.at);
+      const [to, id, line, cameAt, keptMs] = message.body;
+      if (to !== shortName(state.me)) return [state, []];
+      const echo = { from, id, line, cameAt, wentAt: cameAt + keptMs };
+      const { time, stepped } = echoed(state.time, echo, event.at);
       return [{ ...state, time }, stepped ? [{ do: 'stepped' }] : []];
     }
     default:
@@ -89,7 +92,8 @@ function isWelcome({ devices, peers }: Exchange, from: AuthorId): boolean {
 function heardElsewhere(state: Exchange, { message, from, epoch }: Heard, now: number, soon: Soon): Exchange {
   if (message.kind === 'bridge' && message.body.to === state.epoch)
     return nowBridged(state, epoch, now, soon);
-  if (message.kind !== 'hello' || state.epoch === null || message.body.bye) return state;
+  const speaks = message.kind === 'beat' || (message.kind === 'hello' && !message.body.bye);
+  if (!speaks || state.epoch === null) return state;
   // Who does not know how the circle began cannot tell which epoch counts: they ask where somebody speaks.
   if (state.devices.size === 0 && state.old.includes(epoch)) {
     const old = [...state.old.filter((one) => one !== epoch), state.epoch];
@@ -113,21 +117,46 @@ function greetedBy(
   const peers = greeted(state.peers, { device: from, run, way }, body, me, now);
   const known = state.peers.get(from);
   const peer = peers.get(from);
-  // Whoever is new learns at once who is here, and that they are heard.
-  const isNews = peer !== undefined && (known?.run !== peer.run || !peer.live);
-  const helloAt = isNews
-    ? Math.min(state.helloAt, Math.max(now + soon(50, 300), state.saidAt + LEAST_HELLO_MS))
-    : state.helloAt;
+  // Whoever is new learns at once who is here, and that they are heard; also who was known and has not heard of us.
+  const isNews =
+    peer !== undefined && (known?.run !== peer.run || !peer.live || !hearsRun(body, state.me, state.run));
+  const helloAt = isNews ? greetingSoon(state, now, soon) : state.helloAt;
   const repair = body.bye ? goneDevice(state.repair, from) : heardHash(state.repair, body.hash, now, soon);
-  const next = { ...state, peers, helloAt, repair };
-  return peer?.live ? checkHead(next, from, body, now) : [next, []];
+  const quietAt = peer?.live && me.isSame ? now + soon(...QUIET_MS) : state.quietAt;
+  const next = { ...state, peers, helloAt, repair, quietAt };
+  // What the relay keeps of those who go is put in order by those who stay.
+  if (body.bye) return [{ ...next, kept: keepingNow(next, now, soon) }, []];
+  return peer?.live ? checkHead(next, from, body.head, now) : [next, []];
+}
+
+/** A device that is known to speak now still does. Of one whose greeting was missed, this brings it. */
+function beatOf(
+  state: Exchange,
+  { from, run, at: cameAt }: Heard,
+  [hash, count, last, at, line]: Body<'beat'>,
+  now: number,
+  soon: Soon,
+): Step {
+  const known = state.peers.get(from);
+  if (!known?.live || known.run !== run) return [{ ...state, helloAt: greetingSoon(state, now, soon) }, []];
+  const isUpToDate = isHeldHere(state.repair, hash, now);
+  const peers = new Map(state.peers).set(from, { ...known, heardAt: now, hash, isUpToDate, line });
+  const next = {
+    ...state,
+    peers,
+    repair: heardHash(state.repair, hash, now, soon),
+    // Who hears that another holds the same need not say it as well.
+    quietAt: isUpToDate ? now + soon(...QUIET_MS) : state.quietAt,
+    time: line === state.time.line ? doubted(state.time, from, at, cameAt) : state.time,
+  };
+  return checkHead(next, from, [count, last], now);
 }
 
 /** A log only grows. One that stays shorter than what is held of it here was put back, by whomever. */
 function checkHead(
   state: Exchange,
   from: AuthorId,
-  { head: [count, last] }: Body<'hello'>,
+  [count, last]: readonly [number, number, ...unknown[]],
   now: number,
 ): Step {
   const mine = state.repair.held.get(from);

@@ -26,8 +26,10 @@ export interface Kept {
 
 export const newKept = (): Kept => ({ chunks: new Map(), due: new Map(), doneAt: new Map() });
 
-/** One's own end of the log is not written to the relay more often. */
+/** One's own end of the log is not written to the relay more often, */
 const OWN_MS = 10_000;
+/** and while others are here, who have it, less often still: it is for those who come when nobody is. */
+const IN_COMPANY_MS = 15 * 60_000;
 const AWAY_MS: readonly [number, number] = [4_000, 15_000];
 const MOST_CHUNKS = 4_000;
 
@@ -77,12 +79,12 @@ export function keeping(
       due.delete(author);
       continue;
     }
-    if (known && (known.thorough || !thorough)) continue;
-    if (!thorough && isKept(kept, state)) continue;
-    const at =
-      author === me
-        ? Math.max(now + soon(500, 1_500), (kept.doneAt.get(me) ?? Number.NEGATIVE_INFINITY) + OWN_MS)
-        : now + soon(...AWAY_MS);
+    if (known?.thorough || (!thorough && isKept(kept, state))) continue;
+    const again =
+      (kept.doneAt.get(me) ?? Number.NEGATIVE_INFINITY) + (present.size > 0 ? IN_COMPANY_MS : OWN_MS);
+    const at = author === me ? Math.max(now + soon(500, 1_500), again) : now + soon(...AWAY_MS);
+    // What is planned stays, unless it is hastened: the last one here does not wait.
+    if (known && !thorough && known.at <= at) continue;
     due.set(author, { at: thorough && author === me ? now + soon(100, 500) : at, thorough });
   }
   return { ...kept, due };

@@ -29,7 +29,7 @@ const lack = v.union([
 /** What devices tell each other. What a later version adds to a body is passed over. */
 export const bodies = {
   /**
-   * "I am here", every ten seconds. `heard`: the runs of those who were heard, so that they know this is no old frame
+   * "I am here", to who comes new, and now and then. `heard`: the runs of those who were heard, so that they know this is no old frame
    * sent again. `head`: how much there is of the sender's own. `bye`: and now I go.
    */
   hello: v.object({
@@ -40,6 +40,11 @@ export const bodies = {
     upMs: ms,
     bye: v.optional(v.boolean()),
   }),
+  /**
+   * "I am still here", to those who have heard the hello of this run: hash, how many own facts and the highest number,
+   * the circle's time and its line. A list, so that it fits the smallest packet.
+   */
+  beat: v.strictTuple([short, count, count, ms, v.nullable(short)]),
   /** All that is held. */
   state: v.object({ hash: short, states: v.pipe(v.array(stateTuple), v.maxLength(MOST_AUTHORS)) }),
   /** What is lacking of an author. `to`: who said they have it, and answers first. */
@@ -75,8 +80,8 @@ export const bodies = {
   }),
   /** What is your time? */
   probe: v.object({ to: author, id: count }),
-  /** It was `cameAt` when you asked and is `wentAt` now. */
-  echo: v.object({ to: author, id: count, line: short, cameAt: ms, wentAt: ms }),
+  /** The first ten letters of who asked, what they asked, and of which line; when it came, and for how long it was kept. */
+  echo: v.strictTuple([short, count, short, ms, ms]),
 } as const;
 
 export type MessageKind = keyof typeof bodies;
@@ -84,7 +89,7 @@ export type Body<K extends MessageKind> = v.InferOutput<(typeof bodies)[K]>;
 export type Message = { [K in MessageKind]: { kind: K; body: Body<K> } }[MessageKind];
 
 /** Kinds under which the sender claims something itself; without its signature they are nothing. */
-export const SIGNED: ReadonlySet<MessageKind> = new Set(['hello', 'state', 'want', 'echo']);
+export const SIGNED: ReadonlySet<MessageKind> = new Set(['hello', 'beat', 'state', 'want', 'echo']);
 
 /** The message in a frame; null: of a later version, or none. */
 export function readMessage(kind: string, body: unknown): Message | null {

@@ -1,23 +1,28 @@
 import { probing, withPeers } from './circle-time.ts';
 import type { Effect } from './exchange-event.ts';
 import {
+  beat,
   bridging,
   type Exchange,
   hello,
   keepingNow,
+  LEAST_HELLO_MS,
   nowBridged,
   type Step,
   sayState,
   told,
 } from './exchange-state.ts';
-import { LEAST_HELLO_MS } from './hear.ts';
 import { keptDue, keptTick } from './kept.ts';
 import type { Soon } from './limits.ts';
 import { nextGone, stillHere, timedPeers } from './presence.ts';
 import { goneDevice, repairDue, repairTick } from './repair.ts';
 
-/** A greeting about so often, ms. */
-export const HELLO_MS = 10_000;
+/** A whole greeting about so often, ms: what is new in it is said at once, and who lacks one gets one. */
+export const HELLO_MS = 15 * 60_000;
+/** Each device is heard about so often, ms. */
+export const BEAT_MS = 45_000;
+/** And of all devices one, with a hash that says whether anybody lacks anything: from the first to the second, ms. */
+export const QUIET_MS: readonly [number, number] = [9_000, 13_000];
 
 /** Whatever is due at `now`. */
 export function onTime(before: Exchange, now: number, soon: Soon): Step {
@@ -33,7 +38,10 @@ export function onTime(before: Exchange, now: number, soon: Soon): Step {
   if (state.onlineAt === null || state.epoch === null) return [state, effects];
   if (now >= state.helloAt) {
     effects.push(hello(state, now));
-    state = { ...state, saidAt: now, helloAt: now + HELLO_MS * soon(0.85, 1.15) };
+    state = { ...beaten(state, now, soon), helloAt: now + HELLO_MS * soon(0.85, 1.15) };
+  } else if (now >= beatDue(state)) {
+    effects.push(beat(state, now));
+    state = beaten(state, now, soon);
   }
   if (now >= state.calmAt) {
     const first = state.calmAt > Number.NEGATIVE_INFINITY;
@@ -62,6 +70,17 @@ export function onTime(before: Exchange, now: number, soon: Soon): Step {
   return timed(state, effects, now);
 }
 
+const beaten = (state: Exchange, now: number, soon: Soon): Exchange => ({
+  ...state,
+  saidAt: now,
+  beatAt: now + BEAT_MS * soon(0.85, 1.15),
+  quietAt: now + soon(...QUIET_MS),
+});
+
+/** Who is alone has nobody to agree with. */
+const beatDue = ({ beatAt, quietAt, peers }: Exchange): number =>
+  [...peers.values()].some(({ live }) => live) ? Math.min(beatAt, quietAt) : beatAt;
+
 function dueOf(plans: ReadonlyMap<string, number>, now: number): [ReadonlyMap<string, number>, string[]] {
   const due = [...plans].filter(([, at]) => now >= at).map(([name]) => name);
   return due.length === 0 ? [plans, due] : [new Map([...plans].filter(([, at]) => now < at)), due];
@@ -82,7 +101,7 @@ function timed(state: Exchange, effects: Effect[], now: number): Step {
 export function dueAt(state: Exchange): number {
   const gone = nextGone(state.peers);
   if (state.onlineAt === null || state.epoch === null) return gone;
-  const waits = [...state.bridges.values(), ...state.clears.values(), state.helloAt, gone];
+  const waits = [...state.bridges.values(), ...state.clears.values(), state.helloAt, beatDue(state), gone];
   const calm = Math.min(repairDue(state.repair), keptDue(state.kept));
   const from = state.calmAt > Number.NEGATIVE_INFINITY ? state.calmAt : calm;
   return Math.min(from, state.time.asked ? state.time.nextAt : Number.POSITIVE_INFINITY, ...waits);

@@ -23,13 +23,20 @@ export interface Peer {
 }
 export type Peers = ReadonlyMap<AuthorId, Peer>;
 
-/** Three greetings were missed, and a little. */
-export const GONE_MS = 35_000;
+/** Two signs of life were missed, and a little. */
+export const GONE_MS = 110_000;
 /** Devices that are heard at once; the space's own come first. */
 export const MOST_PEERS = 64;
 
 /** How `heard` names a run. */
-export const runName = (device: AuthorId, run: string): string => `${device.slice(0, 10)}:${run}`;
+export const runName = (device: AuthorId, run: string): string => `${shortName(device)}:${run}`;
+
+/** How a device is named where who is meant is not in doubt, and bytes are. */
+export const shortName = (device: AuthorId): string => device.slice(0, 10);
+
+/** Whether a greeting says that this run was heard. */
+export const hearsRun = (hello: Body<'hello'>, device: AuthorId, run: string): boolean =>
+  hello.heard.includes(runName(device, run));
 
 /** Somebody said hello (or good-bye). */
 export function greeted(
@@ -40,7 +47,7 @@ export function greeted(
   now: number,
 ): Peers {
   const known = peers.get(from.device);
-  const hearsUs = hello.heard.includes(runName(me.device, me.run));
+  const hearsUs = hearsRun(hello, me.device, me.run);
   const same = known?.run === from.run;
   // An older run that is played again does not take the place of one that is known to speak now.
   if (known?.live && !same && !hearsUs) return peers;
