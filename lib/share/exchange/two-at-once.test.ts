@@ -93,6 +93,7 @@ describe('a copy that is brought back', () => {
     say(ada);
     say(bo);
     // Nobody has it but the relay.
+    for (const { process } of [ada, bo]) process?.exchange?.tidy();
     await town.pass(30_000);
     // Each goes on from its copy and writes under numbers that are given, before it hears of it.
     for (const { device, disk } of copies) {
