@@ -34,11 +34,13 @@ const LINKS = {
   circles: { key: 'home_circles', icon: 'people' },
   contracts: { key: 'home_contracts', icon: 'note' },
   goals: { key: 'home_goals', icon: 'flag' },
+  network: { key: 'home_network', icon: 'network' },
   formats: { key: 'home_formats', icon: 'clock' },
   calendars: { key: 'home_calendars', icon: 'calendar' },
   settings: { key: 'home_settings', icon: 'lock' },
 } as const satisfies Record<Section, { key: string; icon: IconName }>;
 
+const NetworkPage = lazy(async () => ({ default: (await import('./network/NetworkPage.tsx')).NetworkPage }));
 const PlanPage = lazy(async () => ({ default: (await import('./plan/PlanPage.tsx')).PlanPage }));
 
 /** The full page: its sections by address (`#/circles`, `#/circles/<id>`, `#/contracts` …). */
@@ -118,6 +120,8 @@ function pageOf({ section, id, step }: Route) {
       return <MinePage />;
     case 'plan':
       return <PlanPage planId={id} />;
+    case 'network':
+      return <NetworkPage tieId={id} />;
     case 'formats':
       return <FormatsPage formatId={id} />;
     case 'calendars':

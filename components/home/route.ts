@@ -1,5 +1,13 @@
 /** The sections of the home page, in the order of its navigation. */
-export const SECTIONS = ['circles', 'contracts', 'goals', 'formats', 'calendars', 'settings'] as const;
+export const SECTIONS = [
+  'circles',
+  'contracts',
+  'goals',
+  'network',
+  'formats',
+  'calendars',
+  'settings',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Places that are reached from a section's page and not from the navigation. */

@@ -57,6 +57,7 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   'pig.written',
   'stroke.noted',
   'tie.written',
+  'reflection.written',
   'plan.begun',
   'goal.written',
   'goal.shared',

@@ -2,11 +2,14 @@ import { browser } from 'wxt/browser';
 import type { Reminder } from '../meeting/reminders.ts';
 import type { Spoken } from '../store/remind.ts';
 import { clock } from './clock.ts';
+import { t } from './i18n.ts';
 import { readReminderId, reminderId } from './reminder-id.ts';
 import { reminderWords } from './reminder-words.ts';
 import { REMINDERS, readSetting } from './settings.ts';
 
 const SAMPLE = 'remind-sample';
+/** There is one: it says that somebody waits, not who. */
+export const TIE_REMINDER = 'remind-ties';
 
 /** Whether the browser lets notifications through; what the computer's own settings say it cannot know. */
 export async function mayNotify(): Promise<boolean> {
@@ -27,6 +30,17 @@ export async function showSample(circleName: string, openContracts: number, lead
   // Browsers show nothing new for a name that stands there already.
   await browser.notifications.clear(SAMPLE);
   await show(SAMPLE, { reminder, lengthMs: 0, circleName, openContracts });
+}
+
+/** Says that it may be time for a word; names nobody. Rejects when the browser refuses. */
+export async function showTieReminder(): Promise<void> {
+  await browser.notifications.clear(TIE_REMINDER);
+  await browser.notifications.create(TIE_REMINDER, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: t('remind_ties_title'),
+    message: t('remind_ties_message'),
+  });
 }
 
 async function show(id: string, spoken: Spoken): Promise<void> {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Database } from '../store/database.ts';
 import { comingMeeting } from '../store/reminders.ts';
-import { hideReminder } from './notifications.ts';
+import { hideReminder, TIE_REMINDER } from './notifications.ts';
 import { readReminderId } from './reminder-id.ts';
 import { joinAddress, openSidebarWindow } from './sidebar-window.ts';
 
@@ -15,6 +15,11 @@ export async function openReminder(
   id: string,
   inCall: ReadonlyMap<string, number>,
 ): Promise<void> {
+  if (id === TIE_REMINDER) {
+    await openTab(browser.runtime.getURL('/home.html#/network'));
+    await browser.notifications.clear(id);
+    return;
+  }
   const reminder = readReminderId(id);
   if (!reminder) return;
   const { circleId, meetingId, kind } = reminder;

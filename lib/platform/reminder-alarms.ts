@@ -4,9 +4,10 @@ import { callBook } from '../store/call-book.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/open.ts';
 import { type ReminderWorld, remind } from '../store/remind.ts';
+import { followTies, remindOfTies } from '../store/remind-ties.ts';
 import { followComing } from '../store/reminders.ts';
 import { clock } from './clock.ts';
-import { hideReminder, mayNotify, shownReminders, showReminder } from './notifications.ts';
+import { hideReminder, mayNotify, shownReminders, showReminder, showTieReminder } from './notifications.ts';
 import { openReminder } from './open-reminder.ts';
 import { REMINDERS, readSetting } from './settings.ts';
 
@@ -55,6 +56,7 @@ export function remindByAlarm(db: Database, ready: Promise<unknown>): void {
   });
   void ready.then(async () => {
     followComing(db, look);
+    followTies(db, look);
     // An alarm outlives the worker; making it again at each start would put it off for ever.
     if (await browser.alarms.get(CHECK)) return;
     await browser.alarms.create(CHECK, { delayInMinutes: CHECK_MINUTES, periodInMinutes: CHECK_MINUTES });
@@ -65,13 +67,17 @@ export function remindByAlarm(db: Database, ready: Promise<unknown>): void {
 export function remindAfterChanges(db: Database): () => void {
   // An alarm of its own: the next reminder may be nearer than this.
   const soon = () => void browser.alarms.create(SOON, { delayInMinutes: NEAREST_MS / 60_000 });
-  return followComing(db, soon);
+  const stops = [followComing(db, soon), followTies(db, soon)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 async function lookAndWait(db: Database): Promise<void> {
   // The screens say why it does not open; the next look tries again.
   if (await openDatabase(db)) return;
-  await keepAlarm(await remind(db, worldOf(db)));
+  const next = [await remind(db, worldOf(db)), await remindOfTies(db, TIES)].filter((at) => at !== null);
+  await keepAlarm(next.length > 0 ? Math.min(...next) : null);
 }
 
 /** Waits for `at` (UTC ms) and for nothing else. */
@@ -93,6 +99,12 @@ const worldOf = (db: Database): ReminderWorld => ({
   show: showReminder,
   hide: hideReminder,
 });
+
+const TIES = {
+  isWanted: async () => (await readSetting('reminders', REMINDERS)).ties,
+  maySpeak: mayNotify,
+  show: showTieReminder,
+};
 
 const inCall = (db: Database): Promise<Map<string, number>> =>
   circlesInCall(

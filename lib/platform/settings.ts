@@ -11,15 +11,17 @@ export interface Settings {
   sidebar: { muted: boolean };
   /** The circle last written for in the popup: its random id, which tells nothing. Empty at first. */
   popup: { circleId: string };
-  /**
-   * Reminders of meetings: how many minutes before, 0 for never; whether they name the circle; and the circles, by
-   * their random ids, that the member wants none of.
-   */
-  reminders: { early: number; soon: number; named: boolean; muted: readonly string[] };
   /** Nudges about contracts: circle's random id → how many days before its next meeting, and at what minute of the day. */
   nudges: { words: boolean; circles: readonly { circleId: string; days: number; minute: number }[] };
   /** Whether suggestions are offered while a contract is written. */
   hints: { contracts: boolean };
+  /**
+   * Reminders of meetings: how many minutes before, 0 for never; whether they name the circle; and the circles, by
+   * their random ids, that the member wants none of; whether one also comes when it is time for a word.
+   */
+  reminders: { early: number; soon: number; named: boolean; muted: readonly string[]; ties: boolean };
+  /** How one's network was last looked at. */
+  network: { view: 'map' | 'list' };
   /** The card in a calendar's page: whether it was last folded to one line. */
   card: { folded: boolean };
   /** The calendars on the web in whose pages the member wants the card. */
@@ -34,11 +36,18 @@ export interface Settings {
 export const SHELL: Settings['shell'] = { width: 360, folded: false };
 export const SIDEBAR: Settings['sidebar'] = { muted: false };
 export const POPUP: Settings['popup'] = { circleId: '' };
-/** Without the name: a notification stands on locked and on shared screens. */
-export const REMINDERS: Settings['reminders'] = { early: 24 * 60, soon: 10, named: false, muted: [] };
 /** Neutral words, for the same reason; and none before somebody asks for one. */
 export const NUDGES: Settings['nudges'] = { words: false, circles: [] };
 export const HINTS: Settings['hints'] = { contracts: true };
+/** Without the name: a notification stands on locked and on shared screens. */
+export const REMINDERS: Settings['reminders'] = {
+  early: 24 * 60,
+  soon: 10,
+  named: false,
+  muted: [],
+  ties: false,
+};
+export const NETWORK: Settings['network'] = { view: 'map' };
 export const CARD: Settings['card'] = { folded: false };
 export const CALENDAR_PAGES: Settings['calendarPages'] = { google: false, outlook: false };
 export const CALL_PAGES: Settings['callPages'] = { teams: false };

@@ -82,6 +82,14 @@ export function Reminders() {
           {t('remind_named_hint')}
         </p>
       </div>
+      <div className="settings-part">
+        <Checkbox checked={choice.ties} aria-describedby="remind-ties" onChange={(ties) => change({ ties })}>
+          {t('remind_ties')}
+        </Checkbox>
+        <p className="settings-hint" id="remind-ties">
+          {t('remind_ties_hint')}
+        </p>
+      </div>
       <Sample circleName={circles[0]?.circle.name ?? t('appName')} />
     </>
   );

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Recorder } from '@/components/card/use-record';
+import { Button } from '@/components/ui/Button';
+import { Select } from '@/components/ui/Select';
+import { TextField } from '@/components/ui/TextField';
+import { MAX_TIE_NAME, TIE_CATEGORIES, type TieCategory } from '@/lib/network/facts';
+import { t } from '@/lib/platform/i18n';
+import { newTie } from './new-tie.ts';
+import { categoryWords } from './tie-words.ts';
+
+/** Somebody new by name and where one knows them from; the rest is said on their own page, or never. */
+export function AddTie({
+  record,
+  onClose,
+}: {
+  readonly record: Recorder['record'];
+  readonly onClose: () => void;
+}) {
+  const [name, setName] = useState('');
+  const [category, setCategory] = useState<TieCategory | ''>('');
+  const form = useRef<HTMLFormElement>(null);
+  const busy = useRef(false);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const add = async () => {
+    if (name.trim() === '' || busy.current) return;
+    busy.current = true;
+    const draft = newTie({ name, category: category === '' ? null : category });
+    if (await record([draft], t('tie_kept_said', { name: name.trim() }))) setName('');
+    busy.current = false;
+    form.current?.querySelector('input')?.focus();
+  };
+  return (
+    <form
+      ref={form}
+      className="edit-box"
+      aria-label={t('network_add')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <div className="tie-selects">
+        <TextField label={t('network_name')} value={name} maxLength={MAX_TIE_NAME} onChange={setName} />
+        <Select<TieCategory | ''>
+          label={t('network_category')}
+          value={category}
+          options={[
+            { value: '', label: t('tie_unsaid') },
+            ...TIE_CATEGORIES.map((one) => ({ value: one, label: categoryWords(one) })),
+          ]}
+          onChange={setCategory}
+        />
+      </div>
+      <div className="edit-actions">
+        <Button type="submit" variant="primary" disabled={name.trim() === ''}>
+          {t('network_add_do')}
+        </Button>
+        <Button variant="plain" onClick={onClose}>
+          {t('ui_close')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { TextArea } from '@/components/ui/TextArea';
+import { TextField } from '@/components/ui/TextField';
+import { MAX_TIE_NAME, MAX_TIE_NOTES } from '@/lib/network/facts';
+import type { Tie, TieRow } from '@/lib/network/tie';
+import { t } from '@/lib/platform/i18n';
+
+/** Name, address and what to remember; each is kept when one leaves its field. */
+export function TieTexts({
+  tie,
+  onChange,
+}: {
+  readonly tie: TieRow;
+  readonly onChange: (change: Partial<Tie>) => void;
+}) {
+  const [name, setName] = useState(tie.name);
+  const [email, setEmail] = useState(tie.email);
+  const [notes, setNotes] = useState(tie.notes ?? '');
+  return (
+    <div className="tie-fields">
+      <div className="tie-selects">
+        <TextField
+          label={t('network_name')}
+          value={name}
+          maxLength={MAX_TIE_NAME}
+          onChange={setName}
+          onBlur={() => {
+            if (name.trim() === '') setName(tie.name);
+            else if (name.trim() !== tie.name) onChange({ name });
+          }}
+        />
+        <TextField
+          label={t('network_email')}
+          type="email"
+          inputMode="email"
+          value={email}
+          maxLength={320}
+          onChange={setEmail}
+          onBlur={() => {
+            if (email.trim().toLowerCase() !== tie.email) onChange({ email });
+          }}
+        />
+      </div>
+      <TextArea
+        className="tie-notes"
+        label={t('network_notes')}
+        hint={t('network_notes_hint')}
+        rows={2}
+        value={notes}
+        maxLength={MAX_TIE_NOTES}
+        onChange={setNotes}
+        onBlur={() => {
+          if (notes.trim() !== (tie.notes ?? '')) onChange({ notes });
+        }}
+      />
+    </div>
+  );
+}
