@@ -19,6 +19,7 @@ const ContractsPage = lazy(async () => ({
   default: (await import('./contracts/ContractsPage.tsx')).ContractsPage,
 }));
 const GoalsPage = lazy(async () => ({ default: (await import('./goals/GoalsPage.tsx')).GoalsPage }));
+const SheetPage = lazy(async () => ({ default: (await import('./sheet/SheetPage.tsx')).SheetPage }));
 const CalendarsPage = lazy(async () => ({
   default: (await import('./calendars/CalendarsPage.tsx')).CalendarsPage,
 }));
@@ -111,7 +112,7 @@ function pageOf({ section, id, step }: Route) {
     case 'circles':
       return <CirclesPage circleId={id} step={step} />;
     case 'contracts':
-      return <ContractsPage />;
+      return id === 'sheet' ? <SheetPage /> : <ContractsPage />;
     case 'goals':
       return <GoalsPage goalId={id} />;
     case 'speed':

@@ -43,7 +43,10 @@ export function makeContract(contract: NewContract, by: string | null, at: numbe
   );
 }
 
-const about = (contract: ContractRow, by: string | null, kind: string, body: unknown): Draft =>
+/** What a command has to know of the contract it is about. */
+type Told = Pick<ContractRow, 'id' | 'isPrivate' | 'circleId'>;
+
+const about = (contract: Told, by: string | null, kind: string, body: unknown): Draft =>
   draft(
     place(contract.isPrivate, contract.circleId),
     writer(contract.isPrivate, by),
@@ -69,7 +72,7 @@ export const editContract = (
 
 /** What is told of a contract at a meeting; telling again at the same meeting replaces it. */
 export function reportContract(
-  contract: ContractRow,
+  contract: Told & Pick<ContractRow, 'reports'>,
   report: { meetingId: string | null; outcome: Outcome | null; text: string },
   by: string | null,
   at: number,

@@ -14,6 +14,7 @@ export const DOMAIN = [
   'pulse',
   'speed',
   'insight',
+  'sheet',
 ];
 /** Rooms that know the world outside; they may import each other and the domain. */
 export const WORLD = ['share', 'call', 'calendar-page', 'calendar', 'store', 'platform'];

@@ -49,7 +49,8 @@ export function ContractsPage() {
           ) : null}
           <ContractLog circles={circles} />
           <p className="log-mine">
-            <a href={routeTo('mine')}>{t('mine_link')}</a>
+            <a href={routeTo('mine')}>{t('mine_link')}</a> ·{' '}
+            <a href={routeTo('contracts', 'sheet')}>{t('sheet_link')}</a>
           </p>
           {saving ? <SaveContracts circles={circles} onClose={() => setSaving(false)} /> : null}
         </>
