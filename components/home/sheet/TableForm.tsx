@@ -10,7 +10,7 @@ import { isSpaceId } from '@/lib/fact/space';
 import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
 import { foldWords } from '@/lib/sheet/fold-words';
-import { type Person, readSheet, sheetDrafts } from '@/lib/sheet/sheet-contracts';
+import { type LeftOut, type Person, readSheet, sheetDrafts } from '@/lib/sheet/sheet-contracts';
 import { database } from '@/lib/store/database';
 import { dayOf } from '../circles/dates.ts';
 import type { CircleView } from '../circles/use-circles.ts';
@@ -96,7 +96,7 @@ export function TableForm({
           <Disclosure title={tn('sheet_left', sheet.left.length)}>
             <ul className="plain-list sheet-left">
               {sheet.left.slice(0, 200).map(({ line, why }) => (
-                <li key={line}>{t('sheet_left_line', { line, why: t(`sheet_why_${why}`) })}</li>
+                <li key={line}>{t('sheet_left_line', { line, why: t(WHY[why]) })}</li>
               ))}
             </ul>
           </Disclosure>
@@ -117,6 +117,14 @@ export function TableForm({
     </>
   );
 }
+
+const WHY = {
+  noText: 'sheet_why_noText',
+  noName: 'sheet_why_noName',
+  noDate: 'sheet_why_noDate',
+  future: 'sheet_why_future',
+  tooLong: 'sheet_why_tooLong',
+} as const satisfies Record<LeftOut, string>;
 
 /** Meetings by their day, and ids of all contracts of a circle. */
 async function readHere(circleId: string) {
