@@ -11,14 +11,19 @@ import type { Database } from './database.ts';
 export async function openContracts(db: Database, circleId?: string): Promise<ContractRow[]> {
   const rows = circleId
     ? await db.contracts.where('[circleId+open]').equals([circleId, 1]).toArray()
-    : await shownOnes(db, await db.contracts.where('open').equals(1).toArray());
+    : await shownContracts(db, await db.contracts.where('open').equals(1).toArray());
   return joinSame(rows).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
 }
 
-/** Without those of circles that go on in another, where their copies are. */
-async function shownOnes(db: Database, rows: readonly ContractRow[]): Promise<ContractRow[]> {
+/**
+ * Of contracts of all circles, those that are not shown a second time as a copy: of a circle that goes on in another, and
+ * private ones that followed it there (the circle itself may be on another of my devices).
+ */
+export async function shownContracts(db: Database, rows: readonly ContractRow[]): Promise<ContractRow[]> {
   const hidden = await continuedCircles(db);
-  return rows.filter((row) => !hidden.has(row.circleId));
+  const mine = await db.contracts.where('[log+id]').between([ME, ''], [ME, '\uffff']).toArray();
+  const followed = new Set(mine.flatMap((row) => row.source ?? []));
+  return rows.filter((row) => !hidden.has(row.circleId) && !(row.isPrivate && followed.has(row.id)));
 }
 
 /** My own open contracts in every circle, private ones too. */
@@ -58,7 +63,7 @@ export async function contractPage(
       .toArray();
   }
   const all = await db.contracts.filter((contract) => contract.madeAt < before).toArray();
-  const rows = await shownOnes(db, all);
+  const rows = await shownContracts(db, all);
   return rows.sort((a, b) => b.madeAt - a.madeAt).slice(0, options.limit);
 }
 

@@ -1,3 +1,4 @@
+import { copyId } from '../circle/copy-id.ts';
 import { type Fact, ME } from '../fact/fact.ts';
 import { foldPig, type Pig, pigEntity } from '../me/pig.ts';
 import { foldStroke, type NotedStroke, strokeEntity } from '../me/stroke.ts';
@@ -21,5 +22,13 @@ async function folded<T extends { id: string; at: number }>(
 /** My pigs, the latest first. */
 export const listPigs = (db: Database): Promise<Pig[]> => folded(db, pigEntity(''), foldPig);
 
-/** Strokes I noted, the latest first. */
+/** Strokes I noted, the latest first; those that followed their circle into another once alone. */
+export async function shownStrokes(db: Database): Promise<NotedStroke[]> {
+  const all = await listStrokes(db);
+  const ids = new Set(all.map((stroke) => stroke.id));
+  const circles = new Set(all.map((stroke) => stroke.circleId));
+  return all.filter((stroke) => ![...circles].some((circle) => ids.has(copyId(circle, stroke.id))));
+}
+
+/** All of them, copies beside what they were made from. */
 export const listStrokes = (db: Database): Promise<NotedStroke[]> => folded(db, strokeEntity(''), foldStroke);

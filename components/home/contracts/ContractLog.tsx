@@ -10,6 +10,7 @@ import { beginsMeeting, chooseContracts } from '@/lib/contract/log-view';
 import { ME } from '@/lib/fact/fact';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
+import { shownContracts } from '@/lib/store/contracts';
 import { database } from '@/lib/store/database';
 import { dateWords, dayOf } from '../circles/dates.ts';
 import type { CircleView } from '../circles/use-circles.ts';
@@ -135,7 +136,7 @@ function useContracts(circleId: string | undefined, firstPage: boolean): Read | 
       .toArray();
     const copies = new Set(mine.flatMap((row) => row.sharedAs ?? []));
     if (circleId === undefined) {
-      const rows = joinSame(await contracts.toArray());
+      const rows = joinSame(await shownContracts(database(), await contracts.toArray()));
       return { contracts: rows, total: rows.length, copies };
     }
     const all = () =>

@@ -63,7 +63,7 @@ export function LogItem({ contract, circle, nameCircle, isCopy = false }: LogIte
         showName
         text={contract.text}
         state={doing === 'report' ? undefined : stateOf(contract, circle?.circle.pauses, now)}
-        line={lineOf(contract, now, nameCircle ? circle?.circle.name : undefined, member?.leftOn !== null)}
+        line={lineOf(contract, now, placeOf(circle, nameCircle), member != null && member.leftOn !== null)}
         report={last && reportWords(last, now)}
         onlyMe={contract.isPrivate}
         actions={
@@ -200,6 +200,10 @@ function stateOf(
   if (outcome) return outcome;
   return due !== null && hasGoneBy(pauses, due, dayOf(now).toString()) ? 'notReported' : 'open';
 }
+
+/** Where a contract belongs, in words; nothing where that goes without saying. */
+const placeOf = (circle: CircleView | undefined, named: boolean): string | undefined =>
+  circle ? (named ? circle.circle.name : undefined) : t('log_elsewhere');
 
 function lineOf(contract: ContractRow, now: number, circleName: string | undefined, former: boolean): string {
   const made = dayOf(contract.madeAt);

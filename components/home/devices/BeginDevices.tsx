@@ -94,7 +94,7 @@ function Form({ relays, onBegun }: BeginDevicesProps & { readonly relays: readon
         <Icon name="lock" />
         <span>{t('dev_stays')}</span>
       </p>
-      <WayFields way={way} />
+      <WayFields way={way} isOwn />
       {failed ? (
         <Notice kind="problem" title={t('dev_begin_failed')} kept={t('dev_begin_failed_kept')} />
       ) : null}

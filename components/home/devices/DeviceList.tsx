@@ -29,7 +29,7 @@ export function DeviceList({ own, standing }: DeviceListProps) {
   };
   return (
     <>
-      <ul className="plain-list share-people" aria-label={t('dev_title')}>
+      <ul className="plain-list share-people devices" aria-label={t('dev_title')}>
         {devices.map((one) => (
           <li key={one.device}>
             {naming?.device === one.device ? (

@@ -22,7 +22,7 @@ export function DevicesWay({ space, standing }: DevicesWayProps) {
       {standing?.problem ? (
         <Notice kind="info" title={problemWords(standing.problem)} kept={t('dev_offline')} />
       ) : null}
-      <SharedWay space={space} standing={standing} />
+      <SharedWay space={space} standing={standing} isOwn />
       {relays?.length === 0 ? (
         <ByFile space={space} isOwn />
       ) : (

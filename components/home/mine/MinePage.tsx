@@ -4,7 +4,7 @@ import { Section } from '@/components/ui/Section';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
-import { listPigs, listStrokes } from '@/lib/store/only-mine';
+import { listPigs, shownStrokes } from '@/lib/store/only-mine';
 import { useCircles } from '../circles/use-circles.ts';
 import { useNow } from '../circles/use-now.ts';
 import { Page } from '../Page.tsx';
@@ -17,7 +17,7 @@ import './mine.css';
 export function MinePage() {
   const circles = useCircles();
   const mine = useLiveQuery(async () => {
-    const [pigs, strokes] = await Promise.all([listPigs(database()), listStrokes(database())]);
+    const [pigs, strokes] = await Promise.all([listPigs(database()), shownStrokes(database())]);
     return { pigs, strokes };
   }, []);
   const { record, problem } = useRecord();

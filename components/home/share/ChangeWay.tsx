@@ -13,11 +13,13 @@ import { WayFields } from './WayFields.tsx';
 export interface ChangeWayProps {
   readonly space: string;
   readonly relays: readonly Relay[];
+  /** Of one's own devices, and no circle. */
+  readonly isOwn?: boolean | undefined;
   readonly onClose: () => void;
 }
 
 /** Another relay for a shared circle, or files alone; on this device only, so the others have to do the same. */
-export function ChangeWay({ space, relays, onClose }: ChangeWayProps) {
+export function ChangeWay({ space, relays, isOwn = false, onClose }: ChangeWayProps) {
   const way = useWay(relays, wayOf(relays));
   const [failed, setFailed] = useState(false);
   const toast = useToast();
@@ -30,14 +32,14 @@ export function ChangeWay({ space, relays, onClose }: ChangeWayProps) {
     } catch {
       return setFailed(true);
     }
-    toast({ text: t(next.length > 0 ? 'way_changed' : 'way_changed_file') });
+    toast({ text: t(changedWords(next.length > 0, isOwn)) });
     onClose();
   };
   return (
     <Dialog open title={t('way_title')} onClose={onClose}>
       <form className="share-steps" onSubmit={save} noValidate>
-        <WayFields way={way} />
-        <p>{t('way_others')}</p>
+        <WayFields way={way} isOwn={isOwn} />
+        <p>{t(isOwn ? 'dev_way_others' : 'way_others')}</p>
         {failed ? (
           <Notice kind="problem" title={t('circles_not_saved_title')} kept={t('circles_not_saved_kept')} />
         ) : null}
@@ -51,3 +53,6 @@ export function ChangeWay({ space, relays, onClose }: ChangeWayProps) {
     </Dialog>
   );
 }
+
+const changedWords = (byRelay: boolean, isOwn: boolean) =>
+  byRelay ? (isOwn ? 'dev_way_changed' : 'way_changed') : isOwn ? 'dev_way_changed_file' : 'way_changed_file';

@@ -9,14 +9,15 @@ import { ChangeWay } from './ChangeWay.tsx';
 import { RelaySees } from './RelaySees.tsx';
 import { hostsOf } from './relay-draft.ts';
 
-/** Where a shared circle travels, and whether it does just now. */
-export function SharedWay({
-  space,
-  standing,
-}: {
+export interface SharedWayProps {
   readonly space: string;
   readonly standing: SpaceStanding | null;
-}) {
+  /** Of one's own devices, and no circle. */
+  readonly isOwn?: boolean | undefined;
+}
+
+/** Where a shared circle travels, and whether it does just now. */
+export function SharedWay({ space, standing, isOwn = false }: SharedWayProps) {
   const [looking, setLooking] = useState(false);
   const [changing, setChanging] = useState(false);
   const relays = useLiveQuery(() => relaysOf(database(), space), [space]);
@@ -42,7 +43,9 @@ export function SharedWay({
       <Button variant="plain" size="small" onClick={() => setChanging(true)}>
         {t('way_change')}
       </Button>
-      {changing ? <ChangeWay space={space} relays={relays} onClose={() => setChanging(false)} /> : null}
+      {changing ? (
+        <ChangeWay space={space} relays={relays} isOwn={isOwn} onClose={() => setChanging(false)} />
+      ) : null}
       {looking ? <RelaySees packets={standing?.packets ?? []} onClose={() => setLooking(false)} /> : null}
     </div>
   );

@@ -6,8 +6,14 @@ import { RelayFields } from './RelayFields.tsx';
 import { TryRelay } from './TryRelay.tsx';
 import type { Way } from './use-way.ts';
 
+export interface WayFieldsProps {
+  readonly way: Way;
+  /** For one's own devices, and no circle. */
+  readonly isOwn?: boolean | undefined;
+}
+
 /** By a relay, and which; or by files. */
-export function WayFields({ way }: { readonly way: Way }) {
+export function WayFields({ way, isOwn = false }: WayFieldsProps) {
   return (
     <>
       <RadioGroup
@@ -20,18 +26,18 @@ export function WayFields({ way }: { readonly way: Way }) {
         ]}
         onChange={way.setKind}
       />
-      <Fields way={way} />
+      <Fields way={way} isOwn={isOwn} />
     </>
   );
 }
 
-function Fields({ way }: { readonly way: Way }) {
+function Fields({ way, isOwn }: { readonly way: Way; readonly isOwn: boolean }) {
   const attempt = <TryRelay read={way.read} tried={way.tried} onTried={way.setTried} />;
   switch (way.kind) {
     case 'relay':
       return (
         <>
-          <p>{t('share_how_lead')}</p>
+          <p>{t(isOwn ? 'dev_way_relay' : 'share_how_lead')}</p>
           <Disclosure title={t('share_relay_guide')}>
             <ul className="agreed">
               <li>{t('share_relay_guide_1')}</li>
@@ -46,10 +52,10 @@ function Fields({ way }: { readonly way: Way }) {
     case 'nostr':
       return (
         <>
-          <p>{t('way_nostr_lead')}</p>
+          <p>{t(isOwn ? 'dev_way_nostr' : 'way_nostr_lead')}</p>
           <ul className="agreed">
             <li>{t('way_nostr_slow')}</li>
-            <li>{t('way_nostr_keeps')}</li>
+            <li>{t(isOwn ? 'dev_way_nostr_keeps' : 'way_nostr_keeps')}</li>
             <li>{t('way_nostr_sees')}</li>
           </ul>
           <NostrFields value={way.relay} problem={way.problem} onChange={way.setRelay} />
@@ -59,8 +65,8 @@ function Fields({ way }: { readonly way: Way }) {
     case 'file':
       return (
         <>
-          <p>{t('way_file_lead')}</p>
-          <p className="quiet">{t('way_file_invite')}</p>
+          <p>{t(isOwn ? 'dev_way_file' : 'way_file_lead')}</p>
+          <p className="quiet">{t(isOwn ? 'dev_way_file_invite' : 'way_file_invite')}</p>
         </>
       );
     default:

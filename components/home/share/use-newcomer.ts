@@ -56,7 +56,10 @@ export function useNewcomer(entry: Entry): Newcomer {
       let space: string | null = null;
       // What was pasted last: the circle itself may stand below the last word.
       let pasted = '';
-      const keep = () => kept.keepJoin(db, { text, name, state: state ?? null, said });
+      const isOver = () => state?.phase === 'joined' || state?.phase === 'ended';
+      // Also once it is over something is said.
+      const keep = () =>
+        isOver() ? kept.dropJoin(db) : kept.keepJoin(db, { text, name, state: state ?? null, said });
       const hand = isByHand
         ? await byHand(invitation, 'newcomer', said, (next) => {
             said = next;
@@ -88,8 +91,7 @@ export function useNewcomer(entry: Entry): Newcomer {
         },
         save: async (next) => {
           state = next;
-          if (!isByHand) return;
-          await (next.phase === 'joined' || next.phase === 'ended' ? kept.dropJoin(db) : keep());
+          if (isByHand) await keep();
         },
         arrived: async (grant) => {
           await moveIn(db, device, grant, name);

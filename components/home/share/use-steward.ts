@@ -79,7 +79,11 @@ export function useSteward(space: string, member: string, purpose: Purpose): Ste
       const text = writeInvitation(invitation);
       let state = kept?.state ?? (await newHost(invitation, device));
       let said = kept?.said ?? null;
-      const keep = () => keepInvite(db, space, member, { text, state, said });
+      // Also once it is over something is said.
+      const keep = () =>
+        state.phase === 'done' || state.phase === 'ended'
+          ? dropInvite(db, space, member)
+          : keepInvite(db, space, member, { text, state, said });
       await keep();
       const hand =
         relays.length > 0
@@ -104,7 +108,7 @@ export function useSteward(space: string, member: string, purpose: Purpose): Ste
         now: () => clock.now(),
         save: async (next) => {
           state = next;
-          await (next.phase === 'done' || next.phase === 'ended' ? dropInvite(db, space, member) : keep());
+          await keep();
         },
         changed: () => show(),
         letIn: (newcomer) =>
