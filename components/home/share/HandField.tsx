@@ -53,7 +53,7 @@ export function HandField({ label, take }: HandFieldProps) {
         }}
       />
       <div className="share-acts">
-        <Button type="submit" variant="primary" once busy={busy}>
+        <Button type="submit" variant={text === '' ? 'quiet' : 'primary'} once busy={busy}>
           {t('hand_go')}
         </Button>
         <Button icon="upload" onClick={() => input.current?.click()}>

@@ -15,10 +15,12 @@ export interface HandTextProps {
   readonly text: string;
   /** The button's words. */
   readonly copy: string;
+  /** Something else is to be done first. */
+  readonly quiet?: boolean | undefined;
 }
 
 /** A text somebody passes on as they like. */
-export function HandText({ label, text, copy }: HandTextProps) {
+export function HandText({ label, text, copy, quiet = false }: HandTextProps) {
   const [copied, setCopied] = useState<boolean | null>(null);
   return (
     <div className="share-invitation">
@@ -28,7 +30,11 @@ export function HandText({ label, text, copy }: HandTextProps) {
         <p>{t('hand_long')}</p>
       )}
       <div className="share-acts">
-        <Button variant="primary" icon="copy" onClick={() => void copyText(text).then(setCopied)}>
+        <Button
+          variant={quiet || copied ? 'quiet' : 'primary'}
+          icon="copy"
+          onClick={() => void copyText(text).then(setCopied)}
+        >
           {copy}
         </Button>
         {text.length > SHOWN ? (

@@ -87,13 +87,13 @@ function Steps(props: StepsProps) {
             {state.phase === 'waiting' ? (
               <>
                 <p>{words.handLead}</p>
-                <HandText label={t('share_invitation')} text={text} copy={t('share_copy')} />
+                <HandText label={t('hand_invitation')} text={text} copy={t('share_copy')} />
                 <HandField key="ask" label={words.handFirst} take={hand.take} />
               </>
             ) : (
               <>
                 <p>{words.handAnswer}</p>
-                <HandText label={t('hand_yours')} text={hand.said ?? ''} copy={t('hand_copy')} />
+                <HandText label={t('hand_yours', { n: 3 })} text={hand.said ?? ''} copy={t('hand_copy')} />
                 <HandField key="reveal" label={words.handSecond} take={hand.take} />
               </>
             )}
@@ -176,7 +176,7 @@ function LastWord({ space, words, said, onPassedOn }: StepsProps & { readonly sa
   return (
     <>
       <p>{words.handLast}</p>
-      <HandText label={t('hand_yours')} text={`${said}\n\n${below}`.trim()} copy={t('hand_copy')} />
+      <HandText label={t('hand_yours', { n: 5 })} text={`${said}\n\n${below}`.trim()} copy={t('hand_copy')} />
       <p className="quiet">{words.handAfter}</p>
       <div className="dialog-actions">
         <Button once onClick={onPassedOn}>

@@ -56,7 +56,12 @@ export function JoinSteps({ entry, onClose, onAgain }: JoinStepsProps) {
     </div>
   ) : null;
   const mine = hand?.said ? (
-    <HandText label={t('hand_yours')} text={hand.said} copy={t('hand_copy')} />
+    <HandText
+      label={t('hand_yours', { n: state.phase === 'asking' ? 2 : 4 })}
+      text={hand.said}
+      copy={t('hand_copy')}
+      quiet={state.phase === 'waiting'}
+    />
   ) : null;
   switch (state.phase) {
     case 'asking':
@@ -64,7 +69,7 @@ export function JoinSteps({ entry, onClose, onAgain }: JoinStepsProps) {
         <>
           <p>{t(isDevice ? 'dev_hand_ask' : 'hand_ask')}</p>
           {mine}
-          <HandField key="answer" label={t('hand_back')} take={hand.take} />
+          <HandField key="answer" label={t('hand_back', { n: 3 })} take={hand.take} />
           <p className="quiet">{t('hand_closed')}</p>
           {stopped}
         </>
@@ -92,17 +97,15 @@ export function JoinSteps({ entry, onClose, onAgain }: JoinStepsProps) {
     case 'opening':
       return (
         <>
-          {hand ? null : (
-            <p className="share-code" aria-hidden="true">
-              <span>{code.slice(0, 3)}</span>
-              <span>{code.slice(3)}</span>
-            </p>
-          )}
+          <p className="share-code" aria-hidden="true">
+            <span>{code.slice(0, 3)}</span>
+            <span>{code.slice(3)}</span>
+          </p>
           {contested}
           {hand && state.phase === 'waiting' ? (
             <>
               <p>{t(isDevice ? 'dev_hand_wait' : 'hand_wait')}</p>
-              <HandField key="grant" label={t('hand_back')} take={hand.take} />
+              <HandField key="grant" label={t('hand_back', { n: 5 })} take={hand.take} />
               {mine}
               {stopped}
             </>

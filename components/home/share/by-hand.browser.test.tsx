@@ -133,28 +133,28 @@ test('a member is let into a circle that travels by files with texts alone, and 
   const section = <ShareSection view={viewCircle(loaded)} />;
   await show(section);
   await page.getByRole('button', { name: 'Invite Bo' }).click();
-  await expect.element(field('Invitation')).toBeVisible();
+  await expect.element(field('Text 1 of 5: the invitation')).toBeVisible();
   await picture('1-invite');
   const { db: far } = await freshDatabase(Date.now());
-  const bo = await newcomerElsewhere(far, valueIn('Invitation'));
+  const bo = await newcomerElsewhere(far, valueIn('Text 1 of 5: the invitation'));
   await vi.waitFor(() => expect(bo.side.text).not.toBe(''));
   // A text that is none says so, and nothing is lost by it.
-  await field('What Bo sends back').fill(bo.side.text.slice(0, -20));
+  await field('Text 2 of 5: what Bo sends back').fill(bo.side.text.slice(0, -20));
   await goOn().click();
   await expect.element(page.getByText(/The end of it is missing/)).toBeVisible();
-  await field('What Bo sends back').fill(`Hello!\n${bo.side.text}\nBo`);
+  await field('Text 2 of 5: what Bo sends back').fill(`Hello!\n${bo.side.text}\nBo`);
   await goOn().click();
-  await expect.element(field('To be sent')).toBeVisible();
+  await expect.element(field('Text 3 of 5: to be sent')).toBeVisible();
   await picture('2-answer');
   // The browser is closed and opened again: it goes on where it was.
-  const answer = valueIn('To be sent');
+  const answer = valueIn('Text 3 of 5: to be sent');
   await show(section);
   await page.getByRole('button', { name: 'Invite Bo' }).click();
-  await vi.waitFor(() => expect(valueIn('To be sent')).toBe(answer));
+  await vi.waitFor(() => expect(valueIn('Text 3 of 5: to be sent')).toBe(answer));
   const asked = bo.side.text;
   expect(await bo.take(answer)).toBeNull();
   await vi.waitFor(() => expect(bo.side.text).not.toBe(asked));
-  await field('What Bo sends back then').fill(bo.side.text);
+  await field('Text 4 of 5: what Bo sends back then').fill(bo.side.text);
   await goOn().click();
   await vi.waitFor(() => expect(codeShown()).toMatch(/^\w{6}$/));
   expect(codeShown()).toBe(bo.side.state && newcomerCode(bo.side.state));
@@ -209,29 +209,31 @@ test('one is let in with texts alone, brings one’s own history, and sends a fi
   await expect.element(page.getByText(/needs no relay/)).toBeVisible();
   await picture('5-join');
   await page.getByRole('button', { name: 'Join' }).click();
-  await expect.element(field('To be sent')).toBeVisible();
+  await expect.element(field('Text 2 of 5: to be sent')).toBeVisible();
   await picture('6-ask');
-  const asked = valueIn('To be sent');
+  const asked = valueIn('Text 2 of 5: to be sent');
   expect(await transport.take(asked)).toBeNull();
   await vi.waitFor(() => expect(ada.text).not.toBe(''));
   // Closed in between, and its own text pasted by mistake.
   await show(<JoinDialog onClose={() => undefined} />);
-  await vi.waitFor(() => expect(valueIn('To be sent')).toBe(asked));
-  await field('What came back').fill(asked);
+  await vi.waitFor(() => expect(valueIn('Text 2 of 5: to be sent')).toBe(asked));
+  await field('Text 3 of 5: what came back').fill(asked);
   await goOn().click();
   await expect.element(page.getByText(/This is your own text/)).toBeVisible();
-  await field('What came back').fill(ada.text);
+  await field('Text 3 of 5: what came back').fill(ada.text);
   await goOn().click();
   await vi.waitFor(() => expect(codeShown()).toMatch(/^\w{6}$/));
   await picture('7-code');
-  expect(await transport.take(valueIn('To be sent'))).toBeNull();
+  expect(await transport.take(valueIn('Text 4 of 5: to be sent'))).toBeNull();
   await vi.waitFor(() => expect(stewardCode(ada.state)).toBe(codeShown()));
   await page.getByRole('button', { name: 'They are the same' }).click();
   const answer = ada.text;
   await talk.tell({ kind: 'same', now: Date.now() });
   await vi.waitFor(() => expect(ada.text).not.toBe(answer));
   await picture('8-wait');
-  await field('What came back').fill(`${ada.text}\n\n${await writeSpaceFile(shareStore(far), space)}`);
+  await field('Text 5 of 5: what came back').fill(
+    `${ada.text}\n\n${await writeSpaceFile(shareStore(far), space)}`,
+  );
   await goOn().click();
   await expect.element(page.getByText('You are in Thursday circle')).toBeVisible();
   expect(await here.meta.where('key').startsWith('join:').count()).toBe(0);
