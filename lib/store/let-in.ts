@@ -7,8 +7,8 @@ import type { Grant } from '../share/invite/grant.ts';
 import type { NewKeys } from '../share/keys.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
-import { keepKeys } from './device-keys.ts';
-import { relaysOf, setRelays } from './space-settings.ts';
+import { currentKeys, keepKeys } from './device-keys.ts';
+import { ownSpaces, relaysOf, setRelays } from './space-settings.ts';
 
 /**
  * Writes down that a device is one of a member's from now on, and says what it gets. The same when it is done twice.
@@ -55,12 +55,23 @@ export const letInOwn = async (
   member: null,
 });
 
-/** Takes what a steward gave: the device's keys, the circle's secrets, its relays, and who one is in it. */
+/**
+ * Takes what a steward gave: the device's keys, the circle's secrets, its relays, and who one is in it. Where this device
+ * belongs already nothing changes: a steward of one circle must not move another of mine to a relay of theirs.
+ */
 export async function arrive(db: Database, device: NewKeys, grant: Grant): Promise<void> {
   const { space, member, secrets, relays } = grant;
+  if ((await ownSpaces(db)).includes(space)) throw new Error('these are my devices, and no circle');
   await db.secrets.bulkPut(secrets.map((secret) => ({ ...secret, space })));
+  if (await belongsTo(db, space)) return;
   await setRelays(db, space, relays);
   // Last: a space with keys is one that pages begin to exchange.
   await keepKeys(db, space, device, { instead: true });
   if (member !== null) await append(db, [setSelf(space, member, (await db.selves.get(space)) ?? null)]);
+}
+
+/** Whether this device is one of somebody's in a space now, as far as is known here. */
+export async function belongsTo(db: Database, space: SpaceId): Promise<boolean> {
+  const [rights, keys] = [await db.rights.get(space), await currentKeys(db, space)];
+  return rights?.devices.some((one) => one.device === keys?.author && one.last === null) ?? false;
 }

@@ -6,15 +6,21 @@ import { makeContract } from '../contract/commands.ts';
 import { isErased, ME } from '../fact/fact.ts';
 import { carryCircle, carryFact, OWN_CARRIED } from '../me/own-devices.ts';
 import { writePig } from '../me/pig.ts';
+import { noteStroke } from '../me/stroke.ts';
+import { makeKeys } from '../share/keys.ts';
 import { append } from './append.ts';
 import { exportEverything } from './backup.ts';
+import { shownContracts } from './contracts.ts';
+import { COPY_ALL } from './copy-source.ts';
 import type { Database } from './database.ts';
 import { currentKeys, signPending } from './device-keys.ts';
 import { contractErasure, eraseCircle } from './erasures.ts';
+import { arrive } from './let-in.ts';
 import { loseDevice } from './lose-device.ts';
-import { listPigs } from './only-mine.ts';
-import { ownSaid } from './own-space.ts';
-import { ownSpaces } from './space-settings.ts';
+import { listPigs, shownStrokes } from './only-mine.ts';
+import { arriveOwn, foundOwn, ownSaid } from './own-space.ts';
+import { shareCircle } from './share-circle.ts';
+import { ownSpaces, relaysOf } from './space-settings.ts';
 import { tendOwn } from './tend-own.ts';
 
 const secret = (circleId: string, text: string, id: string = crypto.randomUUID()) =>
@@ -156,6 +162,39 @@ describe('one’s own devices', () => {
     const own = await addOwn(ada, other);
     await settleOwn([ada, other], own);
     expect([...(await pigs(ada)), ...(await pigs(other))]).toEqual([]);
+  });
+
+  test('show a contract and a stroke once that followed their circle when it was shared', async () => {
+    const { db: laptop } = await freshDatabase();
+    const { db: tablet } = await freshDatabase(laptop.now());
+    const local = await localCircle(laptop);
+    const stroke = { id: 'st', circleId: local, meetingId: null, text: 'You asked what I would do' };
+    await append(laptop, [secret(local, 'Ask for leave'), noteStroke(stroke, 1)]);
+    const own = await addOwn(laptop, tablet);
+    await shareCircle(laptop, local, COPY_ALL);
+    await settleOwn([laptop, tablet], own);
+    for (const db of [laptop, tablet]) {
+      const rows = await shownContracts(db, await db.contracts.toArray());
+      expect(rows.map((row) => row.text)).toEqual(['Ask for leave']);
+      expect((await shownStrokes(db)).map((one) => one.text)).toEqual(['You asked what I would do']);
+    }
+  });
+
+  test('move to no relay, and become nobody else, because a steward of another circle says so', async () => {
+    const { db: laptop, space: circle } = await sharedCircle();
+    const relays = [{ kind: 'mqtt' as const, address: 'wss://relay.example.org/mqtt' }];
+    const before = await currentKeys(laptop, circle);
+    const grant = { purpose: 'circle' as const, space: circle, member: 'm-bo', secrets: [], relays };
+    await arrive(laptop, await makeKeys(), grant);
+    expect(await relaysOf(laptop, circle)).toEqual([]);
+    expect((await currentKeys(laptop, circle))?.author).toBe(before?.author);
+    expect((await laptop.selves.get(circle))?.memberId).toBe('m-ada');
+    const own = await foundOwn(laptop, [], 'Laptop');
+    await expect(arrive(laptop, await makeKeys(), { ...grant, space: own })).rejects.toThrow();
+    await expect(
+      arriveOwn(laptop, await makeKeys(), { ...grant, purpose: 'device', member: null }, 'x'),
+    ).rejects.toThrow();
+    expect(await ownSpaces(laptop)).toEqual([own]);
   });
 
   test('leave no second copy of one’s own in a file of everything', async () => {

@@ -4,6 +4,7 @@ import { t, tn } from '@/lib/platform/i18n';
 import { listCircles } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { eraseCircle } from '@/lib/store/erasures';
+import { ownSpaces } from '@/lib/store/space-settings';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -101,6 +102,7 @@ export function EraseCircle() {
 }
 
 function WhatGoes({ going }: { readonly going: Going }) {
+  const several = useLiveQuery(async () => (await ownSpaces(database())).length > 0, []);
   return (
     <div className="settings-part">
       <p>{t('set_goes')}</p>
@@ -112,6 +114,7 @@ function WhatGoes({ going }: { readonly going: Going }) {
         {going.notes > 0 ? <li>{tn('set_n_notes', going.notes)}</li> : null}
       </ul>
       <p>{t('set_goes_rest')}</p>
+      {several ? <p>{t('set_goes_devices')}</p> : null}
     </div>
   );
 }

@@ -68,7 +68,7 @@ function Paste({ onRead }: { readonly onRead: (entry: Entry) => void }) {
   };
   return (
     <form ref={form} className="share-steps" onSubmit={submit} noValidate>
-      <p>{t('share_join_lead')}</p>
+      <p>{t(isDevice ? 'dev_join_lead' : 'share_join_lead')}</p>
       <TextArea
         label={t('share_invitation')}
         hint={t('share_join_hint')}
@@ -82,14 +82,9 @@ function Paste({ onRead }: { readonly onRead: (entry: Entry) => void }) {
           setProblem(undefined);
         }}
       />
-      {isDevice ? (
-        <>
-          <p>{t('dev_join_lead')}</p>
-          <TextField label={t('dev_name')} value={name} maxLength={80} onChange={setName} />
-        </>
-      ) : null}
+      {isDevice ? <TextField label={t('dev_name')} value={name} maxLength={80} onChange={setName} /> : null}
       <p className="share-leads" role="status">
-        {seen.ok ? leadsWords(hostsOf(seen.invitation.relays)) : ''}
+        {seen.ok ? leadsWords(hostsOf(seen.invitation.relays), isDevice) : ''}
       </p>
       <div className="dialog-actions">
         <Button type="submit" variant="primary" once>
@@ -100,5 +95,5 @@ function Paste({ onRead }: { readonly onRead: (entry: Entry) => void }) {
   );
 }
 
-const leadsWords = (hosts: string): string =>
-  hosts === '' ? t('hand_leads') : t('share_join_leads', { hosts });
+const leadsWords = (hosts: string, isDevice: boolean): string =>
+  hosts === '' ? t('hand_leads') : t(isDevice ? 'dev_leads' : 'share_join_leads', { hosts });
