@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { RadioGroup } from '@/components/ui/RadioGroup';
 import { Select } from '@/components/ui/Select';
 import { TextField } from '@/components/ui/TextField';
-import { consentTo, reachMilestone, rewriteMilestone } from '@/lib/milestone/commands';
+import { confirmMilestone, consentTo, reachMilestone, rewriteMilestone } from '@/lib/milestone/commands';
 import { isIsoDay, MAX_TITLE, type MilestoneKind, type Scope } from '@/lib/milestone/facts';
 import { type Credit, type MilestoneRow, scopeOf } from '@/lib/milestone/milestone';
 import { clock } from '@/lib/platform/clock';
@@ -15,6 +15,7 @@ import { CreditFields } from './CreditFields.tsx';
 import { kindOptions } from './kind-looks.ts';
 import { answersFor, nameIn, type People } from './people.ts';
 import { ScopeRadios } from './ScopeRadios.tsx';
+import { useDeviceless } from './use-deviceless.ts';
 import './milestone-form.css';
 
 /** What a new one begins with. */
@@ -58,6 +59,7 @@ export function MilestoneForm({
   const busy = useRef(false);
   const decides = answersFor(people, memberId);
   const name = nameIn(people, memberId);
+  const isDeviceless = useDeviceless(people.circleId, memberId);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -83,8 +85,10 @@ export function MilestoneForm({
       const drafts = [
         reachMilestone(one, by, at),
         ...(decides && scope !== 'circle' ? [consentTo(one, memberId, scope, by, at)] : []),
+        ...(isDeviceless ? [confirmMilestone(one, by, at, true)] : []),
       ];
-      const said = decides ? t('milestone_added', { name }) : t('milestone_suggested_said', { name });
+      const said =
+        decides || isDeviceless ? t('milestone_added', { name }) : t('milestone_suggested_said', { name });
       if (await record(drafts, said)) onDone(id);
     }
     busy.current = false;
@@ -136,7 +140,9 @@ export function MilestoneForm({
           <ScopeRadios name={memberId === people.me ? null : name} value={scope} onChange={setScope} />
         </div>
       ) : (
-        <p className="quiet">{t('milestone_suggest_lead', { name })}</p>
+        <p className="quiet">
+          {t(isDeviceless ? 'milestone_scribe_lead' : 'milestone_suggest_lead', { name })}
+        </p>
       )}
       <div className="edit-actions">
         <Button type="submit" variant="primary">

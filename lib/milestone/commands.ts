@@ -68,9 +68,12 @@ export const editMilestone = (
     replaces: [...row.wordingFacts],
   });
 
-/** "So it was": by the member whose it is, about what another wrote down. @param at ms since 1970. */
-export const confirmMilestone = (row: Of, by: string | null, at: number): Draft =>
-  draft(row.circleId, by, row.id, 'milestone.confirmed', { at });
+/**
+ * "So it was": by the member whose it is, about what another wrote down; or as a scribe for one who has no device.
+ * @param at ms since 1970.
+ */
+export const confirmMilestone = (row: Of, by: string | null, at: number, scribe = false): Draft =>
+  draft(row.circleId, by, row.id, 'milestone.confirmed', { at, ...(scribe ? { scribe } : {}) });
 
 /**
  * How far `memberId` lets a milestone go, with the words it has now. In a shared circle everybody says it for themselves

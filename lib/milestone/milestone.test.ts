@@ -165,6 +165,14 @@ describe('in a shared circle', () => {
     expect(row().confirmed).toBe(true);
   });
 
+  it('counts for a member without a device when a scribe says so, and still goes nowhere', () => {
+    const { write, row } = shared();
+    write('bea', confirmMilestone(row(), 'bea', AT, true));
+    write('bea', consentTo(row(), 'ada', 'named', 'bea', AT));
+    expect(row().confirmed).toBe(true);
+    expect(scopeOf(row(), 'ada')).toBe('circle');
+  });
+
   it('whose it is and who wrote it down find other words for it, nobody else, and its member’s stand', () => {
     const { write, row } = shared();
     const say = (who: string, title: string) =>

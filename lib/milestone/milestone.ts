@@ -82,7 +82,7 @@ export function foldMilestone(id: string, facts: readonly Fact[]): MilestoneRow 
     memberId: member,
     ...words,
     writtenBy: made.by,
-    confirmed: !isSpaceId(made.log) || known.some((fact) => owner(fact) === 1),
+    confirmed: !isSpaceId(made.log) || known.some((fact) => owner(fact) === 1 || isForDeviceless(fact)),
     consents: [...Map.groupBy(consents, (fact) => fact.body.member)]
       .map(([memberId, given]) =>
         foldConsent(memberId, given, erased, wordingFor({ ...words, memberId: member }, memberId)),
@@ -98,6 +98,9 @@ export function foldMilestone(id: string, facts: readonly Fact[]): MilestoneRow 
     newer,
   };
 }
+
+const isForDeviceless = (fact: MilestoneFact): boolean =>
+  fact.kind === 'milestone.confirmed' && fact.body.scribe === true;
 
 /** Each helper once; whoever is named twice was thanked for both. */
 const credits = (list: readonly { member: string; for?: string | undefined }[]): Credit[] =>

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { device } from '../../test/builders/logs.ts';
 import { consentTo, reachMilestone } from './commands.ts';
@@ -22,12 +23,11 @@ function told(title: string, consents: Record<string, Scope>, why = 'read the dr
     credit: [{ memberId: 'bea', for: why }, { memberId: 'bo' }],
     meetingId: null,
   } as const;
-  const { facts } = device('d');
   const log = device('d');
   log.write([reachMilestone(one, 'ada', 1)], 1);
   for (const [member, scope] of Object.entries(consents))
     log.write([consentTo(one, member, scope, 'ada', 2)], 2);
-  const row = foldMilestone('s', [...facts, ...log.facts]);
+  const row = foldMilestone('s', log.facts);
   if (!row) throw new Error('lost');
   return tellOutside([row], people);
 }
@@ -62,6 +62,26 @@ describe('what may be told outside', () => {
     expect(thanks).toMatchObject({ told: [], held: [{ names: ['Bo Ek'] }] });
     // Of who does not let their name be told, what they are thanked for is not told either.
     expect(told('A paper', { ada: 'named' }, 'sat up with Bo').told).toMatchObject([{ thanks: [] }]);
+  });
+});
+
+describe('whoever consented to what', () => {
+  it('no name leaves that its member did not give, in whatever words and with whatever others gave', () => {
+    const scope = fc.constantFrom('circle', 'outside', 'named');
+    const words = fc.constantFrom('paper', 'with', 'bea', 'Béa', 'ORTIZ', 'Ada’s', 'Bo', 'the', 'grant');
+    const line = fc.array(words, { minLength: 1, maxLength: 6 }).map((all) => all.join(' '));
+    const consents = fc.record({ ada: scope, bea: scope, bo: scope });
+    fc.assert(
+      fc.property(line, line, consents, (title, why, given) => {
+        const all = told(title, given, why);
+        const text = JSON.stringify(all.told.map(({ id: _, kind: __, ...one }) => one));
+        for (const person of people)
+          if (given[person.id as keyof typeof given] !== 'named')
+            expect(mentions(text, person.name)).toBe(false);
+        if (given.ada === 'circle') expect(all.told).toEqual([]);
+        expect(all.told.length + all.held.length).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });
 

@@ -148,8 +148,10 @@ export function CircleDetail({
       )}
       <Part part="together">
         <MembersSection view={view} now={now} />
-        <MilestonesSection view={view} />
-        <TogetherSections view={view} />
+        <Later>
+          <MilestonesSection view={view} />
+          <TogetherSections view={view} />
+        </Later>
         <FocusSection view={view} />
         <AgreementSection view={view} />
         {circle.archived ? null : <PulseSection view={view} />}

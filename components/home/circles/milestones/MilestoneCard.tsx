@@ -4,6 +4,7 @@ import type { Recorder } from '@/components/card/use-record';
 import { KIND_LOOKS } from '@/components/milestone/kind-looks';
 import { MilestoneForm } from '@/components/milestone/MilestoneForm';
 import { mayChange, nameIn, type People } from '@/components/milestone/people';
+import { useDeviceless } from '@/components/milestone/use-deviceless';
 import { Button } from '@/components/ui/Button';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/Icon';
@@ -128,15 +129,25 @@ function Suggested({
   onTakeAway,
 }: Pick<MilestoneCardProps, 'row' | 'people' | 'record'> & { readonly onTakeAway: () => void }) {
   const by = row.writtenBy === null ? '?' : nameIn(people, row.writtenBy);
-  if (row.memberId !== people.me)
-    return (
-      <p className="milestone-far">
-        <Icon name="circle-dashed" />
-        {t('milestone_waits', { by, name: nameIn(people, row.memberId) })}
-      </p>
-    );
+  const name = nameIn(people, row.memberId);
+  const isMine = row.memberId === people.me;
+  const isDeviceless = useDeviceless(row.circleId, row.memberId);
   const confirm = () =>
-    void record([confirmMilestone(row, people.me, clock.now())], t('milestone_confirmed'));
+    void record([confirmMilestone(row, people.me, clock.now(), !isMine)], t('milestone_confirmed'));
+  if (!isMine)
+    return (
+      <div className="milestone-suggestion">
+        <p className="milestone-far">
+          <Icon name="circle-dashed" />
+          {t(isDeviceless ? 'milestone_deviceless' : 'milestone_waits', { by, name })}
+        </p>
+        {isDeviceless ? (
+          <Button size="small" onClick={confirm}>
+            {t('milestone_count')}
+          </Button>
+        ) : null}
+      </div>
+    );
   return (
     <div className="milestone-suggestion">
       <p>{t('milestone_suggested', { by })}</p>

@@ -8,6 +8,7 @@ import { tellOutside } from '@/lib/milestone/outside';
 import { copyText } from '@/lib/platform/copy-text';
 import { locale, t } from '@/lib/platform/i18n';
 import { outsideText, outsideYears } from './outside-words.ts';
+import './outside-sheet.css';
 
 /** All that may be told outside, as it would be told: nothing else is copied or printed. */
 export function OutsideSheet({

@@ -2,6 +2,10 @@ import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { useRecord } from '@/components/card/use-record';
+import { MilestonesHere } from '@/components/sidebar/MilestonesHere';
+import { cardMembers } from '@/components/sidebar/people';
+import { type Stage, StageProvider } from '@/components/sidebar/stage';
 import { ToastProvider } from '@/components/ui/ToastProvider';
 import { makeContract } from '@/lib/contract/commands';
 import type { Draft } from '@/lib/fact/fact';
@@ -11,6 +15,7 @@ import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
 import { ingest } from '@/lib/store/ingest';
 import { openDatabase } from '@/lib/store/open';
+import { loadRoom } from '@/lib/store/room';
 import { space } from '../../../../test/builders/space.ts';
 import { THURSDAY, thursdayCircle } from '../../../../test/builders/thursday.ts';
 import { mount } from '../../../../test/gallery/mount.tsx';
@@ -124,6 +129,46 @@ test('what another wrote down for me in a shared circle asks for my word, and of
   await page.getByText('Stays in the circle').first().click();
   expect(page.getByRole('radio').elements()).toHaveLength(3);
   expect(page.getByRole('checkbox').elements()).toHaveLength(0);
+});
+
+function AtTheMeeting({ stage }: { readonly stage: Omit<Stage, 'record' | 'problem'> }) {
+  const { record, problem } = useRecord();
+  return (
+    <StageProvider value={{ ...stage, record, problem }}>
+      <MilestonesHere />
+    </StageProvider>
+  );
+}
+
+test('in the phase that asks for milestones one is written down beside the call, and shows as one of today', async () => {
+  const room = await loadRoom(database(), THURSDAY, null, NOW);
+  if (!room) throw new Error('no room');
+  const slot = {
+    circleId: THURSDAY,
+    meetingId: 'now',
+    originalStart: 1,
+    start: 1,
+    lengthMin: 150,
+    adhoc: true,
+  };
+  await show(
+    <AtTheMeeting
+      stage={{
+        room,
+        acting: { slot, row: null, by: CHEN },
+        me: CHEN,
+        cards: cardMembers(room.members),
+        short: new Map(),
+      }}
+    />,
+  );
+  await page.getByRole('button', { name: 'Add a milestone' }).click();
+  await page.getByRole('radio', { name: 'Talk' }).click();
+  await page.getByRole('textbox', { name: 'In a line' }).fill('The keynote');
+  await sound();
+  await page.getByRole('button', { name: 'Add milestone' }).click();
+  await expect.element(page.getByText('The keynote', { exact: false }).first()).toBeVisible();
+  expect(await database().milestones.toArray()).toMatchObject([{ meetingId: 'now', memberId: CHEN }]);
 });
 
 test('a contract that has just become kept asks once whether it is a milestone; a private one does not', async () => {
