@@ -43,7 +43,8 @@ export async function openReminder(
   await hideReminder(reminder);
 }
 
-async function openTab(url: string): Promise<void> {
+/** Opens a page in a tab and brings its window to the front. */
+export async function openTab(url: string): Promise<void> {
   // A browser that runs without a window has none for a tab either.
   const isWindow = (await browser.windows.getAll({ windowTypes: ['normal'] })).length > 0;
   if (isWindow) await goTo(await browser.tabs.create({ url }));

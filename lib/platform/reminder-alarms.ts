@@ -2,13 +2,15 @@ import { browser } from 'wxt/browser';
 import { circlesInCall } from '../call/circles-in-call.ts';
 import { callBook } from '../store/call-book.ts';
 import type { Database } from '../store/database.ts';
+import { followNudges, nudge } from '../store/nudge.ts';
 import { openDatabase } from '../store/open.ts';
 import { type ReminderWorld, remind } from '../store/remind.ts';
 import { followTies, remindOfTies } from '../store/remind-ties.ts';
 import { followComing } from '../store/reminders.ts';
 import { clock } from './clock.ts';
 import { hideReminder, mayNotify, shownReminders, showReminder, showTieReminder } from './notifications.ts';
-import { openReminder } from './open-reminder.ts';
+import { nudgePage, nudgeWorld } from './nudges.ts';
+import { openReminder, openTab } from './open-reminder.ts';
 import { REMINDERS, readSetting } from './settings.ts';
 
 /** The next reminder; the moment (UTC ms) follows. */
@@ -22,7 +24,7 @@ const CHECK_MINUTES = 30;
 const NEAREST_MS = 30_000;
 
 /**
- * Reminds of meetings for as long as the extension is there: looks at every start of the worker, when an alarm says so,
+ * Reminds of meetings, and nudges about contracts, for as long as the extension is there: looks at every start of the worker, when an alarm says so,
  * and whenever meetings, settings or the clock change. To be called in the background's first turn; `ready` is awaited
  * before anything is read.
  */
@@ -45,10 +47,12 @@ export function remindByAlarm(db: Database, ready: Promise<unknown>): void {
   });
   browser.runtime.onStartup.addListener(look);
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && 'reminders' in changes) look();
+    if (area === 'local' && ('reminders' in changes || 'nudges' in changes)) look();
   });
   browser.notifications.onClicked.addListener((id) => {
-    void ready.then(async () => openReminder(db, id, await inCall(db)));
+    const page = nudgePage(id);
+    if (page) void openTab(browser.runtime.getURL(page)).then(() => browser.notifications.clear(id));
+    else void ready.then(async () => openReminder(db, id, await inCall(db)));
   });
   clock.onMoved(() => {
     last = last.then(() => keepAlarm(null));
@@ -57,6 +61,7 @@ export function remindByAlarm(db: Database, ready: Promise<unknown>): void {
   void ready.then(async () => {
     followComing(db, look);
     followTies(db, look);
+    followNudges(db, look);
     // An alarm outlives the worker; making it again at each start would put it off for ever.
     if (await browser.alarms.get(CHECK)) return;
     await browser.alarms.create(CHECK, { delayInMinutes: CHECK_MINUTES, periodInMinutes: CHECK_MINUTES });
@@ -67,7 +72,7 @@ export function remindByAlarm(db: Database, ready: Promise<unknown>): void {
 export function remindAfterChanges(db: Database): () => void {
   // An alarm of its own: the next reminder may be nearer than this.
   const soon = () => void browser.alarms.create(SOON, { delayInMinutes: NEAREST_MS / 60_000 });
-  const stops = [followComing(db, soon), followTies(db, soon)];
+  const stops = [followComing(db, soon), followTies(db, soon), followNudges(db, soon)];
   return () => {
     for (const stop of stops) stop();
   };
@@ -76,7 +81,11 @@ export function remindAfterChanges(db: Database): () => void {
 async function lookAndWait(db: Database): Promise<void> {
   // The screens say why it does not open; the next look tries again.
   if (await openDatabase(db)) return;
-  const next = [await remind(db, worldOf(db)), await remindOfTies(db, TIES)].filter((at) => at !== null);
+  const next = [
+    await remind(db, worldOf(db)),
+    await remindOfTies(db, TIES),
+    await nudge(db, nudgeWorld),
+  ].filter((at) => at !== null);
   await keepAlarm(next.length > 0 ? Math.min(...next) : null);
 }
 

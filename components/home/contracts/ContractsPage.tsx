@@ -8,6 +8,7 @@ import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
 import { SaveContracts } from '../take-out/SaveContracts.tsx';
 import { ContractLog } from './ContractLog.tsx';
+import { MyPatterns } from './MyPatterns.tsx';
 import { NewContract } from './NewContract.tsx';
 
 /** The home page's section Contracts: write one, and the log of all of them. Needs a ToastProvider above. */
@@ -48,6 +49,7 @@ export function ContractsPage() {
             <NewContract circles={mine} circleId={circleId} onCircle={setCircleId} withDue />
           ) : null}
           <ContractLog circles={circles} />
+          <MyPatterns circles={circles} />
           <p className="log-mine">
             <a href={routeTo('mine')}>{t('mine_link')}</a> ·{' '}
             <a href={routeTo('contracts', 'sheet')}>{t('sheet_link')}</a>

@@ -11,6 +11,7 @@ import { EraseEverything } from './EraseEverything.tsx';
 import { ExportEverything } from './ExportEverything.tsx';
 import { ImportBackup } from './ImportBackup.tsx';
 import { KeptHere } from './KeptHere.tsx';
+import { Nudges } from './Nudges.tsx';
 import { Reminders } from './Reminders.tsx';
 import './settings.css';
 
@@ -44,6 +45,11 @@ export function SettingsPage() {
       <Section title={t('remind_title')}>
         <div className="settings-card">
           <Reminders />
+        </div>
+      </Section>
+      <Section title={t('nudge_set_title')}>
+        <div className="settings-card">
+          <Nudges />
         </div>
       </Section>
       <Section title={t('teams_set_title')}>
