@@ -23,6 +23,7 @@ import { Parking } from './Parking.tsx';
 import { People } from './People.tsx';
 import { PlanHere } from './PlanHere.tsx';
 import { PresentersNow } from './Presenters.tsx';
+import { PulseWaits } from './PulseWaits.tsx';
 import { RecordingWatch } from './RecordingSigns.tsx';
 import { Reports } from './Reports.tsx';
 import { Running } from './Running.tsx';
@@ -59,6 +60,7 @@ export function Meeting({ view, onAnother }: MeetingProps) {
       <>
         <Summary row={row} endedAt={view.endedAt} bySilence={view.bySilence} onAnother={onAnother} />
         <CloseQuestion />
+        <PulseWaits />
         <Guide />
         <Log title={t('sidebar_contracts')} over />
         <Parking />

@@ -55,8 +55,11 @@ export const askKinds = { 'pulse.ask': v.object({ circle: id, on: v.boolean(), r
 export const roundKinds = {
   /** `until`: answers are waited for until then. */
   'pulse.opened': v.object({ at: ms, until: ms }),
-  /** The writer's member answers with the writing device. */
-  'pulse.joined': v.object({ at: ms }),
+  /**
+   * The writer's member answers with the writing device. `box`: the device's own word of what is to be sealed to; what
+   * somebody else once wrote of its keys is not asked.
+   */
+  'pulse.joined': v.object({ at: ms, box: key }),
   'pulse.withdrew': v.object({ at: ms }),
   /** Called off by who opened it, before it was settled. */
   'pulse.stopped': v.object({ at: ms }),

@@ -19,8 +19,12 @@ const say = ({ circleId, id, by }: RoundActing, kind: string, body: object): Dra
 export const openRound = (acting: RoundActing, at: number, until: number): Draft =>
   say(acting, 'pulse.opened', { at, until });
 
-/** This member answers, with the writing device. The answer itself stays in their own log. */
-export const joinRound = (acting: RoundActing, at: number): Draft => say(acting, 'pulse.joined', { at });
+/**
+ * This member answers, with the writing device. The answer itself stays in their own log.
+ * @param box the device's X25519 public key, base64url.
+ */
+export const joinRound = (acting: RoundActing, box: string, at: number): Draft =>
+  say(acting, 'pulse.joined', { at, box });
 
 /** This member does not answer after all. It counts until it is settled who is in the round. */
 export const withdrawFromRound = (acting: RoundActing, at: number): Draft =>

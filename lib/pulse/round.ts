@@ -8,6 +8,8 @@ import { addUp } from './shares.ts';
 const DAY_MS = 86_400_000;
 /** How long answers are waited for at most. */
 export const MAX_OPEN_MS = 31 * DAY_MS;
+/** How long after that it may still be settled who is in it: its opener may have been away. */
+const SETTLE_MS = 3 * DAY_MS;
 /** How long after that devices may take to add up. Whoever has not by then never does. */
 export const FINISH_MS = 14 * DAY_MS;
 
@@ -23,6 +25,8 @@ export interface Settled {
   /** ms since 1970, as its writer says. */
   at: number;
   respondents: readonly Respondent[];
+  /** Device → its X25519 public key, as it said itself. */
+  boxes: ReadonlyMap<string, string>;
   /** Device → what it gave to the others, still sealed. */
   shares: ReadonlyMap<string, { at: number; shares: Readonly<Record<string, string>> }>;
   /** Device → what it was given, added up. */
@@ -103,7 +107,7 @@ export function foldRound(
         new Set(body.respondents.map((one) => one.device)).size === body.respondents.length &&
         body.respondents.every((one) => said.has(`${one.device}\n${one.member}`)),
     )
-    .map((fact) => settledOf(fact, of('pulse.shares'), of('pulse.sum')));
+    .map((fact) => settledOf(fact, joins, of('pulse.shares'), of('pulse.sum')));
   return {
     id: entity.slice(pulseEntity('').length),
     circleId: log,
@@ -135,6 +139,7 @@ function joinedOf(known: readonly RoundFact[]): (Respondent & { at: number })[] 
 
 function settledOf(
   { hash, body }: FactOf<'pulse.settled'>,
+  joins: readonly FactOf<'pulse.joined'>[],
   shares: readonly FactOf<'pulse.shares'>[],
   sums: readonly FactOf<'pulse.sum'>[],
 ): Settled {
@@ -152,13 +157,20 @@ function settledOf(
     hash,
     at: body.at,
     respondents: body.respondents,
+    boxes: new Map(
+      body.respondents.flatMap(({ member, device }): [string, string][] => {
+        const own = firstOf(joins.filter((one) => one.author === device && one.by === member));
+        return own ? [[device, own.body.box]] : [];
+      }),
+    ),
     shares: new Map(firsts(shares).map(([device, fact]) => [device, fact.body])),
     sums: new Map(firsts(sums).map(([device, fact]) => [device, fact.body.sum])),
   };
 }
 
-/** When a round that has come to nothing is over, ms since 1970. */
-export const endOf = (round: Pick<Round, 'until'>): number => round.until + FINISH_MS;
+/** When a round that has come to nothing is over, ms since 1970: sooner where it was never settled who is in it. */
+export const endOf = ({ until, settled }: Pick<Round, 'until' | 'settled'>): number =>
+  until + (settled.length > 0 ? FINISH_MS : SETTLE_MS);
 
 /** Where a round stands at `now` (ms since 1970). */
 export function viewRound(round: Round, now: number): RoundView {

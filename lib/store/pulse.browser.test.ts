@@ -3,9 +3,12 @@ import { freshDatabase } from '@/test/builders/database';
 import { ITEMS, POINTS, pulsePeople } from '@/test/builders/pulse-people';
 import { localCircle } from '@/test/builders/sharing';
 import { memberLeft } from '../circle/edit.ts';
+import { addDevice } from '../circle/rights-commands.ts';
 import { ME } from '../fact/fact.ts';
 import { answerPulse, feelMeeting } from '../pulse/answer.ts';
 import { giveShares } from '../pulse/round-commands.ts';
+import { makeKeys } from '../share/keys.ts';
+import { openTo } from '../share/seal/to-device.ts';
 import { append } from './append.ts';
 import { exportEverything } from './backup.ts';
 import { COPY_ALL } from './copy-source.ts';
@@ -31,6 +34,7 @@ it('five devices add up their answers, all see the sum, and no answer is in anyt
   const told = shared.filter((fact) => fact.kind.startsWith('pulse.'));
   expect([...new Set(told.flatMap((fact) => Object.keys(fact.body as object)))].sort()).toEqual([
     'at',
+    'box',
     'of',
     'respondents',
     'shares',
@@ -64,6 +68,33 @@ it('one who copies another’s sealed numbers into their own name makes no sum o
   expect((await loadRounds(eve, town.space))?.rounds[0]?.settled[0]?.sums.size).toBe(0);
 });
 
+it('a steward who writes that others’ devices have keys of theirs gets nothing sealed to them', async () => {
+  const town = await pulsePeople();
+  const ada = town.dbOf('m-ada');
+  const rights = await ada.rights.get(town.space);
+  const evil = await makeKeys();
+  const bo = rights?.devices.find((one) => one.member === 'm-bo');
+  if (!rights || !bo) throw new Error('no Bo');
+  // As Bo's, and as one of Ada's own.
+  for (const member of ['m-bo', 'm-ada'])
+    await append(ada, [
+      addDevice(rights, 'm-ada', { device: bo.device, box: evil.boxPublic }, member, ada.now()),
+    ]);
+  const id = await town.open('m-ada');
+  for (const member of town.people.keys()) await town.answer(member, id);
+  await town.settleDown();
+  expect((await town.views(id))[0]).toMatchObject({ phase: 'done', total: POINTS });
+  const settled = (await loadRounds(ada, town.space))?.rounds[0]?.settled[0];
+  const sealed = [...(settled?.shares.values() ?? [])].flatMap((one) => Object.values(one.shares));
+  expect(sealed).toHaveLength(25);
+  for (const from of settled?.shares.keys() ?? [])
+    for (const one of sealed) {
+      const label = `circlekeeper pulse share 1\n${town.space}\n${id}\n${settled?.hash}\n${from}`;
+      expect(await openTo({ author: bo.device, box: evil.box }, label, one)).toBeNull();
+    }
+  expect(settled?.boxes.get(bo.device)).not.toBe(evil.boxPublic);
+});
+
 it('a round in which somebody leaves tells nothing, and the four who stay may begin anew', async () => {
   const town = await pulsePeople();
   const id = await town.open('m-ada');
@@ -86,6 +117,8 @@ it('a round in which somebody leaves tells nothing, and the four who stay may be
   town.pass(8);
   await town.settleDown(four);
   expect((await town.views(third))[0]).toEqual({ phase: 'open' });
+  town.pass(3);
+  expect((await town.views(third))[0]).toEqual({ phase: 'failed', why: 'late' });
   expect((await loadRounds(town.dbOf('m-ada'), town.space))?.spent).toHaveLength(1);
 });
 

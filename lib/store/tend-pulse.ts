@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { SpaceId } from '../fact/space.ts';
+import { clock } from '../platform/clock.ts';
 import { type Due, dueNext } from '../pulse/due.ts';
 import type { Settled } from '../pulse/round.ts';
 import { giveShares, type RoundActing, settleRound, tellSum } from '../pulse/round-commands.ts';
@@ -14,17 +15,18 @@ import { listAnswers, loadRounds } from './pulse.ts';
 /**
  * Does what this device has to do in the rounds of a shared circle: settles who is in a round it opened, gives the others
  * their numbers, tells its sum. One page at a time does, so that nothing is given twice.
+ * @param now ms since 1970, by this computer's own clock: the circle's is told by one of its members.
  * @returns how many steps were done.
  */
-export async function tendPulse(db: Database, space: SpaceId): Promise<number> {
+export async function tendPulse(db: Database, space: SpaceId, now: () => number = db.now): Promise<number> {
   return navigator.locks.request(`circlekeeper.pulse.${db.name}.${space}`, async () => {
     let done = 0;
-    while (await step(db, space)) done += 1;
+    while (await step(db, space, now())) done += 1;
     return done;
   });
 }
 
-async function step(db: Database, space: SpaceId): Promise<boolean> {
+async function step(db: Database, space: SpaceId, now: number): Promise<boolean> {
   const [known, keys, self] = await Promise.all([
     loadRounds(db, space),
     currentKeys(db, space),
@@ -38,27 +40,26 @@ async function step(db: Database, space: SpaceId): Promise<boolean> {
       member: self.memberId,
       device: keys.author,
       answered: new Set(answers.flatMap((one) => one.round ?? [])),
-      now: db.now(),
+      now,
     }),
   );
   if (!due) return false;
   const acting: RoundActing = { circleId: space, id: due.round.id, by: self.memberId };
   const items = answers.find((one) => one.round === due.round.id)?.items;
-  const boxes = new Map(known.rights.devices.map((one) => [one.device, one.box]));
   switch (due.kind) {
     case 'settle':
-      await append(db, [settleRound(acting, due.respondents, db.now())]);
+      await append(db, [settleRound(acting, due.respondents, now)]);
       break;
     case 'share': {
-      const shares = items && (await sealed(acting, due.settled, keys.author, pointsOf(items), boxes));
+      const shares = items && (await sealed(acting, due.settled, keys.author, pointsOf(items)));
       if (!shares) return false;
-      await append(db, [giveShares(acting, due.settled, shares, db.now())]);
+      await append(db, [giveShares(acting, due.settled, shares, now)]);
       break;
     }
     case 'sum': {
       const sum = await opened(acting, due, keys);
       if (sum === null) return false;
-      await append(db, [tellSum(acting, due.settled, sum, db.now())]);
+      await append(db, [tellSum(acting, due.settled, sum, now)]);
       break;
     }
     default:
@@ -78,7 +79,6 @@ async function sealed(
   settled: Settled,
   from: string,
   points: number,
-  boxes: ReadonlyMap<string, string>,
 ): Promise<Record<string, string> | null> {
   const { sealTo } = await import('../share/seal/to-device.ts');
   const random = crypto.getRandomValues(new Uint32Array(settled.respondents.length - 1));
@@ -87,7 +87,7 @@ async function sealed(
     const pairs = settled.respondents.map(async ({ device }, i): Promise<[string, string]> => {
       const bytes = new Uint8Array(4);
       new DataView(bytes.buffer).setUint32(0, numbers[i] ?? 0);
-      const to = { author: device, box: boxes.get(device) ?? '' };
+      const to = { author: device, box: settled.boxes.get(device) ?? '' };
       return [device, await sealTo(to, labelOf(acting, settled, from), bytes)];
     });
     return Object.fromEntries(await Promise.all(pairs));
@@ -118,7 +118,7 @@ const LOOK_MS = 60_000;
 
 /** Tends the rounds of a shared circle while a page is open. @returns the function that ends it. */
 export function keepPulse(db: Database, space: SpaceId): () => void {
-  const tend = () => void tendPulse(db, space).catch(() => undefined);
+  const tend = () => void tendPulse(db, space, () => clock.own()).catch(() => undefined);
   const facts = liveQuery(() => loadRounds(db, space)).subscribe(tend);
   const timer = setInterval(tend, LOOK_MS);
   return () => {

@@ -127,7 +127,7 @@ export function pulseCircle(names: readonly string[], random: () => number, weak
     },
     answer(name: string, id: string, value: number): void {
       points.set(`${id}\n${name}`, value);
-      say(name, joinRound(acting(id, name), now));
+      say(name, joinRound(acting(id, name), keyOf('box'), now));
     },
     /** Lets these members' devices do all they have to, in turns; of at most `most` steps. */
     tend(online: readonly string[], most = Number.POSITIVE_INFINITY): number {

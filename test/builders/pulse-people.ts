@@ -65,7 +65,11 @@ export async function pulsePeople(start?: number) {
       const items = ITEMS[member] ?? [];
       await append(db, [
         answerPulse({ id, circleId: space, round: id, items }, null, db.now()),
-        joinRound({ circleId: space, id, by: member }, db.now()),
+        joinRound(
+          { circleId: space, id, by: member },
+          (await currentKeys(db, space))?.boxPublic ?? '',
+          db.now(),
+        ),
       ]);
     },
     /** Everybody's device does its part, and they hear of each other, until nothing is left to do. */

@@ -154,7 +154,7 @@ export function CircleDetail({
         </Later>
         <FocusSection view={view} />
         <AgreementSection view={view} />
-        {circle.archived ? null : <PulseSection view={view} />}
+        {circle.archived ? null : <PulseSection view={view} now={now} />}
         <SharedGoals view={view} />
         <PlanSection view={view} now={now} />
       </Part>

@@ -8,9 +8,11 @@ import { t } from '@/lib/platform/i18n';
 import { answerPulse } from '@/lib/pulse/answer';
 import { readyIn } from '@/lib/pulse/due';
 import { lackingOf } from '@/lib/pulse/guard';
-import type { Round } from '@/lib/pulse/round';
+import { endOf, type Round } from '@/lib/pulse/round';
 import { joinRound, stopRound, withdrawFromRound } from '@/lib/pulse/round-commands';
 import { membersWithDevices } from '@/lib/pulse/rounds';
+import { database } from '@/lib/store/database';
+import { ready as readyKeys } from '@/lib/store/device-keys';
 import { dateWords, dayOf } from '../circles/dates.ts';
 import { namesOf } from './names.ts';
 import { PulseForm } from './PulseForm.tsx';
@@ -40,7 +42,8 @@ export function OpenRound({
   const send = async (items: readonly number[]) => {
     const at = clock.now();
     const answer = answerPulse({ id: round.id, circleId: view.circle.id, round: round.id, items }, mine, at);
-    if (!(await record(isIn ? [answer] : [answer, joinRound(acting, at)]))) return;
+    const { boxPublic } = await readyKeys(database(), view.circle.id);
+    if (!(await record(isIn ? [answer] : [answer, joinRound(acting, boxPublic, at)]))) return;
     setChanging(false);
     toast({ text: t('pulse_handed_in') });
   };
@@ -48,11 +51,13 @@ export function OpenRound({
   return (
     <>
       <p>
-        {t('pulse_opened_by', {
-          name: namesOf(view, [round.openedBy]),
-          when: day(round.at),
-          until: day(round.until),
-        })}
+        {clock.now() < round.until
+          ? t('pulse_opened_by', {
+              name: namesOf(view, [round.openedBy]),
+              when: day(round.at),
+              until: day(round.until),
+            })
+          : t('pulse_overdue', { name: namesOf(view, [round.openedBy]), until: day(endOf(round)) })}
       </p>
       <p role="status">
         {t('pulse_so_far', { count: ready.length, of: devices.size })}
