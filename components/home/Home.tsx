@@ -29,6 +29,12 @@ const SettingsPage = lazy(async () => ({
 }));
 
 const MinePage = lazy(async () => ({ default: (await import('./mine/MinePage.tsx')).MinePage }));
+const InsightsPage = lazy(async () => ({
+  default: (await import('./insights/InsightsPage.tsx')).InsightsPage,
+}));
+const OfficePage = lazy(async () => ({
+  default: (await import('./insights/office/OfficePage.tsx')).OfficePage,
+}));
 const SpeedPage = lazy(async () => ({ default: (await import('./speed/SpeedPage.tsx')).SpeedPage }));
 
 const LINKS = {
@@ -36,6 +42,7 @@ const LINKS = {
   contracts: { key: 'home_contracts', icon: 'note' },
   goals: { key: 'home_goals', icon: 'flag' },
   network: { key: 'home_network', icon: 'network' },
+  insights: { key: 'home_insights', icon: 'chart' },
   formats: { key: 'home_formats', icon: 'clock' },
   calendars: { key: 'home_calendars', icon: 'calendar' },
   settings: { key: 'home_settings', icon: 'lock' },
@@ -123,6 +130,10 @@ function pageOf({ section, id, step }: Route) {
       return <PlanPage planId={id} />;
     case 'network':
       return <NetworkPage tieId={id} />;
+    case 'insights':
+      return <InsightsPage circleId={id} />;
+    case 'office':
+      return <OfficePage />;
     case 'formats':
       return <FormatsPage formatId={id} />;
     case 'calendars':

@@ -4,6 +4,7 @@ export const SECTIONS = [
   'contracts',
   'goals',
   'network',
+  'insights',
   'formats',
   'calendars',
   'settings',
@@ -11,7 +12,7 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 /** Places that are reached from a section's page and not from the navigation. */
-const PLACES = [...SECTIONS, 'speed', 'mine', 'plan'] as const;
+const PLACES = [...SECTIONS, 'speed', 'mine', 'plan', 'office'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Where in the home page one is. `id`: the one thing that is looked at (a circle), or null for all. */
@@ -22,8 +23,11 @@ export interface Route {
   step?: Step;
 }
 
-/** Leaving a circle oneself, closing it, its year as a sheet to print, its pulse, and the wall of its milestones. */
-const STEPS = ['leave', 'close', 'year', 'pulse', 'milestones'] as const;
+/**
+ * Leaving a circle oneself, closing it, its year as a sheet to print, its pulse, the wall of its milestones, and its
+ * report for a programme.
+ */
+const STEPS = ['leave', 'close', 'year', 'pulse', 'milestones', 'report'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Reads the address after `#`: `#/circles/<id>`. Anything unknown is the first section. */

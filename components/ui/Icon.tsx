@@ -33,6 +33,7 @@ const DRAWINGS = {
   case: {
     line: 'M4 7h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zM7.5 7V5.2a1 1 0 0 1 1-1h3a1 1 0 0 1 1 1V7M3 11h14',
   },
+  chart: { line: 'M3.5 16.5h13M6 13.5v-4M10 13.5v-8M14 13.5v-6' },
   check: { line: 'M4.5 10.5l3.7 3.7 7.3-8' },
   chevron: { line: 'M7.5 5l5 5-5 5', turns: true },
   circle: { line: ROUND },

@@ -8,7 +8,7 @@ import {
   statesOf,
 } from './contract-numbers.ts';
 import { type Gap, heldMeetings, type MeetingNumbers, meetingsIn } from './meeting-numbers.ts';
-import type { InsightSource, Look } from './source.ts';
+import type { InsightSource, Look, OwnPulse } from './source.ts';
 import { daysBetween, isIn, type Part, partOf } from './span.ts';
 
 /** A column of the charts about meetings: one meeting, or all of a quarter or year where they are many. */
@@ -59,12 +59,14 @@ export interface CircleInsight {
   milestones: readonly MilestoneYear[];
   /** My own contracts made in the span; null while nobody said who I am. `private`: those only I see. */
   mine: { shared: StateCounts; private: StateCounts } | null;
+  /** My own curve. */
+  pulse: readonly OwnPulse[];
 }
 
 /** More columns than these are drawn together: they could not be told apart at 320 px. */
 const MOST_COLUMNS = 40;
 
-/** The numbers behind every chart of a circle. Nothing private is in them but `mine`. */
+/** The numbers behind every chart of a circle. Nothing private is in them but `mine` and `pulse`. */
 export function circleInsight(source: InsightSource, look: Look): CircleInsight {
   const { days, dayOf } = look;
   const held = heldMeetings(source, look);
@@ -100,6 +102,7 @@ export function circleInsight(source: InsightSource, look: Look): CircleInsight 
             shared: statesOf(mine.filter(({ isPrivate }) => !isPrivate)),
             private: statesOf(mine.filter(({ isPrivate }) => isPrivate)),
           },
+    pulse: source.pulse.filter(({ on }) => isIn(days, on)),
   };
 }
 

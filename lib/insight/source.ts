@@ -13,6 +13,13 @@ export interface MilestoneCount {
   consented: boolean;
 }
 
+/** My own answers to a pulse, of one day: a score from 1 to 7. */
+export interface OwnPulse {
+  /** ISO date. */
+  on: string;
+  score: number;
+}
+
 /** Everything the numbers of a circle are made of. */
 export interface InsightSource {
   circle: Pick<CircleRow, 'id' | 'everyDays' | 'pauses'>;
@@ -24,6 +31,8 @@ export interface InsightSource {
   /** Also those in my own log. */
   contracts: readonly ContractRow[];
   milestones: readonly MilestoneCount[];
+  /** Mine alone, the earliest first. */
+  pulse: readonly OwnPulse[];
 }
 
 /** When one looks, and on what. */

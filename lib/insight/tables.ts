@@ -3,7 +3,16 @@ import { STATES, type StateCounts } from './contract-numbers.ts';
 import { evenness } from './meeting-numbers.ts';
 
 /** The charts of a circle; each has a table behind it with the numbers it is drawn from. */
-export const CHARTS = ['attendance', 'gaps', 'time', 'contracts', 'states', 'milestones', 'mine'] as const;
+export const CHARTS = [
+  'attendance',
+  'gaps',
+  'time',
+  'contracts',
+  'states',
+  'milestones',
+  'mine',
+  'pulse',
+] as const;
 export type Chart = (typeof CHARTS)[number];
 
 /** A row of a table: what it is about, and its numbers as they are shown; null where there is nothing to tell. */
@@ -53,5 +62,7 @@ export function insightTables(insight: CircleInsight): Readonly<Record<Chart, re
           { about: 'private', numbers: states(mine.private) },
         ]
       : [],
+    // To a tenth, as it is shown.
+    pulse: insight.pulse.map(({ on, score }) => ({ about: on, numbers: [Math.round(10 * score) / 10] })),
   };
 }

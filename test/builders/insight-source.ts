@@ -37,6 +37,7 @@ export function insightSource(facts: readonly Fact[], circleId: string): Insight
       on: row.on,
       consented: scopeOf(row, row.memberId) !== 'circle',
     })),
+    pulse: [],
   };
 }
 

@@ -5,7 +5,14 @@ import { Icon } from '../../ui/Icon.tsx';
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Takes files dropped anywhere on the page, and says so while they hang over it. */
-export function DropFiles({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function DropFiles({
+  words,
+  onFiles,
+}: {
+  /** What to drop here; a calendar file when left out. */
+  readonly words?: string | undefined;
+  readonly onFiles: (files: readonly File[]) => void;
+}) {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const left = new AbortController();
@@ -34,7 +41,7 @@ export function DropFiles({ onFiles }: { readonly onFiles: (files: readonly File
     <div className="calendar-drop" aria-hidden="true">
       <span>
         <Icon name="download" />
-        {t('cal_drop')}
+        {words ?? t('cal_drop')}
       </span>
     </div>
   );

@@ -103,6 +103,13 @@ export function CircleDetail({
                   },
                 ]),
             {
+              label: t('rep_link'),
+              icon: 'chart',
+              onSelect: () => {
+                location.hash = routeTo('circles', circle.id, 'report');
+              },
+            },
+            {
               label: t('circles_delete'),
               icon: 'trash',
               apart: true,

@@ -24,6 +24,9 @@ const PulsePage = lazy(async () => ({ default: (await import('../pulse/PulsePage
 const MilestonesPage = lazy(async () => ({
   default: (await import('./milestones/MilestonesPage.tsx')).MilestonesPage,
 }));
+const ReportPage = lazy(async () => ({
+  default: (await import('../insights/report/ReportPage.tsx')).ReportPage,
+}));
 
 export interface CirclesPageProps {
   /** From `#/circles/<id>`: that circle's own page; null for all of them. */
@@ -43,6 +46,7 @@ export function CirclesPage({ circleId, step }: CirclesPageProps) {
   if (one && step === 'year') return <YearPage key={circleId} view={one} />;
   if (one && step === 'pulse') return <PulsePage key={circleId} view={one} now={now} />;
   if (one && step === 'milestones') return <MilestonesPage key={circleId} view={one} />;
+  if (one && step === 'report') return <ReportPage key={circleId} view={one} now={now} />;
   if (one && circles) return <CircleDetail key={circleId} view={one} circles={circles} />;
   return (
     <Page title={t('circles_title')}>
