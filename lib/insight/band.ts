@@ -25,14 +25,18 @@ export const hullOf = (bands: readonly Band[]): Band | null =>
     ? null
     : { from: Math.min(...bands.map(({ from }) => from)), to: Math.max(...bands.map(({ to }) => to)) };
 
-/** A part in whole per cent, from the ranges of part and whole; null where the whole may be so small that it says nothing. */
-export function shareOf(part: Band, whole: Band): Band | null {
-  if (whole.from < LEAST_WHOLE) return null;
+/**
+ * Attendance in whole per cent, from the ranges of places and of those that stayed empty; null where there are so few places
+ * that it says nothing. By the empty ones: whoever knows how many places there were would read from those taken that
+ * nobody was away.
+ */
+export function attendanceOf(away: Band, seats: Band): Band | null {
+  if (seats.from < LEAST_SEATS) return null;
   return {
-    from: Math.min(100, Math.floor((100 * part.from) / whole.to)),
-    to: Math.min(100, Math.ceil((100 * part.to) / whole.from)),
+    from: Math.max(0, Math.floor(100 - (100 * away.to) / seats.from)),
+    to: Math.ceil(100 - (100 * away.from) / seats.to),
   };
 }
 
-/** Of fewer seats than these no part is told. */
-const LEAST_WHOLE = 20;
+/** Of fewer places than these no part is told. */
+const LEAST_SEATS = 20;

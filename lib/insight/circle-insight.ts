@@ -8,7 +8,7 @@ import {
   statesOf,
 } from './contract-numbers.ts';
 import { type Gap, heldMeetings, type MeetingNumbers, meetingsIn } from './meeting-numbers.ts';
-import type { InsightSource, Look, OwnPulse } from './source.ts';
+import type { InsightSource, Look } from './source.ts';
 import { daysBetween, isIn, type Part, partOf } from './span.ts';
 
 /** A column of the charts about meetings: one meeting, or all of a quarter or year where they are many. */
@@ -59,8 +59,8 @@ export interface CircleInsight {
   milestones: readonly MilestoneYear[];
   /** My own contracts made in the span; null while nobody said who I am. `private`: those only I see. */
   mine: { shared: StateCounts; private: StateCounts } | null;
-  /** My own curve. */
-  pulse: readonly OwnPulse[];
+  /** My own curve, by ISO date. */
+  pulse: readonly { on: string; score: number }[];
 }
 
 /** More columns than these are drawn together: they could not be told apart at 320 px. */
@@ -102,7 +102,7 @@ export function circleInsight(source: InsightSource, look: Look): CircleInsight 
             shared: statesOf(mine.filter(({ isPrivate }) => !isPrivate)),
             private: statesOf(mine.filter(({ isPrivate }) => isPrivate)),
           },
-    pulse: source.pulse.filter(({ on }) => isIn(days, on)),
+    pulse: source.pulse.map(({ at, score }) => ({ on: dayOf(at), score })).filter(({ on }) => isIn(days, on)),
   };
 }
 

@@ -52,5 +52,6 @@ function shown(id: string, facts: Parameters<typeof insightSource>[0], span: Spa
     states: rows('states'),
     milestones: rows('milestones'),
     mine: rows('mine'),
+    pulse: rows('pulse'),
   };
 }

@@ -4,8 +4,8 @@ import { heldMeetings, meetingsIn } from './meeting-numbers.ts';
 import type { InsightSource, Look } from './source.ts';
 import { type Days, partOf } from './span.ts';
 
-/** What is counted of one circle in half a year. `seats`: members at each meeting, added up; `attended`: those taken. */
-export const CELLS = ['meetings', 'members', 'seats', 'attended', 'made', 'reported', 'kept'] as const;
+/** What is counted of one circle in half a year. `seats`: members at each meeting, added up; `away`: those left empty. */
+export const CELLS = ['meetings', 'members', 'seats', 'away', 'made', 'reported', 'kept'] as const;
 export type Cell = (typeof CELLS)[number];
 
 /** The ranges of one half-year: what leaves a circle is made of these alone. */
@@ -64,7 +64,7 @@ export function countHalf(
       meetings: bandOf(held.length),
       members: bandOf(members.length),
       seats: bandOf(sum((one) => one.of)),
-      attended: bandOf(sum((one) => one.present)),
+      away: bandOf(sum((one) => one.of - one.present)),
       made: bandOf(made),
       reported: bandOf(reported),
       kept: bandOf(kept),

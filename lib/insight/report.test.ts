@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayIn, insightSource } from '@/test/builders/insight-source';
 import { livelyYear } from '@/test/builders/lively-year';
 import { tablesFromExport } from '@/test/insight/from-export';
-import { type Band, bandOf, STEP, shareOf } from './band.ts';
+import { attendanceOf, type Band, bandOf, STEP } from './band.ts';
 import { type CountFile, readCountFile, writeCountFile } from './count-file.ts';
 import { asGiven, foldGiven, type Given, noteGiven, reportEntity } from './given.ts';
 import { CELLS, countHalf, type HalfYear, halvesOver } from './half-year.ts';
@@ -136,9 +136,20 @@ describe('a small number', () => {
   });
 
   it('keeps a share to itself while the whole is small', () => {
-    expect(shareOf(bandOf(9), bandOf(12))).toBeNull();
-    expect(shareOf(bandOf(62), bandOf(71))).toEqual({ from: 81, to: 92 });
-    expect(shareOf(bandOf(40), bandOf(40))?.to).toBe(100);
+    expect(attendanceOf(bandOf(3), bandOf(12))).toBeNull();
+    expect(attendanceOf(bandOf(9), bandOf(71))).toEqual({ from: 87, to: 94 });
+    expect(attendanceOf(bandOf(0), bandOf(40))).toEqual({ from: 90, to: 100 });
+    expect(attendanceOf(bandOf(60), bandOf(60))?.from).toBe(0);
+  });
+
+  it('of absences is not told to whoever knows how many members met how often', () => {
+    for (let away = 0; away < 30; away++) {
+      const { cells } = halfWith('2026-H1', { seats: 70, away });
+      const possible = Array.from({ length: 71 }, (_, n) => n).filter(
+        (n) => bandOf(n).from === cells.away.from,
+      );
+      expect(possible).toHaveLength(STEP);
+    }
   });
 });
 
@@ -185,7 +196,7 @@ describe('what is counted', () => {
 
   it('is only what the lines that were left in are made of', () => {
     const { cells, milestones } = onlyLines(halfOf(source, '2026-H1'), ['meetings', 'attendance']);
-    expect(Object.keys(cells)).toEqual(['meetings', 'seats', 'attended']);
+    expect(Object.keys(cells)).toEqual(['meetings', 'seats', 'away']);
     expect(milestones).toBeUndefined();
   });
 

@@ -1,4 +1,4 @@
-import { addBands, type Band, hullOf, shareOf } from './band.ts';
+import { addBands, attendanceOf, type Band, hullOf } from './band.ts';
 import type { Cell, HalfYear } from './half-year.ts';
 
 /** The lines of a report, in their order. The first is the sentence all agreed to. */
@@ -19,7 +19,7 @@ export type CountLine = Exclude<Line, 'sentence'>;
 export const CELLS_OF: Readonly<Record<CountLine, readonly Cell[]>> = {
   meetings: ['meetings'],
   members: ['members'],
-  attendance: ['seats', 'attended'],
+  attendance: ['seats', 'away'],
   made: ['made'],
   reported: ['reported'],
   kept: ['kept'],
@@ -86,13 +86,13 @@ export function countRows({ cells, milestones }: Counts): CountRow[] {
     const band = cells[line];
     return band ? [{ line, band, unit: 'count' }] : [];
   };
-  const { seats, attended } = cells;
+  const { seats, away } = cells;
   const byBand = Map.groupBy(Object.entries(milestones ?? {}), ([, { from, to }]) => `${from}-${to}`);
   return [
     ...one('meetings'),
     ...one('members'),
-    ...(seats && attended
-      ? [{ line: 'attendance' as const, band: shareOf(attended, seats), unit: 'percent' as const }]
+    ...(seats && away
+      ? [{ line: 'attendance' as const, band: attendanceOf(away, seats), unit: 'percent' as const }]
       : []),
     ...one('made'),
     ...one('reported'),

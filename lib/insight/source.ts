@@ -13,10 +13,9 @@ export interface MilestoneCount {
   consented: boolean;
 }
 
-/** My own answers to a pulse, of one day: a score from 1 to 7. */
+/** My own answers to a pulse, at one time (ms since 1970): a score from 1 to 7. */
 export interface OwnPulse {
-  /** ISO date. */
-  on: string;
+  at: number;
   score: number;
 }
 

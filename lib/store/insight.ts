@@ -4,12 +4,22 @@ import type { InsightSource, MilestoneCount } from '../insight/source.ts';
 import { type MilestoneRow, scopeOf } from '../milestone/milestone.ts';
 import { loadCircle } from './circles.ts';
 import type { Database } from './database.ts';
+import { listAnswers } from './pulse.ts';
 
 /** Everything the numbers of a circle are made of; null without the circle. */
 export async function loadInsight(db: Database, circleId: string): Promise<InsightSource | null> {
-  const tables = [db.circles, db.members, db.selves, db.meetings, db.contracts, db.milestones];
+  const {
+    circles,
+    members: people,
+    selves,
+    meetings: held,
+    contracts: made,
+    milestones: reached,
+    facts,
+  } = db;
+  const tables = [circles, people, selves, held, made, reached, facts];
   return db.transaction('r', tables, async () => {
-    const [loaded, meetings, contracts, milestones] = await Promise.all([
+    const [loaded, meetings, contracts, milestones, pulse] = await Promise.all([
       loadCircle(db, circleId),
       db.meetings
         .where('[circleId+start]')
@@ -20,6 +30,7 @@ export async function loadInsight(db: Database, circleId: string): Promise<Insig
         .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY])
         .toArray(),
       db.milestones.where('circleId').equals(circleId).toArray(),
+      listAnswers(db, circleId),
     ]);
     if (!loaded) return null;
     const { circle, members, me } = loaded;
@@ -30,6 +41,7 @@ export async function loadInsight(db: Database, circleId: string): Promise<Insig
       meetings,
       contracts,
       milestones: milestones.flatMap(countable),
+      pulse,
     };
   });
 }

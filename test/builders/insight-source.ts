@@ -6,6 +6,7 @@ import type { InsightSource } from '../../lib/insight/source.ts';
 import { foldSelf } from '../../lib/me/me.ts';
 import { foldMeeting } from '../../lib/meeting/meeting.ts';
 import { foldMilestone, scopeOf } from '../../lib/milestone/milestone.ts';
+import { foldAnswer } from '../../lib/pulse/answer.ts';
 
 /** The rows insights are made of, folded from facts as the database does it (of a circle that is not shared). */
 export function insightSource(facts: readonly Fact[], circleId: string): InsightSource {
@@ -37,7 +38,9 @@ export function insightSource(facts: readonly Fact[], circleId: string): Insight
       on: row.on,
       consented: scopeOf(row, row.memberId) !== 'circle',
     })),
-    pulse: [],
+    pulse: of('pulse.', foldAnswer, mine)
+      .filter((one) => one.circleId === circleId)
+      .sort((a, b) => a.at - b.at),
   };
 }
 

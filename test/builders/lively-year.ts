@@ -12,6 +12,7 @@ import { foldMeeting } from '../../lib/meeting/meeting.ts';
 import { MINUTE_MS, planMeeting } from '../../lib/meeting/plan.ts';
 import { consentTo, editMilestone, reachMilestone } from '../../lib/milestone/commands.ts';
 import { foldMilestone } from '../../lib/milestone/milestone.ts';
+import { answerPulse, foldAnswer } from '../../lib/pulse/answer.ts';
 import { holdMeeting } from './held-meeting.ts';
 import { device } from './logs.ts';
 import { longCircle } from './ten-years.ts';
@@ -169,5 +170,12 @@ export function livelyYear({ seed, now, meetings = 26 }: { seed: number; now: nu
   }
   const row = foldMilestone('milestone-1', of('milestone-1'));
   if (row) say(editMilestone(row, { kind: 'award', title: 'A prize', on: row.on, credit: [] }, me, now));
+  // My own answers, one of them given again.
+  const answer = (key: string, items: readonly number[], on: number) =>
+    second.write([answerPulse({ id: key, circleId: id, round: null, items }, null, on)], on);
+  answer('q1', [3, 4, 2, 5, 3, 6, 4], at(-12));
+  const [given] = answer('q2', [2, 5, 2, 5, 2, 6, 5], at(-6) + DAY_MS);
+  const before = given && foldAnswer(given.entity, [given]);
+  if (before) say(answerPulse({ ...before, items: [1, 6, 1, 6, 2, 7, 6] }, before, at(-6) + 2 * DAY_MS));
   return { id, me, facts: facts() };
 }

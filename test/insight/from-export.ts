@@ -13,6 +13,7 @@ export interface Tables {
   states: Row[];
   milestones: Row[];
   mine: Row[];
+  pulse: Row[];
 }
 
 export interface Asked {
@@ -133,6 +134,9 @@ export function tablesFromExport(text: string, { circle, span, now, zone }: Aske
         about,
         milestones.filter(({ on, kind }) => `${on.slice(0, 4)} ${kind}` === about).length,
       ]),
+    pulse: pulseOf(entries, circle)
+      .map(({ at, score }): Row => [dayOf(at), Math.round(10 * score) / 10])
+      .filter(([day]) => isIn(day)),
     mine: [
       ['shared', ...counts(mine.filter((one) => !one.isPrivate))],
       ['private', ...counts(mine.filter((one) => one.isPrivate))],
@@ -276,4 +280,17 @@ function milestonesOf(entries: readonly Entry[], circle: string): { kind: string
     const isShared = list(own.map(({ log }) => log)).some((log) => /^s[A-Za-z0-9_-]{43}$/.test(log));
     return isShared && !own.some(owns) ? [] : [{ kind: str(kind), on: str(on) }];
   });
+}
+
+/** Seven answers from 1 to 7; the first, third and fifth ask for the opposite. */
+function pulseOf(entries: readonly Entry[], circle: string): { at: number; score: number }[] {
+  return [...things(entries, 'me', 'pulse.answered')]
+    .flatMap(([, own]) => {
+      const last = saidLast(own.filter(({ body }) => body.circle === circle));
+      if (!last) return [];
+      const answers = (last.body.items as unknown[]).map(num);
+      const points = answers.map((answer, i) => (i < 5 && i % 2 === 0 ? 8 - answer : answer));
+      return [{ at: num(last.body.at), score: total(points) / 7 }];
+    })
+    .toSorted((a, b) => a.at - b.at);
 }

@@ -104,7 +104,7 @@ export function CircleCharts({
           columns: columns.flatMap(({ key, made, reported, kept }) => [
             {
               label: short(key),
-              parts: [{ fill: 'main', value: made }],
+              parts: [{ fill: 'outline', value: made }],
               beside: [
                 { fill: 'kept', value: kept },
                 { fill: 'second', value: reported - kept },
@@ -113,7 +113,7 @@ export function CircleCharts({
           ]),
         }}
         legend={[
-          { fill: 'main', label: t('ins_made') },
+          { fill: 'outline', label: t('ins_made') },
           { fill: 'kept', label: t('ins_told_kept') },
           { fill: 'second', label: t('ins_told_other') },
         ]}
@@ -158,35 +158,38 @@ export function CircleCharts({
           table={table('time', [when, t('ins_even')])}
         />
         <Milestones insight={insight} rows={tables.milestones} />
-        {insight.mine ? (
+        {/* What only I see goes on no paper by the way. */}
+        <div className="chart-own">
+          {insight.mine ? (
+            <ChartFigure
+              title={t('ins_mine')}
+              finding={mineFinding(insight.mine)}
+              chart={null}
+              note={t('ins_only_you')}
+              table={table('mine', [t('ins_mine'), ...stateHeads()], {
+                words: (about) => t(about === 'private' ? 'ins_mine_private' : 'ins_mine_shared'),
+              })}
+            />
+          ) : null}
           <ChartFigure
-            title={t('ins_mine')}
-            finding={mineFinding(insight.mine)}
-            chart={null}
-            note={t('ins_only_you')}
-            table={table('mine', [t('ins_mine'), ...stateHeads()], {
-              words: (about) => t(about === 'private' ? 'ins_mine_private' : 'ins_mine_shared'),
-            })}
+            title={t('ins_pulse')}
+            finding={pulseFinding(insight.pulse)}
+            chart={
+              insight.pulse.length < 2
+                ? null
+                : {
+                    top: 7,
+                    unit: numberWords,
+                    columns: insight.pulse.map(({ on, score }) => ({
+                      label: short(on),
+                      parts: [{ fill: 'main', value: score }],
+                    })),
+                  }
+            }
+            note={insight.pulse.length > 0 ? t('ins_only_you') : undefined}
+            table={table('pulse', [t('ins_head_when'), t('ins_pulse_score')])}
           />
-        ) : null}
-        <ChartFigure
-          title={t('ins_pulse')}
-          finding={pulseFinding(insight.pulse)}
-          chart={
-            insight.pulse.length < 2
-              ? null
-              : {
-                  top: 7,
-                  unit: numberWords,
-                  columns: insight.pulse.map(({ on, score }) => ({
-                    label: short(on),
-                    parts: [{ fill: 'main', value: score }],
-                  })),
-                }
-          }
-          note={insight.pulse.length > 0 ? t('ins_only_you') : undefined}
-          table={table('pulse', [t('ins_head_when'), t('ins_pulse_score')])}
-        />
+        </div>
       </Later>
     </>
   );

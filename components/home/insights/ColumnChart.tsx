@@ -30,9 +30,10 @@ export interface ColumnChartProps {
 }
 
 const HEIGHT = 180;
-const MARGIN = { top: 12, right: 4, bottom: 24, left: 36 };
-/** Room a label below needs. */
-const LABEL = 64;
+const MARGIN = { top: 12, right: 4, bottom: 24, left: 46 };
+/** Room a letter of a label below needs, and what stands between two labels. */
+const LETTER = 6.2;
+const BETWEEN = 14;
 
 /** Columns over time, drawn as an SVG as wide as there is room for. */
 export function ColumnChart({ label, columns, top, mark, unit }: ColumnChartProps) {
@@ -57,9 +58,10 @@ export function ColumnChart({ label, columns, top, mark, unit }: ColumnChartProp
   // Few columns are no walls.
   const thick = Math.min(x.bandwidth(), 40);
   const ticks = wholeTicks(y.domain()[1] ?? tallest);
+  const room = Math.max(...columns.map(({ label: name }) => name.length)) * LETTER + BETWEEN;
   const every = Math.max(
     1,
-    Math.ceil(columns.length / Math.max(1, Math.floor((width - MARGIN.left) / LABEL))),
+    Math.ceil(columns.length / Math.max(1, Math.floor((width - MARGIN.left) / room))),
   );
   const labelled = columns.flatMap((_, i) => (i % every === 0 ? [i] : []));
   const bars = columns.flatMap(({ parts, beside }, i) => {
@@ -142,7 +144,7 @@ export function ColumnChart({ label, columns, top, mark, unit }: ColumnChartProp
           hideTicks
           axisLineClassName="chart-axis"
           tickComponent={({ x: at, y: on, formattedValue }) => (
-            <text className="chart-tick" x={at} y={on} dy="0.4em" {...within(at, width)}>
+            <text className="chart-tick" x={at} y={on} dy="0.4em" {...within(at, width, room / 2)}>
               {formattedValue}
             </text>
           )}
@@ -166,9 +168,13 @@ function stackOf(parts: readonly ChartPart[]): { fill: Fill; from: number; to: n
 }
 
 /** Labels at the ends stay inside. */
-const within = (at: number, width: number): { textAnchor: 'start' | 'middle' | 'end'; x?: number } => {
-  if (at < LABEL / 2) return { textAnchor: 'start', x: 2 };
-  return at > width - LABEL / 2 ? { textAnchor: 'end', x: width - 2 } : { textAnchor: 'middle' };
+const within = (
+  at: number,
+  width: number,
+  half: number,
+): { textAnchor: 'start' | 'middle' | 'end'; x?: number } => {
+  if (at < half) return { textAnchor: 'start', x: 2 };
+  return at > width - half ? { textAnchor: 'end', x: width - 2 } : { textAnchor: 'middle' };
 };
 
 /** Some four whole numbers up to `top`: nobody is there by halves. */

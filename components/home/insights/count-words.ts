@@ -15,6 +15,8 @@ const LINE_WORDS = {
 /** What a row of counts is about: "Contracts kept", "Milestones: grants, papers". */
 export function countWords({ line, kinds }: Pick<CountRow, 'line' | 'kinds'>): string {
   if (line !== 'milestones' || !kinds) return t(LINE_WORDS[line]);
+  const [only] = kinds;
+  if (only !== undefined && kinds.length === 1) return t('rep_milestones_one', { kind: kindWords(only) });
   const names = new Intl.ListFormat(locale(), { type: 'unit' }).format(kinds.map(kindWords));
   return t('rep_milestones_of', { kinds: names });
 }

@@ -1,4 +1,4 @@
-import { shareOf } from '@/lib/insight/band';
+import { attendanceOf } from '@/lib/insight/band';
 import type { Counts } from '@/lib/insight/report';
 import { CELLS_OF, type CountLine, LINES } from '@/lib/insight/report';
 import { t } from '@/lib/platform/i18n';
@@ -9,13 +9,17 @@ export async function countsCsv(
   parts: readonly { readonly when: string; readonly counts: Counts }[],
   sentence: string | null,
 ): Promise<string> {
-  const { unparse } = await import('papaparse');
+  const { stringify } = await import('csv-stringify/browser/esm/sync');
   const rows = parts.flatMap(({ when, counts }) =>
     LINES.flatMap((line) => (line === 'sentence' ? [] : rowsOf(line, counts).map((row) => [when, ...row]))),
   );
   const said = sentence === null ? [] : [['', sentence, '', '']];
   const head = [t('rep_csv_when'), t('rep_csv_what'), t('rep_csv_from'), t('rep_csv_to')];
-  return unparse([head, ...said, ...rows], { escapeFormulae: true, newline: '\r\n' });
+  return stringify([head, ...said, ...rows], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
 }
 
 function rowsOf(
@@ -29,8 +33,8 @@ function rowsOf(
       to,
     ]);
   if (line === 'attendance') {
-    const { seats, attended } = cells;
-    const share = seats && attended ? shareOf(attended, seats) : null;
+    const { seats, away } = cells;
+    const share = seats && away ? attendanceOf(away, seats) : null;
     return share ? [[`${countWords({ line })} (%)`, share.from, share.to]] : [];
   }
   const band = cells[CELLS_OF[line][0] ?? 'meetings'];

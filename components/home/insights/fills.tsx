@@ -1,6 +1,7 @@
 /** How the parts of a column look: told apart by pattern and lightness, not by colour alone. */
 export type Fill =
   | 'main'
+  | 'outline'
   | 'rest'
   | 'second'
   | 'kept'

@@ -148,7 +148,7 @@ function Sum({
           />
         </div>
       ) : null}
-      <p className="quiet">{when}</p>
+      <p className="quiet office-when">{when}</p>
       <div className="numbers">
         <table>
           <thead>
