@@ -36,9 +36,6 @@ export interface Settings {
 export const SHELL: Settings['shell'] = { width: 360, folded: false };
 export const SIDEBAR: Settings['sidebar'] = { muted: false };
 export const POPUP: Settings['popup'] = { circleId: '' };
-/** Neutral words, for the same reason; and none before somebody asks for one. */
-export const NUDGES: Settings['nudges'] = { words: false, circles: [] };
-export const HINTS: Settings['hints'] = { contracts: true };
 /** Without the name: a notification stands on locked and on shared screens. */
 export const REMINDERS: Settings['reminders'] = {
   early: 24 * 60,
@@ -47,6 +44,9 @@ export const REMINDERS: Settings['reminders'] = {
   muted: [],
   ties: false,
 };
+/** Neutral words, for the same reason; and none before somebody asks for one. */
+export const NUDGES: Settings['nudges'] = { words: false, circles: [] };
+export const HINTS: Settings['hints'] = { contracts: true };
 export const NETWORK: Settings['network'] = { view: 'map' };
 export const CARD: Settings['card'] = { folded: false };
 export const CALENDAR_PAGES: Settings['calendarPages'] = { google: false, outlook: false };

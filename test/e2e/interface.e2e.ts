@@ -152,7 +152,7 @@ afterAll(async () => {
 
 // One story, told in order. Every name stands as interface.md has it, and stands there once.
 describe('home, before there is a circle', () => {
-  it.each(['Circles', 'Contracts', 'Goals', 'Formats', 'Calendars', 'Settings'])(
+  it.each(['Circles', 'Contracts', 'Goals', 'Network', 'Formats', 'Calendars', 'Settings'])(
     'has one link to %s',
     async (name) => {
       await one(home.getByRole('link', { name, exact: true }));

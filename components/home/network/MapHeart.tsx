@@ -58,7 +58,7 @@ function HeartCircle({ view, ring }: { readonly view: CircleView; readonly ring:
           ))}
         </g>
       </a>
-      {ring.seat >= 8 ? (
+      {ring.seat >= 9.5 ? (
         <g className="map-letters" aria-hidden transform={middle}>
           {people.map(({ id, initials, place }) => (
             <text

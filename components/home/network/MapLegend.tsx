@@ -18,12 +18,12 @@ export function MapLegend({ hasDue }: { readonly hasDue: boolean }) {
       </li>
       <li>
         <Mark className="tie-friendly" square />
-        {t('network_near_peer')}
+        {t('network_choose_near')}
       </li>
       {hasDue ? (
         <li>
           <Mark className="tie-friendly" due />
-          {t('network_due_mark')}
+          {t('network_legend_due')}
         </li>
       ) : null}
     </ul>

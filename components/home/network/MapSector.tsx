@@ -3,6 +3,7 @@ import { TIE_CATEGORIES, type TieCategory } from '@/lib/network/facts';
 import type { TieRow } from '@/lib/network/tie';
 import type { Sector, TieMap } from '@/lib/network/tie-map';
 import { t, tn } from '@/lib/platform/i18n';
+import type { SeatLook } from '../../ring/seat-look.ts';
 import { routeTo } from '../route.ts';
 import { fitting, nameArc } from './map-geometry.ts';
 import { TieDot } from './TieDot.tsx';
@@ -12,7 +13,7 @@ export interface MapSectorProps {
   readonly sector: Sector;
   readonly map: TieMap;
   readonly byId: ReadonlyMap<string, TieRow>;
-  readonly initials: ReadonlyMap<string, string>;
+  readonly looks: ReadonlyMap<string, SeatLook>;
   readonly dueIds: ReadonlySet<string>;
   /** ISO date. */
   readonly today: string;
@@ -25,7 +26,7 @@ export interface MapSectorProps {
 
 /** A category's part of the map: its name along the rim, and its ties; or the question where there are none. */
 export function MapSector(props: MapSectorProps) {
-  const { sector, map, byId, initials, dueIds, today, asks, onSee, onAsk, onMore } = props;
+  const { sector, map, byId, looks, dueIds, today, asks, onSee, onAsk, onMore } = props;
   const { category, from, to, dots, more } = sector;
   const arc = useId();
   const size = map.size < 420 ? 10.5 : 12.5;
@@ -60,7 +61,7 @@ export function MapSector(props: MapSectorProps) {
           <TieDot
             key={dot.id}
             tie={tie}
-            initials={initials.get(dot.id) ?? ''}
+            initials={looks.get(dot.id)?.initials ?? ''}
             x={dot.x}
             y={dot.y}
             pitch={map.pitch}

@@ -3,7 +3,7 @@ import type { TieCategory } from '@/lib/network/facts';
 import type { TieRow } from '@/lib/network/tie';
 import { placeTies } from '@/lib/network/tie-map';
 import { t, tn } from '@/lib/platform/i18n';
-import { initialsOf } from '../../ring/seat-look.ts';
+import { seatLooks } from '../../ring/seat-look.ts';
 import type { CircleView } from '../circles/use-circles.ts';
 import { MapHeart } from './MapHeart.tsx';
 import { MapLegend } from './MapLegend.tsx';
@@ -36,10 +36,8 @@ export function TieMapView({ ties, circles, dueIds, today, asks, onAsk, onMore }
   const [seen, setSeen] = useState<string | null>(null);
   const map = useMemo(() => placeTies(ties, Math.max(240, width)), [ties, width]);
   const byId = useMemo(() => new Map(ties.map((tie) => [tie.id, tie])), [ties]);
-  const initials = useMemo(
-    () => new Map(ties.map(({ id, name }) => [id, initialsOf(name)[0] ?? '?'])),
-    [ties],
-  );
+  // As in a circle: nobody has another's letters, and keeps their own when others come.
+  const looks = useMemo(() => seatLooks(ties.toSorted((a, b) => a.since - b.since)), [ties]);
   const tie = seen === null ? undefined : byId.get(seen);
   const half = map.size / 2;
   return (
@@ -65,7 +63,7 @@ export function TieMapView({ ties, circles, dueIds, today, asks, onAsk, onMore }
               sector={sector}
               map={map}
               byId={byId}
-              initials={initials}
+              looks={looks}
               dueIds={dueIds}
               today={today}
               asks={asks}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Menu } from '@/components/ui/Menu';
 import { Section } from '@/components/ui/Section';
@@ -33,8 +33,12 @@ export function TiePage({
   const { record, problem } = useRecord();
   const [goes, setGoes] = useState(false);
   const { name } = tie;
-  const write = (change: Partial<Tie>) =>
-    void record([writeTie(tie.id, { ...tie, ...change }, tie, clock.now())]);
+  // Leaving a field and ticking a box can be one press: the second must not write what stood there before the first.
+  const changed = useRef<Partial<Tie>>({});
+  const write = (change: Partial<Tie>) => {
+    changed.current = { ...changed.current, ...change };
+    void record([writeTie(tie.id, { ...tie, ...changed.current }, tie, clock.now())]);
+  };
   const leave = () => {
     location.hash = routeTo('network');
   };
@@ -77,6 +81,12 @@ export function TiePage({
           said={t('log_erased')}
           onDone={() => {
             setGoes(false);
+            // Erased, there is nothing left to look at here.
+            void database()
+              .ties.get(tie.id)
+              .then((row) => {
+                if (!row) leave();
+              });
           }}
         />
       ) : null}

@@ -5,6 +5,9 @@ import { MAX_TIE_NAME, MAX_TIE_NOTES } from '@/lib/network/facts';
 import type { Tie, TieRow } from '@/lib/network/tie';
 import { t } from '@/lib/platform/i18n';
 
+/** Nothing, or what mail can go to; the mail itself knows better. */
+const isAddress = (text: string): boolean => text.trim() === '' || /^\S+@\S+$/.test(text.trim());
+
 /** Name, address and what to remember; each is kept when one leaves its field. */
 export function TieTexts({
   tie,
@@ -36,8 +39,9 @@ export function TieTexts({
           value={email}
           maxLength={320}
           onChange={setEmail}
+          problem={isAddress(email) ? undefined : t('network_email_wrong')}
           onBlur={() => {
-            if (email.trim().toLowerCase() !== tie.email) onChange({ email });
+            if (isAddress(email) && email.trim().toLowerCase() !== tie.email) onChange({ email });
           }}
         />
       </div>

@@ -8,7 +8,9 @@ import { markContact, setRhythm, type TieRow, writeTie } from '@/lib/network/tie
 import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
+import { remindOfTies } from '@/lib/store/remind-ties';
 import { importFile } from '@/lib/store/sources';
+import { freshDatabase } from '@/test/builders/database';
 import { vcalendar, vevent } from '@/test/builders/ics';
 import { mount } from '@/test/gallery/mount';
 import { NetworkPage } from './NetworkPage.tsx';
@@ -279,6 +281,46 @@ describe('guests of past meetings', () => {
     expect(page.getByRole('button', { name: /Ruth Amann/ }).elements()).toHaveLength(0);
     expect(await facts()).not.toMatch(/ruth/i);
     expect(await tieOf('Sam Ito')).toMatchObject({ email: 'sam@example.org', category: null });
+  });
+});
+
+describe('a reminder', () => {
+  it('comes only when it is wanted, in the morning, once for what became due since', async () => {
+    const { db: fresh, clock } = await freshDatabase(Date.UTC(2026, 9, 20, 12));
+    const at = (day: number, hour: number) => Date.UTC(2026, 9, day, hour);
+    let said = 0;
+    let wanted = false;
+    const look = (now: number) => {
+      clock.now = now;
+      const world = {
+        isWanted: async () => wanted,
+        maySpeak: async () => true,
+        show: async () => {
+          said += 1;
+        },
+      };
+      return remindOfTies(fresh, world, 'Europe/Berlin');
+    };
+    await append(fresh, [
+      writeTie(
+        't',
+        { name: 'Bea', email: '', support: [], closeness: null, category: null, standing: null, metIn: null },
+        null,
+        1,
+      ),
+    ]);
+    const [tie] = await fresh.ties.toArray();
+    if (!tie) throw new Error('no tie');
+    await append(fresh, [setRhythm(tie, { every: 1, unit: 'weeks' }, '2026-10-18', 2)]);
+    expect(await look(at(20, 12))).toBeNull();
+    wanted = true;
+    // Due on the 25th, when Berlin's clocks go back: nine o'clock is 08:00 UTC.
+    expect(await look(at(20, 12))).toBe(at(25, 8));
+    expect(await look(at(25, 7))).toBe(at(25, 8));
+    expect(said).toBe(0);
+    expect(await look(at(25, 8))).toBeNull();
+    await look(at(26, 12));
+    expect(said).toBe(1);
   });
 });
 

@@ -58,6 +58,12 @@ export const QUESTION_KEYS = {
 } as const satisfies Record<TieCategory, string>;
 
 export const STANDING_KEYS = {
+  peer: 'network_choose_peer',
+  nearPeer: 'network_choose_near',
+} as const satisfies Record<Standing, string>;
+
+/** The same within a line of words. */
+const STANDING_WORDS = {
   peer: 'network_peer',
   nearPeer: 'network_near_peer',
 } as const satisfies Record<Standing, string>;
@@ -93,7 +99,7 @@ export const rhythmWords = ({ every, unit }: Rhythm): string =>
 /** What is known of a tie beside its name and category: how close, for what, a step ahead. */
 export const tieParts = ({ closeness, support, standing }: TieRow): string[] => [
   ...(closeness ? [t(CLOSE_WORDS[closeness])] : []),
-  ...(standing ? [t(STANDING_KEYS[standing])] : []),
+  ...(standing ? [t(STANDING_WORDS[standing])] : []),
   ...(support.length > 0
     ? [t('network_good_for', { what: listWords(support.map((one) => t(SUPPORT_KEYS[one]))) })]
     : []),
