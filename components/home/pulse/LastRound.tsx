@@ -1,10 +1,10 @@
 import { Section } from '@/components/ui/Section';
 import { clock } from '@/lib/platform/clock';
 import { locale, type MessageKey, t, tn } from '@/lib/platform/i18n';
+import { resultsOf } from '@/lib/pulse/results';
 import { type Round, type RoundView, viewRound } from '@/lib/pulse/round';
 import { dateWords, dayOf } from '../circles/dates.ts';
 import type { RoundPanelProps } from './RoundPanel.tsx';
-import { resultsOf } from './results.ts';
 
 const WHY = {
   stopped: 'pulse_failed_stopped',

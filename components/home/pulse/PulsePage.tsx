@@ -5,6 +5,7 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { askMe } from '@/lib/pulse/answer';
+import { resultsOf } from '@/lib/pulse/results';
 import type { CircleView } from '../circles/use-circles.ts';
 import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
@@ -13,7 +14,6 @@ import { MyAnswers } from './MyAnswers.tsx';
 import { OwnPulse } from './OwnPulse.tsx';
 import { PulseCurve } from './PulseCurve.tsx';
 import { RoundPanel } from './RoundPanel.tsx';
-import { resultsOf } from './results.ts';
 import { type PulseData, usePulse } from './use-pulse.ts';
 import './pulse.css';
 

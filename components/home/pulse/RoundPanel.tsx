@@ -26,14 +26,16 @@ export function RoundPanel(props: RoundPanelProps) {
   const { view, shared } = props;
   const round = currentRound(shared.rounds, clock.now());
   const where = round && viewRound(round, clock.now());
+  // Who left sees what was, and writes nothing any more.
+  const me = view.me?.leftOn === null ? view.me : null;
   const last = shared.rounds.findLast((one) => one !== round);
   return (
     <>
       <Section title={t('pulse_round')}>
         {view.me === null ? <p>{t('pulse_need_me')}</p> : null}
-        {view.me && !round ? <BeginRound {...props} me={view.me} /> : null}
-        {view.me && round && where?.phase === 'open' ? (
-          <OpenRound key={round.id} {...props} me={view.me} round={round} />
+        {me && !round ? <BeginRound {...props} me={me} /> : null}
+        {me && round && where?.phase === 'open' ? (
+          <OpenRound key={round.id} {...props} me={me} round={round} />
         ) : null}
         {round && where?.phase === 'closing' ? (
           <ClosingRound {...props} round={round} settled={where.settled} />

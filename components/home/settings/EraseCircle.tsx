@@ -4,6 +4,7 @@ import { t, tn } from '@/lib/platform/i18n';
 import { listCircles } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { eraseCircle } from '@/lib/store/erasures';
+import { listAnswers, listFelt } from '@/lib/store/pulse';
 import { ownSpaces } from '@/lib/store/space-settings';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -19,6 +20,8 @@ interface Going {
   contracts: number;
   isPrivate: number;
   notes: number;
+  /** What I answered in its pulse, and how its meetings were for me. */
+  answers: number;
 }
 
 /** Erases one circle for good, after saying exactly what goes. */
@@ -36,10 +39,12 @@ export function EraseCircle() {
 
   const ask = async () => {
     const { id, name } = selected.circle;
-    const [meetings, contracts, notes] = await Promise.all([
+    const [meetings, contracts, notes, answers, felt] = await Promise.all([
       db.meetings.where('[circleId+start]').between([id, -Infinity], [id, Infinity]).count(),
       db.contracts.where('[circleId+open]').between([id, 0], [id, 1], true, true).toArray(),
       db.notes.where('circleId').equals(id).count(),
+      listAnswers(db, id),
+      listFelt(db, id),
     ]);
     const isPrivate = contracts.filter((contract) => contract.isPrivate).length;
     setFailed(false);
@@ -51,6 +56,7 @@ export function EraseCircle() {
       contracts: contracts.length - isPrivate,
       isPrivate,
       notes,
+      answers: answers.length + felt.length,
     });
   };
   const erase = async (circle: Going) => {
@@ -112,6 +118,7 @@ function WhatGoes({ going }: { readonly going: Going }) {
         <li>{tn('set_n_contracts', going.contracts)}</li>
         {going.isPrivate > 0 ? <li>{tn('set_n_private', going.isPrivate)}</li> : null}
         {going.notes > 0 ? <li>{tn('set_n_notes', going.notes)}</li> : null}
+        {going.answers > 0 ? <li>{tn('set_n_answers', going.answers)}</li> : null}
       </ul>
       <p>{t('set_goes_rest')}</p>
       {several ? <p>{t('set_goes_devices')}</p> : null}

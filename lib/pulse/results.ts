@@ -1,5 +1,5 @@
-import { type Round, viewRound } from '@/lib/pulse/round';
-import { meanOf } from '@/lib/pulse/safety';
+import { type Round, viewRound } from './round.ts';
+import { meanOf } from './safety.ts';
 
 /** What a round came to. */
 export interface RoundResult {
