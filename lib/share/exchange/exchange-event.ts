@@ -37,6 +37,8 @@ export type ExchangeEvent =
       chunk?: Chunk;
     }
   | { kind: 'compared'; author: AuthorId; device: AuthorId; lack: Lack | null }
+  /** Facts that came are still being stored: to be compared when they are. */
+  | { kind: 'uncompared'; author: AuthorId; device: AuthorId }
   /** `mine`: this device began it. */
   | { kind: 'epoch'; id: string; old: readonly string[]; mine: boolean }
   /** Something lies at the relay in an epoch that is over. */

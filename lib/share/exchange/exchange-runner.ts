@@ -70,6 +70,8 @@ const MOST_EPOCHS = 12;
 const STOP_MS = 1_000;
 /** What is held is read so long after facts came or were written: once for many, and out of their way to a screen. */
 const SETTLE_MS = 150;
+/** So long what comes in may keep this device from asking for more, ms. */
+const MOST_BUSY_MS = 15_000;
 
 /** Starts the exchange of a space. Rejects when the store cannot be read. */
 export async function startExchange(options: ExchangeOptions): Promise<RunningExchange> {
@@ -147,6 +149,8 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       case 'compare':
         doing(async () => {
           const { author, device, theirs, thorough } = effect;
+          // What lies here and is only not stored yet is asked of nobody: the answer would be all of it once more.
+          if (isCatchingUp()) return dispatch({ kind: 'uncompared', author, device });
           const lack = lacking(await store.hashes(space, author), theirs, thorough);
           dispatch({ kind: 'compared', author, device, lack });
         });
@@ -227,6 +231,14 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       dispatch(isOver ? { kind: 'stale', epoch: heard.epoch } : heard);
     },
   });
+
+  let busyFrom: number | null = null;
+  /** Whether what came is not all stored yet; for a while, so that who floods the circle keeps nobody from asking. */
+  const isCatchingUp = (): boolean => {
+    const now = world.now();
+    busyFrom = inbox.isBusy() || hear.isBusy() ? (busyFrom ?? now) : null;
+    return busyFrom !== null && now - busyFrom < MOST_BUSY_MS;
+  };
 
   const readHeld = oneAtATime(async () => {
     const [states, devices] = [await store.states(space), await store.devices(space)];

@@ -7,7 +7,7 @@ import { keeping, newKept, sawChunk } from './kept.ts';
 import { roll, type Soon } from './limits.ts';
 import { onTime } from './on-time.ts';
 import { nowUpToDate } from './presence.ts';
-import { compared, goneDevice, nowHeld, type Repair } from './repair.ts';
+import { compared, goneDevice, nowHeld, type Repair, uncompared } from './repair.ts';
 
 type Event<K extends ExchangeEvent['kind']> = Extract<ExchangeEvent, { kind: K }>;
 
@@ -65,6 +65,8 @@ function take(state: Exchange, event: ExchangeEvent, now: number, soon: Soon): S
       const [repair, effects] = compared(state.repair, event.author, event.device, event.lack, now);
       return [{ ...state, repair }, effects.flatMap(told)];
     }
+    case 'uncompared':
+      return [{ ...state, repair: uncompared(state.repair, event.author, event.device, now) }, []];
     case 'message':
       return heard(state, event, now, soon);
     case 'epoch':

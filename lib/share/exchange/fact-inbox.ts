@@ -8,7 +8,7 @@ const AUTHOR: Rate = { most: 48_000_000, perSecond: 20_000 };
 /** Of all whom the log does not know, together. */
 const STRANGERS: Rate = { most: 8_000_000, perSecond: 2_000 };
 /** Facts in one transaction. */
-const BATCH = 1_000;
+const BATCH = 2_000;
 /** Facts that wait; what comes beyond them is asked for again. */
 const MOST_WAITING = 60_000;
 
@@ -17,6 +17,8 @@ export interface FactInbox {
   add(author: AuthorId, facts: readonly Fact[], letters: number, now: number): void;
   /** Resolves when nothing waits. */
   idle(): Promise<void>;
+  /** Whether some that came are not stored yet. */
+  isBusy(): boolean;
 }
 
 /** The way of facts from a channel into the store: in batches, not more than a store can bear, and none twice. */
@@ -84,6 +86,7 @@ export function factInbox(options: {
           running = null;
         });
     },
+    isBusy: () => running !== null,
     async idle() {
       while (running) await running;
     },

@@ -30,6 +30,8 @@ export interface Listener {
   readonly lines: ReadonlyMap<string, Line>;
   /** Listens to these epochs, and to no others. Rejects as `subscribe` does. */
   listenTo(secrets: readonly EpochSecret[]): Promise<void>;
+  /** Whether packets that came are not opened yet. */
+  isBusy(): boolean;
   stop(): void;
 }
 
@@ -150,6 +152,7 @@ export function listener(options: {
       }
       for (const secret of secrets) if (!lines.has(secret.id)) await listen(secret);
     },
+    isBusy: () => opening > 0,
     stop() {
       isStopped = true;
       for (const line of lines.values()) line.end();

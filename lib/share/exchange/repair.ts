@@ -231,6 +231,15 @@ export function compared(
   return [{ ...repair, claims, pauses: new Map(repair.pauses).set(author, now + RETRY_MS) }, effects];
 }
 
+/** It could not be compared yet; soon again, as if it had not been tried. */
+export const uncompared = (repair: Repair, author: AuthorId, device: AuthorId, now: number): Repair => ({
+  ...repair,
+  claims: withClaims(repair.claims, author, (all) => {
+    const claim = all.get(device);
+    return claim ? new Map(all).set(device, { ...claim, at: now + REST_MS }) : all;
+  }),
+});
+
 const writable = (lack: Lack): Body<'want'>['lack'] =>
   'ranges' in lack
     ? { ranges: lack.ranges.map(([from, to]) => [from, to]) }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type AuthorId, type Fact, factSchema, hashBody, hashFact } from '../../fact/fact.ts';
+import { type AuthorId, type Fact, factSchema, hashBody, rehashed } from '../../fact/fact.ts';
 import type { SpaceId } from '../../fact/space.ts';
 
 /**
@@ -73,7 +73,7 @@ function read(space: SpaceId, author: AuthorId, wire: unknown, before: Fact | un
       body: erased ? null : said,
     };
     const fact = v.safeParse(factSchema, draft);
-    return fact.success ? { ...fact.output, hash: hashFact(fact.output) } : null;
+    return fact.success ? rehashed(fact.output) : null;
   } catch {
     return null;
   }
