@@ -41,6 +41,23 @@ let exchange: RunningExchange;
 const seen: Lap[] = [];
 let bare: ReturnType<typeof mqtt.connect>;
 const heard: Lap[] = [];
+const kept: Lap[] = [];
+let bareRows: Promise<IDBDatabase> | undefined;
+
+async function putBare(row: { id: string; payload: Uint8Array }, durability: IDBTransactionDurability) {
+  bareRows ??= new Promise((done, fail) => {
+    const opening = indexedDB.open(`share-bench-bare-${crypto.randomUUID()}`, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { keyPath: 'id' });
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => fail(opening.error);
+  });
+  const transaction = (await bareRows).transaction('rows', 'readwrite', { durability });
+  transaction.objectStore('rows').put(row);
+  await new Promise<void>((done, fail) => {
+    transaction.oncomplete = () => done();
+    transaction.onabort = () => fail(transaction.error);
+  });
+}
 
 async function open(n: number): Promise<void> {
   me = memberOf(n);
@@ -171,10 +188,16 @@ const bench = {
     new Promise((done, fail) => {
       bare = mqtt.connect(url, { protocolVersion: 4, timerVariant: 'native' });
       bare.on('error', fail);
-      bare.on('message', (_, payload) => {
-        heard.push({ id: new TextDecoder().decode(payload.subarray(0, 36)), at: now() });
+      bare.on('message', (topic, payload) => {
+        const id = new TextDecoder().decode(payload.subarray(0, 36));
+        if (topic.startsWith('bare/')) heard.push({ id, at: now() });
+        else
+          putBare({ id, payload: new Uint8Array(payload) }, 'relaxed').then(
+            () => kept.push({ id, at: now() }),
+            fail,
+          );
       });
-      bare.on('connect', () => bare.subscribe('bare/#', { qos: 0 }, () => done()));
+      bare.on('connect', () => bare.subscribe(['bare/#', 'kept/#'], { qos: 0 }, () => done()));
     }),
   async bareAct({ id, bytes }: { id: string; bytes: number }): Promise<number> {
     const payload = new Uint8Array(bytes);
@@ -184,6 +207,19 @@ const bench = {
     return begun;
   },
   heard: async (_: null): Promise<Lap[]> => heard,
+  /**
+   * The bare page that also keeps what it says and hears: one row in a database of one table and no index, on the sender's
+   * disk before it goes out, and seen when the receiver's database has it.
+   */
+  async keptAct({ id, bytes }: { id: string; bytes: number }): Promise<number> {
+    const payload = new Uint8Array(bytes);
+    payload.set(new TextEncoder().encode(id));
+    const begun = now();
+    await putBare({ id, payload }, 'strict');
+    bare.publish('kept/live', payload as never, { qos: 0 });
+    return begun;
+  },
+  kept: async (_: null): Promise<Lap[]> => kept,
 };
 
 export type ShareBench = typeof bench;
