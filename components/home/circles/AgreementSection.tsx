@@ -2,13 +2,14 @@ import { type FormEvent, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
-import { thumbsMissing } from '@/lib/circle/agreement';
+import { notAgreedTo, thumbsMissing } from '@/lib/circle/agreement';
 import { setAgreement } from '@/lib/circle/edit';
 import { presentMembers } from '@/lib/circle/member';
 import { locale, t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
+import { routeTo } from '../route.ts';
 import { AgreementFields, agreementWords } from './AgreementFields.tsx';
 import { EditButton } from './HowSection.tsx';
 import type { CircleView } from './use-circles.ts';
@@ -38,7 +39,19 @@ export function AgreementSection({ view }: { readonly view: CircleView }) {
           <p className="quiet">{thumbsLine(view)}</p>
         </>
       )}
+      <ReportWaits view={view} />
     </Section>
+  );
+}
+
+/** A sentence for the circle's programme waits for my word. */
+function ReportWaits({ view: { circle, me } }: { readonly view: CircleView }) {
+  const text = circle.reportLine?.text ?? '';
+  if (text === '' || !me || me.leftOn !== null || notAgreedTo([me], text).length === 0) return null;
+  return (
+    <p className="quiet">
+      {t('rep_waits_for_me')} <a href={routeTo('circles', circle.id, 'report')}>{t('rep_waits_look')}</a>
+    </p>
   );
 }
 

@@ -2,12 +2,17 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
+import { reportWordingOf } from '@/lib/circle/agreement';
+import { giveThumb, setReportLine } from '@/lib/circle/edit';
+import { append } from '@/lib/store/append';
 import { exportEverything } from '@/lib/store/backup';
 import { database } from '@/lib/store/database';
 import { ingest } from '@/lib/store/ingest';
 import { listGiven } from '@/lib/store/insight';
 import { openDatabase } from '@/lib/store/open';
+import { reportAgreed } from '@/lib/store/report-agreed';
 import { livelyYear } from '@/test/builders/lively-year';
+import { bring, comeIn, sharedCircle } from '@/test/builders/sharing';
 import { mount } from '@/test/gallery/mount';
 import { type Row, type Tables, tablesFromExport } from '@/test/insight/from-export';
 import { CirclesPage } from '../circles/CirclesPage.tsx';
@@ -196,6 +201,29 @@ describe('the report for a programme', () => {
     await userEvent.fill(page.getByRole('textbox', { name: 'Sentence' }), 'We meet.');
     await userEvent.click(page.getByRole('button', { name: 'Save', exact: true }));
     await expect.element(page.getByRole('button', { name: 'Print' })).toBeDisabled();
+  });
+});
+
+describe('in a shared circle', () => {
+  it('each says for themselves whether counts go out: nobody ticks it for somebody who has a computer here', async () => {
+    const ada = await sharedCircle();
+    const { space } = ada;
+    await comeIn(ada.db, database(), space, 'm-bo');
+    const text = 'All agree.';
+    await append(database(), [setReportLine(space, 'm-bo', { report: 'r'.repeat(22), text }, [])]);
+    const thumb = { wording: reportWordingOf(text), agreed: true, meetingId: null };
+    const say = (who: string) => append(database(), [giveThumb(space, 'm-bo', who, thumb, [])]);
+    const missing = async () => (await reportAgreed(database(), space)).missing.map(({ name }) => name);
+    expect(await missing()).toEqual(['Ada', 'Bo', 'Chen']);
+    // Chen has no Circlekeeper; Ada has.
+    for (const who of ['m-ada', 'm-bo', 'm-chen']) await say(who);
+    expect(await missing()).toEqual(['Ada']);
+    await bring(database(), ada.db, space);
+    await append(ada.db, [giveThumb(space, 'm-ada', 'm-ada', thumb, [])]);
+    await bring(ada.db, database(), space);
+    expect(await missing()).toEqual([]);
+    await show(<CirclesPage circleId={space} step="report" />);
+    await expect.element(page.getByText('No half-year to report on yet')).toBeVisible();
   });
 });
 

@@ -17,6 +17,7 @@ import { newId } from '@/lib/platform/id';
 import { isoDay } from '@/lib/platform/iso-day';
 import { database } from '@/lib/store/database';
 import { listGiven } from '@/lib/store/insight';
+import { type ReportAgreed, reportAgreed } from '@/lib/store/report-agreed';
 import type { CircleView } from '../../circles/use-circles.ts';
 import { Page } from '../../Page.tsx';
 import { routeTo } from '../../route.ts';
@@ -27,7 +28,7 @@ import { useInsightSource } from '../use-insight.ts';
 import { GivenList } from './GivenList.tsx';
 import { Preview } from './Preview.tsx';
 import { periodsOf } from './periods.ts';
-import { missingFor, Sentence } from './Sentence.tsx';
+import { Sentence } from './Sentence.tsx';
 import './report.css';
 
 /** A circle's report for the programme that funds it: counts in ranges, agreed to by all, given out by a click. */
@@ -35,13 +36,14 @@ export function ReportPage({ view, now }: { readonly view: CircleView; readonly 
   const { circle } = view;
   const source = useInsightSource(circle.id);
   const given = useLiveQuery(() => listGiven(database(), circle.id), [circle.id]);
+  const agreed = useLiveQuery(() => reportAgreed(database(), circle.id), [circle.id]);
   return (
     <Page title={t('rep_title')} tabTitle={t('circles_title')} lead={t('rep_lead')}>
       <p className="circle-back report-aside">
         <a href={routeTo('circles', circle.id)}>{circle.name}</a>
       </p>
-      {source && given ? (
-        <Report view={view} source={source} given={given} now={now} />
+      {source && given && agreed ? (
+        <Report view={view} source={source} given={given} agreed={agreed} now={now} />
       ) : (
         <Skeleton lines={8} />
       )}
@@ -53,10 +55,11 @@ interface ReportProps {
   readonly view: CircleView;
   readonly source: InsightSource;
   readonly given: readonly Given[];
+  readonly agreed: ReportAgreed;
   readonly now: number;
 }
 
-function Report({ view, source, given, now }: ReportProps) {
+function Report({ view, source, given, agreed, now }: ReportProps) {
   const today = isoDay(now);
   const look = useMemo(() => ({ days: { from: null, to: today }, now, dayOf: isoDay }), [today, now]);
   const periods = useMemo(() => periodsOf(halvesOver(source, look, today)), [source, look, today]);
@@ -72,7 +75,7 @@ function Report({ view, source, given, now }: ReportProps) {
   const before = told.flatMap(({ since }) => since ?? []);
   return (
     <>
-      <Sentence view={view} />
+      <Sentence view={view} agreed={agreed} />
       <div className="report-choice">
         <Select
           label={t('rep_period')}
@@ -85,7 +88,12 @@ function Report({ view, source, given, now }: ReportProps) {
       {before.length > 0 ? (
         <p className="quiet report-aside">{t('rep_as_given', { date: dateOf(Math.min(...before)) })}</p>
       ) : null}
-      <Giving view={view} halves={told.map(({ half }) => half)} when={aboutWords(period.key, now)} />
+      <Giving
+        view={view}
+        agreed={agreed}
+        halves={told.map(({ half }) => half)}
+        when={aboutWords(period.key, now)}
+      />
       <GivenList given={given} now={now} />
     </>
   );
@@ -96,10 +104,12 @@ const dateOf = (at: number): string => new Intl.DateTimeFormat(locale(), { dateS
 /** The preview, and the three ways out. */
 function Giving({
   view,
+  agreed,
   halves,
   when,
 }: {
   readonly view: CircleView;
+  readonly agreed: ReportAgreed;
   readonly halves: Given['halves'];
   readonly when: string;
 }) {
@@ -108,7 +118,7 @@ function Giving({
   const [lines, setLines] = useState<readonly Line[]>(LINES);
   const line = circle.reportLine;
   const sentence = line && lines.includes('sentence') ? line.text : null;
-  const canGive = line !== undefined && line.text !== '' && missingFor(view).length === 0 && lines.length > 0;
+  const canGive = line !== undefined && line.text !== '' && agreed.missing.length === 0 && lines.length > 0;
   const parts = halves.map((half) => onlyLines(half, lines));
 
   /** Noted first: what cannot be noted is not given out, or it might be told in other numbers another time. */

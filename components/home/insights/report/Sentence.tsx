@@ -1,31 +1,23 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { type FormEvent, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
-import { notAgreedTo, reportWordingOf } from '@/lib/circle/agreement';
+import { reportWordingOf } from '@/lib/circle/agreement';
 import { giveThumb, setReportLine } from '@/lib/circle/edit';
 import { MAX_REPORT_LINE } from '@/lib/circle/facts';
 import { type MemberRow, presentMembers } from '@/lib/circle/member';
-import { presentDevices } from '@/lib/circle/rights';
 import { isSpaceId } from '@/lib/fact/space';
 import { locale, t, tn } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
+import type { ReportAgreed } from '@/lib/store/report-agreed';
 import type { CircleView } from '../../circles/use-circles.ts';
 
-/** Those who still have to agree to the sentence, and with it to giving the numbers out; all while there is none. */
-export function missingFor({ circle, members }: CircleView): MemberRow[] {
-  const here = presentMembers(members);
-  const text = circle.reportLine?.text ?? '';
-  return text === '' ? here : notAgreedTo(here, text);
-}
-
 /** The sentence of the report: written, changed, and agreed to by everybody. */
-export function Sentence({ view }: { readonly view: CircleView }) {
+export function Sentence({ view, agreed }: { readonly view: CircleView; readonly agreed: ReportAgreed }) {
   const text = view.circle.reportLine?.text ?? '';
   const [editing, setEditing] = useState(false);
   return (
@@ -44,7 +36,7 @@ export function Sentence({ view }: { readonly view: CircleView }) {
       ) : (
         <>
           <blockquote className="report-said">{text}</blockquote>
-          <Agreed view={view} text={text} />
+          <Agreed view={view} text={text} agreed={agreed} />
         </>
       )}
     </Section>
@@ -93,12 +85,19 @@ function EditSentence({
 }
 
 /** Who agreed. Where members have the circle on their own screens each says it there; otherwise one asks them all. */
-function Agreed({ view, text }: { readonly view: CircleView; readonly text: string }) {
+function Agreed({
+  view,
+  text,
+  agreed: { missing: without, ownVoice },
+}: {
+  readonly view: CircleView;
+  readonly text: string;
+  readonly agreed: ReportAgreed;
+}) {
   const { circle, members, me } = view;
   const { record, problem } = useRecord();
-  const rights = useLiveQuery(() => database().rights.get(circle.id), [circle.id]);
-  const missing = missingFor(view);
   const here = presentMembers(members);
+  const missing = here.filter(({ id }) => without.some((one) => one.id === id));
   const agree = async (who: readonly MemberRow[], agreed: boolean) => {
     const thumb = { wording: reportWordingOf(text), agreed, meetingId: null };
     const drafts = await Promise.all(
@@ -118,10 +117,8 @@ function Agreed({ view, text }: { readonly view: CircleView; readonly text: stri
         {problem}
       </>
     );
-  const others = missing.filter(({ id }) => id !== me?.id);
-  const canSay = (id: string) => rights !== undefined && presentDevices(rights, id).length > 0;
-  const silent = here.filter(({ id }) => id !== me?.id && !canSay(id));
-  const waiting = others.filter(({ id }) => canSay(id));
+  const silent = here.filter(({ id }) => id !== me?.id && !ownVoice.has(id));
+  const waiting = missing.filter(({ id }) => id !== me?.id && ownVoice.has(id));
   const mine = here.find(({ id }) => id === me?.id);
   return (
     <>
@@ -130,17 +127,15 @@ function Agreed({ view, text }: { readonly view: CircleView; readonly text: stri
           {t('rep_i_agree')}
         </Checkbox>
       ) : null}
-      {rights
-        ? silent.map((member) => (
-            <Checkbox
-              key={member.id}
-              checked={!missing.includes(member)}
-              onChange={(on) => void agree([member], on)}
-            >
-              {t('rep_asked_one', { name: member.name })}
-            </Checkbox>
-          ))
-        : null}
+      {silent.map((member) => (
+        <Checkbox
+          key={member.id}
+          checked={!missing.includes(member)}
+          onChange={(on) => void agree([member], on)}
+        >
+          {t('rep_asked_one', { name: member.name })}
+        </Checkbox>
+      ))}
       <p className="quiet">
         {missing.length === 0
           ? tn('rep_all_agreed', here.length)
