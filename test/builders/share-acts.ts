@@ -1,6 +1,6 @@
 import { addMember } from '../../lib/circle/commands.ts';
 import { rightful } from '../../lib/circle/rightful.ts';
-import { presentDevices, presentStewards, rightNow } from '../../lib/circle/rights.ts';
+import { presentDevices, presentStewards, type RightsRow, rightNow } from '../../lib/circle/rights.ts';
 import { addDevice, endSteward, nameSteward, removeDevice } from '../../lib/circle/rights-commands.ts';
 import { sameBrowser } from '../../lib/circle/succession.ts';
 import { editContract, makeContract, reportContract, sameContract } from '../../lib/contract/commands.ts';
@@ -207,9 +207,19 @@ function meetingAct(device: TownDevice, what: number, pick: Pick): Draft[] {
   }
 }
 
+/** A steward takes a member out: what has come of their devices by then counts. */
+export async function takeOutMember(device: TownDevice, rights: RightsRow, other: string): Promise<Draft[]> {
+  const { store, member: by, town } = device;
+  const theirs = rights.devices.filter((one) => one.member === other).map((one) => one.device);
+  const until = Object.fromEntries(theirs.map((one) => [one, store.last(one)]));
+  const right = rightNow(rights, by);
+  const left = draft(town.space, by, other, 'member.left', { on: '2026-11-05', until, replaces: [], right });
+  return [left, await newEpoch(device, rights, new Set(theirs))];
+}
+
 /** Something a steward does; nothing where this member is none. */
 export async function stewardAct(device: TownDevice, what: number, pick: Pick): Promise<Draft[]> {
-  const { store, member: by, town } = device;
+  const { store, member: by } = device;
   const { rights } = store;
   // More epochs than a device listens to at once are for years, not for an hour.
   if (!rights || rights.epochs.length > 8 || !presentStewards(rights).includes(by)) return [];
@@ -221,15 +231,7 @@ export async function stewardAct(device: TownDevice, what: number, pick: Pick): 
       return [await newEpoch(device, rights, new Set())];
     case 2: {
       if (other === undefined || members(store).length < 3) return [];
-      const theirs = rights.devices.filter((one) => one.member === other).map((one) => one.device);
-      const until = Object.fromEntries(theirs.map((one) => [one, store.last(one)]));
-      const left = draft(town.space, by, other, 'member.left', {
-        on: '2026-11-05',
-        until,
-        replaces: [],
-        right: rightNow(rights, by),
-      });
-      return [left, await newEpoch(device, rights, new Set(theirs))];
+      return takeOutMember(device, rights, other);
     }
     case 3:
       return other === undefined ? [] : [nameSteward(rights, by, other, now)];

@@ -23,16 +23,30 @@ export interface ShareCrypto {
 
 /** How many letters of a frame go into one packet of the stand-in. */
 const CUT = 3_600;
+/** The random end of a packet, bytes. */
+const NAME = 16;
+const nameOf = (end: Uint8Array): string => Buffer.from(end).toString('latin1');
+
+/** A packet as it was sealed. */
+interface Sealed {
+  epoch: string;
+  topic: string;
+  bytes: Uint8Array;
+  /** The frame, as it was written: read once for all who get it. Null: a part of one. */
+  frame: Frame | null;
+  part: { set: string; at: number; count: number; body: Uint8Array } | null;
+}
 
 /**
- * Signatures and seals that cost a hash: whoever does not know a key cannot make what it makes, and whatever was changed
- * is refused, as with real ones. Keys are known to this world alone. All chance comes from `random`.
+ * Signatures that cost a hash, and seals that cost less: the world remembers what was sealed, byte for byte, so whoever
+ * does not know an epoch can make no packet of it, and whatever was changed is refused. Keys are known to this world alone.
+ * All chance comes from `random`.
  */
 export function plainCrypto(random: () => number): ShareCrypto {
   const secrets = new Map<string, string>();
-  /** Frames by what authenticates them: seven receivers read the same one. */
-  const read = new Map<string, Frame | null>();
+  const packets = new Map<string, Sealed>();
   const verdicts = new WeakMap<Frame, boolean>();
+  const sigs = new Map<string, string>();
   const newName = () => toText(bytes(16));
   const bytes = (length: number) => Uint8Array.from({ length }, () => Math.floor(random() * 256));
   const sigOf = (author: string, text: string): string => {
@@ -41,6 +55,13 @@ export function plainCrypto(random: () => number): ShareCrypto {
   };
   const isSig = (author: string, text: string, sig: string | undefined) =>
     secrets.has(author) && sig !== undefined && sigOf(author, text) === sig;
+  /** Of a fact: all who get it ask for the same one. */
+  const sigOfFact = (author: string, hash: string): string => {
+    const key = `${author} ${hash}`;
+    const known = sigs.get(key) ?? sigOf(author, signedText(hash));
+    sigs.set(key, known);
+    return known;
+  };
 
   function channel(secret: EpochSecret): Channel {
     const key = toText(secret.secret);
@@ -52,7 +73,6 @@ export function plainCrypto(random: () => number): ShareCrypto {
       topics.set(label, known);
       return known;
     };
-    const tagOf = (topic: string, content: Uint8Array) => tag(key, topic, content);
     const claim = ({ kind, from, run, seq, body }: Frame) =>
       JSON.stringify([secret.id, kind, from, run, seq, body]);
     const parts = new Map<string, Map<number, Uint8Array>>();
@@ -64,39 +84,35 @@ export function plainCrypto(random: () => number): ShareCrypto {
       async seal(frame, labelOf) {
         const all = writeFrame(frame);
         const count = Math.max(1, Math.ceil(all.length / CUT));
-        const set = count === 1 ? '' : toText(sha256(all).subarray(0, 9));
-        return Array.from({ length: count }, (_, part) => {
-          const topic = topicOf(labelOf(part));
-          const content = joined(
-            utf8(`${set} ${part} ${count}\n`),
-            all.subarray(part * CUT, (part + 1) * CUT),
-          );
-          return { topic, bytes: joined(content, bytes(8), utf8(tagOf(topic, content))) };
+        const set = newName();
+        return Array.from({ length: count }, (_, at) => {
+          const topic = topicOf(labelOf(at));
+          const body = all.subarray(at * CUT, (at + 1) * CUT);
+          const name = bytes(NAME);
+          const sealed = joined(body, name);
+          packets.set(nameOf(name), {
+            epoch: secret.id,
+            topic,
+            bytes: sealed,
+            frame: count === 1 ? readFrame(all) : null,
+            part: count === 1 ? null : { set, at, count, body },
+          });
+          return { topic, bytes: sealed.slice() };
         });
       },
       async open(topic, packet) {
-        if (packet.length < 26) return null;
-        const content = packet.subarray(0, -24);
-        const name = new TextDecoder().decode(packet.subarray(-16));
-        if (name !== tagOf(topic, content)) return null;
-        const end = content.indexOf(10);
-        const [set = '', part, count] = new TextDecoder().decode(content.subarray(0, end)).split(' ');
-        const body = content.slice(end + 1);
-        if (set === '') {
-          const known = read.get(name);
-          if (known !== undefined) return known;
-          const frame = readFrame(body);
-          if (read.size > 500) read.clear();
-          read.set(name, frame);
-          return frame;
-        }
-        const got = parts.get(set) ?? new Map<number, Uint8Array>();
-        if (got.has(Number(part))) return null;
-        parts.set(set, got.set(Number(part), body));
-        if (got.size < Number(count)) return null;
-        parts.delete(set);
+        const sealed = packets.get(nameOf(packet.subarray(-NAME)));
+        if (sealed?.epoch !== secret.id || sealed.topic !== topic) return null;
+        if (Buffer.compare(sealed.bytes, packet) !== 0) return null;
+        const { part } = sealed;
+        if (!part) return sealed.frame;
+        const got = parts.get(part.set) ?? new Map<number, Uint8Array>();
+        if (got.has(part.at)) return null;
+        parts.set(part.set, got.set(part.at, part.body));
+        if (got.size < part.count) return null;
+        parts.delete(part.set);
         return readFrame(
-          joined(...Array.from({ length: Number(count) }, (_, i) => got.get(i) ?? new Uint8Array())),
+          joined(...Array.from({ length: part.count }, (_, at) => got.get(at) ?? new Uint8Array())),
         );
       },
       sign: async (frame, device) => ({ ...frame, sig: sigOf(device.author, claim(frame)) }),
@@ -118,8 +134,12 @@ export function plainCrypto(random: () => number): ShareCrypto {
       return { space, author, boxPublic: author, sign: NO_PAIR, box: NO_PAIR };
     },
     signFacts: async (keys, facts) =>
-      facts.map((fact) => ({ ...fact, sig: fact.sig ?? sigOf(keys.author, signedText(fact.hash)) })),
-    areSigned: async (facts) => facts.map((fact) => isSig(fact.author, signedText(fact.hash), fact.sig)),
+      facts.map((fact) => ({ ...fact, sig: fact.sig ?? sigOfFact(keys.author, fact.hash) })),
+    areSigned: async (facts) =>
+      facts.map(
+        ({ author, hash, sig }) =>
+          secrets.has(author) && sig !== undefined && sigOfFact(author, hash) === sig,
+      ),
     async newEpoch(_, epoch) {
       const secret = bytes(32);
       return { epoch, secret, id: toText(sha256(secret)) };
@@ -142,16 +162,3 @@ export function plainCrypto(random: () => number): ShareCrypto {
 
 /** Nobody looks at the keys of the stand-in. */
 const NO_PAIR = {} as CryptoKeyPair;
-
-/** 16 letters that depend on key, topic and every byte (FNV-1a, four times with other beginnings). */
-function tag(key: string, topic: string, content: Uint8Array): string {
-  let [a, b] = [0x811c9dc5, 0x01000193];
-  const mix = (value: number) => {
-    a = Math.imul(a ^ value, 0x01000193);
-    b = Math.imul(b ^ value, 0x85ebca6b) + 1;
-  };
-  for (let i = 0; i < key.length; i++) mix(key.charCodeAt(i));
-  for (let i = 0; i < topic.length; i++) mix(topic.charCodeAt(i));
-  for (const value of content) mix(value);
-  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
-}

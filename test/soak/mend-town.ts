@@ -46,6 +46,9 @@ async function letBackIn(town: ShareTown): Promise<void> {
     const mine = device.disk.keys.at(-1)?.author;
     if (device === steward || device.disk.keys.length < 2 || device.disk.retired) continue;
     if (rights.devices.some((one) => one.device === mine) || rights.gone.includes(device.member)) continue;
+    // Otherwise it lets itself in.
+    const here = new Set(presentDevices(rights).map((one) => one.device));
+    if (device.disk.keys.some(({ author }) => here.has(author))) continue;
     if (rights.devices.some((one) => one.member === device.member))
       steward.append(letIn(steward, device, false, 0));
   }

@@ -1,5 +1,5 @@
 /**
- * `npm run soak`: the properties of facts, meetings, clocks and the reading of accounts for long. `RUNS` is how many
+ * `npm run soak` (`-- --share=FILE`: shared circles alone, see `share-run.ts`): the properties of facts, meetings, clocks and the reading of accounts for long. `RUNS` is how many
  * (2,000), `SEED` where the chance begins; without it a run that was broken off goes on (test-results/soak.json), or a
  * new one begins. A failure says how to see it again. Beside it, once a run that has no `SEED`: a meeting's clock
  * through real time (`real-clock.ts`), for `HIDDEN_MIN` (20, 0 for not at all), `STOPPED_MIN` (5) and `SEEN_MIN` (10).
@@ -15,7 +15,8 @@ import { checkFrames, checkParts } from './frame-course.ts';
 import { checkMeetings } from './meeting-course.ts';
 import { checkServices } from './service-course.ts';
 import { checkSharing } from './share-course.ts';
-import { newTally } from './share-tally.ts';
+import { shareRun } from './share-run.ts';
+import { newTally, tallyLines } from './share-tally.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const STATE = join(ROOT, 'test-results/soak.json');
@@ -122,6 +123,16 @@ async function throughRealTime(): Promise<{ right: Promise<boolean> }> {
   return { right: new Promise((done) => child.once('exit', (code) => done(code === 0))) };
 }
 
+/** `--name=value` behind the command. */
+const option = (name: string): string | undefined =>
+  process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+const shareFile = option('share');
+if (shareFile !== undefined) {
+  const asked = { seed: number(option('seed')), histories: number(option('histories')) };
+  process.exit((await shareRun(resolve(shareFile), asked)) ? 0 : 1);
+}
+
 const state = await begin();
 const isAsked = process.env.SEED === undefined && process.env.HIDDEN_MIN !== '0';
 if (isAsked) state.realClock ??= false;
@@ -142,6 +153,7 @@ while (state.done < state.runs) {
     `${state.done} of ${state.runs}, ${state.done * MEETINGS} meetings, ${state.done * CALENDARS} calendars of each kind, ${state.done * FRAMES} frames refused, ${state.done * SHARES} histories shared`,
   );
 }
+for (const line of tallyLines(tally)) console.log(line);
 if (realTime) {
   console.log('… the clock through real time');
   if (!(await realTime.right)) {

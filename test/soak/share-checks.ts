@@ -53,6 +53,12 @@ export async function differences(town: ShareTown): Promise<string> {
   // Whom the log never named nobody can know of: what a steward wrote of them went with the steward's disk.
   const named = new Set(rights.claims.map((pair) => pair.split('\n', 1)[0]));
   const isNamed = ({ disk }: TownDevice) => disk.keys.some(({ author }) => named.has(author));
+  const here = new Set(presentDevices(rights).map(({ device }) => device));
+  for (const { name, disk } of town.devices) {
+    const mine = disk.retired ? undefined : disk.keys.at(-1)?.author;
+    if (mine !== undefined && !named.has(mine) && disk.keys.some(({ author }) => here.has(author)))
+      return `${name}: goes on as an author whom it has not let in`;
+  }
   const canRenew = present.some((one) => presentStewards(rights).includes(one.member));
   if (canRenew)
     for (const device of town.devices)
@@ -85,18 +91,27 @@ function wrongs(store: MemoryShareStore, rows: string): string {
   const accepted = (rights?.accepted ?? []).flatMap((hash) => disk.facts.get(hash) ?? []);
   for (const act of accepted)
     if (isOfSteward(act) && !named.has(act.by ?? '')) return `${act.kind} by ${act.by}`;
-  for (const cut of accepted) {
-    if (cut.kind !== 'device.removed') continue;
-    const { device, until, right } = cut.body as { device: string; until: number; right?: string };
-    // Without a right it is a device of one's own that one takes out.
-    const isCut = ({ author, by, seq }: Fact, self: string | null) =>
-      author === device && seq > until && (right !== undefined || by === self);
-    for (const fact of facts)
-      if (fact.kind === 'contract.made' && isCut(fact, cut.by))
-        if (rows.includes(fact.entity) && !facts.some((one) => isSameMade(one, fact)))
-          return `shown, though written after the removal of its device: ${fact.entity}`;
-  }
+  const cuts = accepted.flatMap((act) => cutOf(act, accepted) ?? []);
+  for (const fact of facts)
+    if (fact.kind === 'contract.made' && cuts.some((isCut) => isCut(fact)) && rows.includes(fact.entity))
+      if (!facts.some((one) => isSameMade(one, fact))) return `shown, though cut off before: ${fact.entity}`;
   return '';
+}
+
+/** Which facts an act that counts cuts off; null: none. */
+function cutOf(
+  { kind, by, entity, body }: Fact,
+  accepted: readonly Fact[],
+): ((fact: Fact) => boolean) | null {
+  if (kind === 'device.removed') {
+    const { device, until, right } = body as { device: string; until: number; right?: string };
+    // Without a right it is a device of one's own that one takes out.
+    return (fact) => fact.author === device && fact.seq > until && (right !== undefined || by === fact.by);
+  }
+  if (kind !== 'member.left') return null;
+  if (accepted.some((act) => act.kind === 'member.returned' && act.entity === entity)) return null;
+  const { until } = body as { until: Record<string, number> };
+  return (fact) => fact.by === entity && fact.seq > (until[fact.author] ?? 0);
 }
 
 const isSameMade = (one: Fact, other: Fact): boolean =>

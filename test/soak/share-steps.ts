@@ -1,7 +1,7 @@
 import { presentDevices, presentStewards } from '../../lib/circle/rights.ts';
 import type { Disk } from '../builders/memory-share-store.ts';
 import { newEpoch } from '../builders/new-epoch.ts';
-import { letIn, memberAct, type Pick, stewardAct } from '../builders/share-acts.ts';
+import { letIn, memberAct, type Pick, stewardAct, takeOutMember } from '../builders/share-acts.ts';
 import { harm, type Tape } from '../builders/share-harm.ts';
 import type { ShareTown, TownDevice } from '../builders/share-town.ts';
 
@@ -156,15 +156,26 @@ async function atOnce(world: World, chance: number): Promise<void> {
   if (!one || !other || one === other) return;
   fallApart(world, 0, one);
   town.saw('two stewards at once');
-  if (chance % 2) {
+  if (chance % 3 === 0) {
     await begin(one);
     await join(world, other);
+  } else if (chance % 3 === 1) {
+    await takeOut(one, pick(town.devices) ?? other, pick);
   } else {
     one.append(await stewardAct(one, chance >> 1, world.pick));
     other.append(await stewardAct(other, chance >> 4, world.pick));
   }
   await town.pass((chance >> 3) % 8_000);
-  if (chance % 3) town.net.heal();
+  if (chance % 4) town.net.heal();
+}
+
+/** Somebody is taken out, and says more before they hear of it. */
+async function takeOut(steward: TownDevice, other: TownDevice, pick: Pick): Promise<void> {
+  const { rights } = steward.store;
+  if (!rights || other.member === steward.member || rights.epochs.length > 8) return;
+  steward.append(await takeOutMember(steward, rights, other.member));
+  for (const what of [0, 12, 24]) other.append(memberAct(other, what, pick));
+  steward.town.saw('words of somebody who was just taken out');
 }
 
 async function join(world: World, steward: TownDevice): Promise<void> {
