@@ -217,6 +217,16 @@ export async function takeOutMember(device: TownDevice, rights: RightsRow, other
   return [left, await newEpoch(device, rights, new Set(theirs))];
 }
 
+/** A steward takes back whom somebody took out; their devices are let in anew. */
+function comeBack({ store, member: by, town }: TownDevice, rights: RightsRow, pick: Pick): Draft[] {
+  const back = pick(rights.gone);
+  if (back === undefined) return [];
+  const replaces = latestOf(store, back, 'member.left');
+  const right = rightNow(rights, by);
+  town.saw('member taken back');
+  return [draft(town.space, by, back, 'member.returned', { on: '2026-11-05', replaces, right })];
+}
+
 /** Something a steward does; nothing where this member is none. */
 export async function stewardAct(device: TownDevice, what: number, pick: Pick): Promise<Draft[]> {
   const { store, member: by } = device;
@@ -225,6 +235,7 @@ export async function stewardAct(device: TownDevice, what: number, pick: Pick): 
   if (!rights || rights.epochs.length > 8 || !presentStewards(rights).includes(by)) return [];
   const now = device.now();
   const other = pick(members(store).filter((one) => one !== by));
+  if (rights.gone.length > 0 && what % 4 === 0) return comeBack(device, rights, pick);
   switch (what % 6) {
     case 0:
     case 1:

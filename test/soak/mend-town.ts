@@ -1,4 +1,4 @@
-import { presentDevices, presentStewards } from '../../lib/circle/rights.ts';
+import { presentDevices, presentStewards, type RightsRow } from '../../lib/circle/rights.ts';
 import { letIn } from '../builders/share-acts.ts';
 import type { ShareTown, TownDevice } from '../builders/share-town.ts';
 import { differences, union } from './share-checks.ts';
@@ -43,6 +43,10 @@ async function letBackIn(town: ShareTown): Promise<void> {
   const rights = steward?.store.rights;
   if (!steward || !rights) return;
   for (const device of town.devices) {
+    if (isBack(rights, steward, device)) {
+      device.disk.retired = true;
+      steward.append(letIn(steward, device, false, 0));
+    }
     const mine = device.disk.keys.at(-1)?.author;
     if (device === steward || device.disk.keys.length < 2 || device.disk.retired) continue;
     if (rights.devices.some((one) => one.device === mine) || rights.gone.includes(device.member)) continue;
@@ -58,3 +62,11 @@ async function letBackIn(town: ShareTown): Promise<void> {
 const isIn = ({ store, disk }: TownDevice): boolean =>
   store.rights !== null &&
   presentDevices(store.rights).some(({ device }) => device === disk.keys.at(-1)?.author);
+
+/** Whether somebody who was taken back has this device, and it was cut off with them: it needs new keys. */
+function isBack(rights: RightsRow, { store }: TownDevice, { disk, member }: TownDevice): boolean {
+  const mine = disk.keys.at(-1)?.author;
+  const isReturned = store.of(member).some((fact) => fact.kind === 'member.returned');
+  const isCut = rights.devices.some((one) => one.device === mine && one.last !== null);
+  return isReturned && isCut && !rights.gone.includes(member) && presentDevices(rights, member).length === 0;
+}

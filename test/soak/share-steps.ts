@@ -34,7 +34,7 @@ const OFTEN = {
   backup: 2,
   restore: 2,
   skew: 1,
-  steward: 2,
+  steward: 3,
   twoEpochs: 1,
   atOnce: 2,
   join: 1,
