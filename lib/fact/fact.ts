@@ -46,7 +46,8 @@ export interface Fact extends Draft {
 }
 
 const base64url = (bytes: Uint8Array): string => bytes.toBase64({ alphabet: 'base64url', omitPadding: true });
-const digest = (text: string): string => base64url(sha256(new TextEncoder().encode(text)));
+const UTF8 = new TextEncoder();
+const digest = (text: string): string => base64url(sha256(UTF8.encode(text)));
 
 /** The longest body in canonical JSON, in UTF-16 units; the longest of ours, a plan of 300 steps, is about 50,000. */
 const MAX_BODY = 1_000_000;

@@ -15,8 +15,8 @@ import {
   type ShareStore,
   type SpaceDevice,
 } from '../../lib/share/share-store.ts';
-import { foldRows } from '../../lib/store/projections.ts';
 import { honourInSpace } from '../../lib/store/spaces.ts';
+import { rowsText } from './rows-text.ts';
 import type { ShareCrypto } from './share-crypto.ts';
 
 /** What is on a device's disk. */
@@ -337,29 +337,7 @@ export class MemoryShareStore implements ShareStore {
   }
 
   /** Every row a screen could show, as text: made from the facts alone, by the projections that ship. */
-  async rows(): Promise<string> {
-    const tables = new Map<string, Map<string, unknown>>();
-    const db = new Proxy({}, { get: (_, name: string) => ({ name }) });
-    for (const [entity, facts] of this.#byEntity)
-      for (const { table, row } of foldRows(
-        db as never,
-        this.space,
-        entity,
-        [...facts.values()],
-        this.rights,
-      )) {
-        if (row === null) continue;
-        const rows = tables.get(table.name) ?? new Map<string, unknown>();
-        tables.set(table.name, rows.set((row as { id: string }).id, row));
-      }
-    const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
-    return JSON.stringify(
-      sorted.map(([name, rows]) => [
-        name,
-        [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
-      ]),
-      null,
-      1,
-    );
+  rows(): string {
+    return rowsText(this.space, this.#byEntity, this.rights);
   }
 }

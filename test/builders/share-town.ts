@@ -1,9 +1,10 @@
 import { isReadByGone, mayBeginEpoch, readersOf } from '../../lib/circle/epoch-readers.ts';
 import { currentEpochOf } from '../../lib/circle/rights-commands.ts';
-import type { Draft } from '../../lib/fact/fact.ts';
+import type { Draft, Fact } from '../../lib/fact/fact.ts';
 import { type Clock, createClock } from '../../lib/platform/clock.ts';
 import type { Warning } from '../../lib/share/exchange/exchange-event.ts';
 import { type RunningExchange, startExchange } from '../../lib/share/exchange/exchange-runner.ts';
+import { fromWire } from '../../lib/share/exchange/wire-fact.ts';
 import { type MemoryNet, memoryNet } from '../../lib/share/transport/memory.ts';
 import type { Transport } from '../../lib/share/transport/transport.ts';
 import { copyDisk, type Disk, MemoryShareStore, newDisk } from './memory-share-store.ts';
@@ -105,6 +106,7 @@ export class TownDevice {
           newRun: () => town.crypto.newName(),
           newSeed: () => Math.floor(town.random() * 2 ** 32),
           openChannel: town.crypto.openChannel,
+          readFacts: town.readFacts,
         },
         onWarning: (warning) => this.warnings.push(warning),
         onError: (error) => {
@@ -194,6 +196,7 @@ export class ShareTown {
   /** Real keys work on threads of their own, so that a turn of the loop is not the end of what was begun. */
   readonly isReal: boolean;
   #timers: Timer[] = [];
+  readonly #read = new WeakMap<object, { author: string; length: number; facts: Fact[] }>();
 
   constructor(options: {
     space: string;
@@ -212,6 +215,17 @@ export class ShareTown {
   saw(what: string, times = 1): void {
     this.seen[what] = (this.seen[what] ?? 0) + times;
   }
+
+  /** All who get a frame get the same one from the stand-in's seals: its facts are read by the first, with what ships. */
+  readFacts: typeof fromWire = (space, author, wire) => {
+    const [first] = wire;
+    if (typeof first !== 'object' || first === null) return fromWire(space, author, wire);
+    const known = this.#read.get(first);
+    if (known?.author === author && known.length === wire.length) return known.facts;
+    const facts = fromWire(space, author, wire);
+    this.#read.set(first, { author, length: wire.length, facts });
+    return facts;
+  };
 
   device(name: string, member: string): TownDevice {
     const device = new TownDevice(this, name, member);

@@ -1,5 +1,6 @@
 import { presentDevices, presentStewards } from '../../lib/circle/rights.ts';
 import { currentEpochOf } from '../../lib/circle/rights-commands.ts';
+import { ERASED } from '../../lib/fact/erased.ts';
 import type { Fact } from '../../lib/fact/fact.ts';
 import { MemoryShareStore, newDisk } from '../builders/memory-share-store.ts';
 import { FORGED } from '../builders/share-harm.ts';
@@ -40,11 +41,11 @@ export async function differences(town: ShareTown): Promise<string> {
   const { present, store } = await truthOf(town);
   const { rights } = store;
   if (present.length === 0 || !rights) return 'nobody is left';
-  const wanted = await store.rows();
+  const wanted = store.rows();
   const held = await heldBy(store);
   const epoch = currentEpochOf(rights)?.id;
   for (const device of present) {
-    const rows = await device.store.rows();
+    const rows = device.store.rows();
     if (rows !== wanted) return `${device.name}: ${firstDifference(rows, wanted)}`;
     if (JSON.stringify(device.store.rights) !== JSON.stringify(rights)) return `${device.name}: rights`;
     if ((await heldBy(device.store)) !== held) return `${device.name}: holds other facts`;
@@ -91,6 +92,15 @@ function wrongs(store: MemoryShareStore, rows: string): string {
   const accepted = (rights?.accepted ?? []).flatMap((hash) => disk.facts.get(hash) ?? []);
   for (const act of accepted)
     if (isOfSteward(act) && !named.has(act.by ?? '')) return `${act.kind} by ${act.by}`;
+  for (const erasure of facts) {
+    if (erasure.kind !== ERASED || !rights?.claims.includes(`${erasure.author}\n${erasure.by}`)) continue;
+    const { facts: gone } = (erasure.body ?? { facts: [] }) as { facts: string[] };
+    const isBack = gone.some((hash) => {
+      const said = disk.facts.get(hash);
+      return said?.entity === erasure.entity && said.by === erasure.by && said.kind !== ERASED && said.salt;
+    });
+    if (isBack) return 'words that were erased are there';
+  }
   const cuts = accepted.flatMap((act) => cutOf(act, accepted) ?? []);
   for (const fact of facts)
     if (fact.kind === 'contract.made' && cuts.some((isCut) => isCut(fact)) && rows.includes(fact.entity))

@@ -1,6 +1,6 @@
 import type { SpaceId } from '../../fact/space.ts';
 import type { EpochSecret } from '../seal/epoch.ts';
-import type { HandedSecret, ShareStore } from '../share-store.ts';
+import type { ShareStore } from '../share-store.ts';
 import type { Transport, TransportState } from '../transport/transport.ts';
 import { lacking } from './author-sums.ts';
 import { type OpenChannel, sealedChannel } from './channel.ts';
@@ -10,6 +10,7 @@ import type { Effect, ExchangeEvent, Warning } from './exchange-event.ts';
 import { type Exchange, newExchange } from './exchange-state.ts';
 import { type ExchangeView, looksOther, viewOf } from './exchange-view.ts';
 import { factInbox } from './fact-inbox.ts';
+import { givenSecrets } from './given-secrets.ts';
 import { later } from './later.ts';
 import { listener } from './listener.ts';
 import { dueAt } from './on-time.ts';
@@ -17,6 +18,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { ownSigned } from './own-signed.ts';
 import { speaker } from './speaker.ts';
 import { isBegun, isOfOldEpoch, isOfRights } from './telling-facts.ts';
+import { fromWire } from './wire-fact.ts';
 
 /** What the exchange lives in; tests and the simulator have their own. */
 export interface ExchangeWorld {
@@ -29,6 +31,8 @@ export interface ExchangeWorld {
   newSeed(): number;
   /** {@link sealedChannel}, where nothing else is said. */
   openChannel?: OpenChannel;
+  /** {@link fromWire}, where nothing else is said. */
+  readFacts?: typeof fromWire;
 }
 
 export interface ExchangeOptions {
@@ -79,8 +83,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   const run = world.newRun();
   const onStepped = new Set<() => void>();
   const tasks = new Set<Promise<unknown>>();
-  /** Secrets from hand to hand, until the log says that their epoch counts. */
-  const given = new Map<string, readonly HandedSecret[]>();
+  const given = givenSecrets(MOST_EPOCHS);
   let keys = await store.keys(space);
   let current: EpochSecret | null = null;
   let state: Exchange = newExchange(
@@ -205,6 +208,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     space,
     transport,
     openChannel: world.openChannel ?? sealedChannel,
+    readFacts: world.readFacts ?? fromWire,
     now: () => world.now(),
     doing,
     isOwn: (packet) => speak.isOwn(packet),
@@ -216,10 +220,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     onSecrets(epoch, handed) {
       const own = handed.filter(([device]) => device === keys.author);
       if (own.length === 0 || hear.lines.has(epoch)) return;
-      given.delete(epoch);
-      given.set(epoch, own);
-      const [oldest] = given.size > MOST_EPOCHS ? given.keys() : [];
-      if (oldest !== undefined) given.delete(oldest);
+      given.add(epoch, own);
       // After what says that the epoch counts, which came with it.
       doing(async () => {
         await inbox.idle();
@@ -254,8 +255,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       await store.signPending(space);
       await readHeld();
     }
-    for (const [epoch, handed] of given)
-      if (await store.takeSecret(space, epoch, handed)) given.delete(epoch);
+    await given.offer((epoch, handed) => store.takeSecret(space, epoch, handed));
     const secrets = (await store.secrets(space)).toSorted(newestFirst);
     current = await store.currentEpoch(space);
     await hear.listenTo(secrets.slice(0, MOST_EPOCHS));

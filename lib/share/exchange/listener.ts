@@ -9,7 +9,7 @@ import { chunkOf } from './kept.ts';
 import { type Message, readMessage, SIGNED } from './message.ts';
 import { onceOnly } from './once.ts';
 import { LIVE } from './speaker.ts';
-import { fromWire } from './wire-fact.ts';
+import type { fromWire } from './wire-fact.ts';
 
 /** Packets that are opened beside each other, and that wait for it. */
 const AT_ONCE = 32;
@@ -48,6 +48,7 @@ export function listener(options: {
   space: SpaceId;
   transport: Transport;
   openChannel: OpenChannel;
+  readFacts: typeof fromWire;
   now(): number;
   /** Does something that takes a while. */
   doing(task: () => Promise<unknown>): void;
@@ -58,7 +59,7 @@ export function listener(options: {
   onSecrets(epoch: string, handed: readonly HandedSecret[]): void;
   onHeard(event: Extract<ExchangeEvent, { kind: 'message' }>): void;
 }): Listener {
-  const { space, transport } = options;
+  const { space, transport, readFacts } = options;
   const lines = new Map<string, Line & { end: () => void }>();
   const once = onceOnly();
   const queue: Arrived[] = [];
@@ -127,14 +128,14 @@ export function listener(options: {
       case 'facts':
       case 'kept': {
         const { author, facts: wire } = message.body;
-        const facts = fromWire(space, author, wire);
+        const facts = readFacts(space, author, wire);
         options.onFacts(author, facts, JSON.stringify(wire).length, epoch);
         if (message.kind === 'facts') return null;
         return chunkOf(facts.map(({ seq, hash, salt }) => ({ seq, hash, erased: salt === null })));
       }
       case 'bridge':
         for (const [author, wire] of message.body.authors)
-          options.onFacts(author, fromWire(space, author, wire), JSON.stringify(wire).length, null);
+          options.onFacts(author, readFacts(space, author, wire), JSON.stringify(wire).length, null);
         if (message.body.secrets) options.onSecrets(message.body.to, message.body.secrets);
         return null;
       default:
