@@ -46,6 +46,7 @@ async function letBackIn(town: ShareTown): Promise<void> {
     if (isBack(rights, steward, device)) {
       device.disk.retired = true;
       steward.append(letIn(steward, device, false, 0));
+      continue;
     }
     const mine = device.disk.keys.at(-1)?.author;
     if (device === steward || device.disk.keys.length < 2 || device.disk.retired) continue;

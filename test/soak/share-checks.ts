@@ -103,7 +103,11 @@ function wrongs(store: MemoryShareStore, rows: string): string {
   }
   const cuts = accepted.flatMap((act) => cutOf(act, accepted) ?? []);
   for (const fact of facts)
-    if (fact.kind === 'contract.made' && cuts.some((isCut) => isCut(fact)) && rows.includes(fact.entity))
+    if (
+      fact.kind === 'contract.made' &&
+      cuts.some((isCut) => isCut(fact)) &&
+      rows.includes(`"id": "${fact.entity}"`)
+    )
       if (!facts.some((one) => isSameMade(one, fact))) return `shown, though cut off before: ${fact.entity}`;
   return '';
 }
