@@ -35,7 +35,8 @@ export function Suggestions({ draft, set, withDue, withKnow }: SuggestionsProps)
   const [applied, setApplied] = useState<{ before: ContractDraft; text: string } | null>(null);
   const place = useRef<HTMLFieldSetElement>(null);
   const apply = (change: Partial<ContractDraft>) => {
-    setApplied({ before: draft, text: change.text ?? text });
+    // A day alone is taken away where it stands.
+    if (change.text !== undefined) setApplied({ before: draft, text: change.text });
     set(change);
     place.current?.closest('form')?.querySelector('textarea')?.focus();
   };
@@ -56,7 +57,7 @@ export function Suggestions({ draft, set, withDue, withKnow }: SuggestionsProps)
           type="button"
           className="hint"
           aria-label={t('hints_no_day', { date: dayWords(due) })}
-          onClick={() => apply({ more: { ...more, due: '' } })}
+          onClick={() => set({ more: { ...more, due: '' } })}
         >
           {t('hints_by', { date: dayWords(due) })} <Icon name="close" />
         </button>

@@ -10,6 +10,8 @@ import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 import { mount } from '../../test/gallery/mount.tsx';
 import { ContractsPage } from '../home/contracts/ContractsPage.tsx';
+import { Nudges } from '../home/settings/Nudges.tsx';
+import '../home/settings/settings.css';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 
@@ -66,13 +68,30 @@ const picture = async (name: string) => {
 };
 const field = () => page.getByRole('textbox', { name: 'New contract' });
 const rows = () => database().contracts.toArray();
-const make = (id: string, text: string, due: string | null = null) =>
+const make = (
+  id: string,
+  text: string,
+  due: string | null = null,
+  outcome: 'kept' | 'notYet' | null = null,
+) =>
   append(database(), [
     makeContract(
       { id, circleId: 'c', memberId: 'me', meetingId: null, text, due, isPrivate: false },
       'me',
       Date.now() - DAY,
     ),
+    ...(outcome
+      ? [
+          {
+            log: 'c',
+            by: 'me',
+            entity: id,
+            kind: 'contract.reported',
+            v: 1,
+            body: { meeting: null, outcome, text: '', at: Date.now(), replaces: [] },
+          },
+        ]
+      : []),
   ]);
 
 test('a contract is still written with its words and Enter; what stands behind "More" stays mine until I show it', async () => {
@@ -169,4 +188,31 @@ test('three open ones get a kind word and no block; near its day a contract is r
   await page.getByRole('button', { name: 'How it came to this' }).first().click();
   await expect.element(page.getByText(/Send the aims page · until/)).toBeVisible();
   await picture('chain');
+});
+
+test('my own patterns claim nothing from a few contracts, and tell me alone what they show of many', async () => {
+  for (let i = 0; i < 4; i++) await make(`k${i}`, `Send page ${i}`, '2026-12-01', 'kept');
+  await show();
+  const toggle = page.getByRole('button', { name: 'My own patterns' });
+  await toggle.click();
+  await expect.element(page.getByText(/So far there are 4\./)).toBeVisible();
+  for (let i = 4; i < 8; i++) await make(`k${i}`, `Send page ${i}`, '2026-12-01', 'kept');
+  for (let i = 8; i < 14; i++) await make(`k${i}`, `Read page ${i}`, null, i === 8 ? 'kept' : 'notYet');
+  const list = page.getByRole('list', { name: 'My own patterns' });
+  await expect.element(list.getByText('With a day in them: 8 of 8 kept; without: 1 of 6 kept')).toBeVisible();
+  await picture('patterns');
+});
+
+test('a nudge between meetings is chosen for each circle, with its time', async () => {
+  shown = await mount(
+    <main className="settings-card">
+      <Nudges />
+    </main>,
+  );
+  await page.getByRole('combobox', { name: 'Thursday circle' }).selectOptions('3 days before it meets');
+  const time = page.getByLabelText('At what time for Thursday circle');
+  await expect.element(time).toHaveValue('09:00');
+  await time.fill('18:30');
+  await expect.element(time).toHaveValue('18:30');
+  await picture('nudges');
 });

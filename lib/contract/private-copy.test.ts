@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Draft, type Fact, ME, seal } from '../fact/fact.ts';
+import { asideEntity, foldAside, NO_ASIDE, writeAside } from './aside.ts';
 import { editContract, makeContract, reportContract } from './commands.ts';
 import { type ContractRow, foldContract } from './contract.ts';
 import { joinSame } from './log.ts';
@@ -73,4 +74,29 @@ test('a mark in a circle’s log hides nothing: only one’s own log says what w
   const [, mark] = sharePrivate({ ...fold('p', made), isPrivate: true }, 'copy', 'm', 2);
   const forged = mark ? sealed([{ ...mark, log: 'c', by: 'm' }]) : [];
   expect(fold('p', [...made, ...forged])).not.toHaveProperty('sharedAs');
+});
+
+test('what stands beside a private contract goes over to its copy in my own log, and comes back with it', () => {
+  const made = sealed([makeContract(mine, 'm', 1)]);
+  const beside = { ...NO_ASIDE, know: 'The light is off', goal: 'g' };
+  const written = sealed(writeAside({ id: 'p', circleId: 'c' }, beside, null, 1));
+  const asideOf = (id: string, facts: readonly Fact[]) =>
+    foldAside(
+      id,
+      facts.filter((fact) => fact.entity === asideEntity(id)),
+    );
+  const own = asideOf('p', written);
+  const drafts = sharePrivate(fold('p', made), 'copy', 'm', 3, own);
+  expect(JSON.stringify(drafts.filter((one) => one.log !== ME))).not.toMatch(/light|"g"/);
+  const facts = [...made, ...written, ...sealed(drafts)];
+  expect(asideOf('copy', facts)).toMatchObject(beside);
+  // What I wrote beside the copy meanwhile is mine also when it is withdrawn, what I showed the circle included.
+  const details = { know: 'The door is shut', ifThen: null, obstacle: null };
+  const changed = sealed(
+    writeAside({ id: 'copy', circleId: 'c' }, { ...NO_ASIDE, goal: 'h' }, asideOf('copy', facts), 4),
+  );
+  const copy = { ...fold('copy', facts), details };
+  const asides = { own, copys: asideOf('copy', [...facts, ...changed]) };
+  const back = sealed(takeBack(fold('p', facts), copy, 5, asides));
+  expect(asideOf('p', [...facts, ...back])).toMatchObject({ know: 'The door is shut', goal: 'h' });
 });

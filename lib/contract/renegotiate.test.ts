@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Draft, seal } from '../fact/fact.ts';
+import { type Draft, ME, seal } from '../fact/fact.ts';
 import { makeContract } from './commands.ts';
 import { type ContractRow, foldContract } from './contract.ts';
-import { renegotiate } from './renegotiate.ts';
+import { carriedOver, renegotiate } from './renegotiate.ts';
 
 const facts = (drafts: readonly Draft[]) =>
   drafts.map((draft, i) =>
@@ -41,3 +41,32 @@ test.each([false, true])(
     });
   },
 );
+
+test('what stays goes over to the successor, each thing where it stood; the nudge was for the old day', () => {
+  const contract = {
+    id: 'old',
+    circleId: 'c',
+    memberId: 'm',
+    meetingId: null,
+    text: 'Write',
+    isPrivate: false,
+  };
+  const old = foldContract('old', facts([makeContract(contract, 'm', 1)]));
+  const beside = carriedOver({
+    know: 'The page is out',
+    ifThen: null,
+    obstacle: null,
+    goal: 'g',
+    nudge: '2026-11-25T18:00',
+    isShown: true,
+  });
+  const next = { id: 'new', text: 'Write less', due: null, meetingId: null, beside };
+  const drafts = renegotiate(old as ContractRow, { meetingId: null, text: '' }, next, 'm', 2);
+  expect(drafts.map((one) => [one.log, one.entity, one.kind])).toEqual([
+    ['c', 'old', 'contract.reported'],
+    ['c', 'new', 'contract.made'],
+    ['c', 'new', 'contract.detailed'],
+    [ME, 'aside-new', 'aside.written'],
+  ]);
+  expect(drafts.at(-1)?.body).toMatchObject({ goal: 'g', nudge: null, know: null });
+});

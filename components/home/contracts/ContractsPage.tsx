@@ -48,8 +48,8 @@ export function ContractsPage() {
           {mine.length > 0 ? (
             <NewContract circles={mine} circleId={circleId} onCircle={setCircleId} withDue />
           ) : null}
-          <ContractLog circles={circles} />
           <MyPatterns circles={circles} />
+          <ContractLog circles={circles} />
           <p className="log-mine">
             <a href={routeTo('mine')}>{t('mine_link')}</a> ·{' '}
             <a href={routeTo('contracts', 'sheet')}>{t('sheet_link')}</a>

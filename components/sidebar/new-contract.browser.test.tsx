@@ -1,0 +1,75 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { useRecord } from '@/components/card/use-record';
+import { ToastProvider } from '@/components/ui/ToastProvider';
+import { database } from '@/lib/store/database';
+import { openDatabase } from '@/lib/store/open';
+import { loadRoom } from '@/lib/store/room';
+import { localCircle } from '@/test/builders/sharing';
+import { mount } from '../../test/gallery/mount.tsx';
+import { NewContract } from './NewContract.tsx';
+import { type Stage, StageProvider } from './stage.ts';
+import '@/components/ui/tokens.css';
+import '@/components/ui/base.css';
+import './sidebar.css';
+
+let shown: Awaited<ReturnType<typeof mount>>;
+
+beforeEach(async () => {
+  await database().delete();
+  expect(await openDatabase(database())).toBeNull();
+});
+afterEach(() => shown.remove());
+
+function Foot({ stage }: { readonly stage: Omit<Stage, 'record' | 'problem'> }) {
+  const { record, problem } = useRecord();
+  return (
+    <StageProvider value={{ ...stage, record, problem }}>
+      <main className="foot">
+        <NewContract turn={stage.me} small={false} />
+      </main>
+    </StageProvider>
+  );
+}
+
+test('beside a call a contract is words and Enter; More and its suggestions come after the button, and scroll', async () => {
+  const circleId = await localCircle(database());
+  const room = await loadRoom(database(), circleId, null, Date.now());
+  if (!room) throw new Error('no room');
+  const slot = { circleId, meetingId: 'm1', originalStart: 1, start: 1, lengthMin: 90, adhoc: true };
+  const names = { cards: new Map(), short: new Map() };
+  const stage = { room, acting: { slot, row: null, by: 'm-ada' }, me: 'm-ada', ...names };
+  shown = await mount(
+    <ToastProvider>
+      <Foot stage={stage} />
+    </ToastProvider>,
+  );
+  const field = page.getByRole('textbox', { name: 'New contract' });
+  await field.fill('Work on the grant');
+  await userEvent.keyboard('{Tab}');
+  expect(document.activeElement?.textContent).toBe('Add');
+  await expect.element(page.getByRole('button', { name: /first step/ })).toBeVisible();
+  await page.getByRole('button', { name: /^By / }).first().click();
+  await expect.element(page.getByRole('button', { name: /take the day away/ })).toBeVisible();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Standing: it holds for months' }).click();
+  for (const [width, scheme] of [
+    [360, 'light'],
+    [320, 'dark'],
+  ] as const) {
+    document.documentElement.style.colorScheme = scheme;
+    await page.viewport(width, 640);
+    await Promise.all(document.getAnimations().map((one) => one.finished));
+    await page.screenshot({ path: `../../test-results/contracts/sidebar-${width}-${scheme}.png` });
+    const { violations } = await axe.run(document.body);
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  }
+  document.documentElement.style.colorScheme = '';
+  await field.click();
+  await userEvent.keyboard('{Enter}');
+  const made = async () => (await database().contracts.toArray())[0];
+  await vi.waitFor(async () => expect(await made()).toMatchObject({ kind: 'standing', meetingId: 'm1' }));
+  expect((await made())?.due).not.toBeNull();
+});
