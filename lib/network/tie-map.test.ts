@@ -21,15 +21,17 @@ const placed = (map: TieMap) => map.sectors.flatMap(({ dots }) => dots.map(({ id
 
 function expectApart(map: TieMap): void {
   const all = points(map);
-  all.forEach((a, index) => {
-    for (const b of all.slice(index + 1))
-      expect(Math.hypot(a.x - b.x, a.y - b.y), `${a.id} and ${b.id}`).toBeGreaterThanOrEqual(
-        map.pitch - 1e-6,
-      );
-    const out = Math.hypot(a.x, a.y);
-    expect(out - map.pitch / 2).toBeGreaterThanOrEqual(map.heart);
-    expect(out + map.pitch / 2).toBeLessThanOrEqual(map.rim);
-  });
+  // Looked for first and expected once: there are tens of thousands of pairs.
+  const near = all.flatMap((a, index) =>
+    all
+      .slice(index + 1)
+      .filter((b) => Math.hypot(a.x - b.x, a.y - b.y) < map.pitch - 1e-6)
+      .map((b) => [a.id, b.id]),
+  );
+  expect(near).toEqual([]);
+  const out = all.map(({ x, y }) => Math.hypot(x, y));
+  expect(Math.min(...out) - map.pitch / 2).toBeGreaterThanOrEqual(map.heart);
+  expect(Math.max(0, ...out) + map.pitch / 2).toBeLessThanOrEqual(map.rim);
 }
 
 describe('the map of ties', () => {
@@ -61,13 +63,13 @@ describe('the map of ties', () => {
 
   it('counts what finds no place instead of letting it overlap', () => {
     fc.assert(
-      fc.property(ties(400), width, (all, wide) => {
+      fc.property(ties(300), width, (all, wide) => {
         const map = placeTies(all, wide);
         expectApart(map);
         const left = map.sectors.flatMap(({ more }) => more?.ids ?? []);
         expect([...placed(map), ...left].sort()).toEqual(all.map(({ id }) => id).sort());
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
     const many = Array.from({ length: 400 }, (_, at) => ({ id: `t${at}`, category: null, closeness: null }));
     expect(placeTies(many, 288).sectors.at(-1)?.more?.ids.length).toBeGreaterThan(100);
