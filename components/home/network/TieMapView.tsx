@@ -14,7 +14,7 @@ import { useWidth } from './use-width.ts';
 import './tie-map.css';
 
 /** Wider than this the eye has to travel too far. */
-const WIDEST = 700;
+const WIDEST = 660;
 
 export interface TieMapViewProps {
   readonly ties: readonly TieRow[];
