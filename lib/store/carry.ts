@@ -13,7 +13,7 @@ import {
 } from '../me/own-devices.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
-import { signPending } from './device-keys.ts';
+import { currentKeys, signPending } from './device-keys.ts';
 import { ingest } from './ingest.ts';
 import { ownSaid } from './own-space.ts';
 import { goneCircles } from './record.ts';
@@ -95,7 +95,11 @@ async function takeIn(db: Database, space: SpaceId, carriers: ReadonlySet<string
       if (fact && !own.has(fact.log)) facts.push(fact);
     }
   }
-  return facts.length === 0 ? 0 : (await ingest(db, facts)).added;
+  // A shared circle is shown once this device is in it: what was written before, by keys nobody knows, would count never.
+  const wanted: Fact[] = [];
+  for (const [log, some] of Map.groupBy(facts, (fact) => fact.log))
+    if (!isSpaceId(log) || (await currentKeys(db, log))) wanted.push(...some);
+  return wanted.length === 0 ? 0 : (await ingest(db, wanted)).added;
 }
 
 /** Takes the words from what is carried where they were erased since, here or with their circle. */

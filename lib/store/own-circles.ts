@@ -58,14 +58,18 @@ export async function offerForCircles(
   }
 }
 
-/** Lets my other devices into the circles they offered keys for, and tells them what they need. */
+/**
+ * Lets my other devices into the circles they offered keys for, and tells them what they need.
+ * @returns how many were let in.
+ */
 export async function answerOffers(
   db: Database,
   space: SpaceId,
   me: string,
   said: OwnSaid,
   present: ReadonlySet<string>,
-): Promise<void> {
+): Promise<number> {
+  let answered = 0;
   for (const one of said.offers) {
     const { from, ...body } = one;
     if (from === me || !present.has(from) || !isSpaceId(one.space)) continue;
@@ -81,7 +85,9 @@ export async function answerOffers(
     const grant = await letIn(db, one.space, here.member, offer);
     await signPending(db, one.space);
     await append(db, [grantKeys(space, one, await answerOffer(from, offer, grant))]);
+    answered += 1;
   }
+  return answered;
 }
 
 /** Opens what was answered to this device's own offers: from then on it is in these circles. @returns how many. */

@@ -19,10 +19,12 @@ export async function tendOwn(db: Database, space: SpaceId): Promise<void> {
   await carry(db, space);
   const me = keys.author;
   const said = await ownSaid(db, space, rights);
-  await openAnswers(db, space, me, said);
+  const opened = await openAnswers(db, space, me, said);
   await tellCircles(db, space, me, said);
   await offerForCircles(db, space, me, said);
-  await answerOffers(db, space, me, said, present);
+  const answered = await answerOffers(db, space, me, said, present);
+  // A circle that travels by files brings what was just written of it along.
+  if (opened + answered > 0) await carry(db, space);
   await signPending(db, space);
 }
 
@@ -45,7 +47,9 @@ export function keepTended(db: Database, space: SpaceId): () => void {
         isFirst = false;
         await tendOwn(db, space);
       })
-      .catch((error: unknown) => console.error('One’s devices could not be tended', error));
+      .catch((error: unknown) => {
+        if (!isOver) console.error('One’s devices could not be tended', error);
+      });
   const heads = liveQuery(async () => {
     const [all, relays] = [
       await db.heads.toArray(),

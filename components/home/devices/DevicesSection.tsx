@@ -51,7 +51,7 @@ export function DevicesSection() {
           onClose={() => setAdding(null)}
         />
       ) : null}
-      {joining ? <JoinDialog onClose={() => setJoining(false)} /> : null}
+      {joining ? <JoinDialog isOwn onClose={() => setJoining(false)} /> : null}
     </div>
   );
 }

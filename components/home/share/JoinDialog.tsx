@@ -13,8 +13,14 @@ import { hostsOf } from './relay-draft.ts';
 import { noInvitationWords } from './share-words.ts';
 import type { Entry } from './use-newcomer.ts';
 
+export interface JoinDialogProps {
+  readonly onClose: () => void;
+  /** Opened where one's own devices are. */
+  readonly isOwn?: boolean | undefined;
+}
+
 /** Joining somebody's circle, or one's own devices: paste, compare, wait, done. */
-export function JoinDialog({ onClose }: { readonly onClose: () => void }) {
+export function JoinDialog({ onClose, isOwn = false }: JoinDialogProps) {
   const [entry, setEntry] = useState<Entry | null>(null);
   const [isRead, setRead] = useState(false);
   useEffect(() => {
@@ -34,28 +40,33 @@ export function JoinDialog({ onClose }: { readonly onClose: () => void }) {
     await dropJoin(database());
     setEntry(null);
   };
-  const isDevice = entry?.invitation.purpose === 'device';
+  const isDevice = entry ? entry.invitation.purpose === 'device' : isOwn;
   return (
     <Dialog open title={t(isDevice ? 'dev_join_title' : 'share_join_title')} onClose={onClose}>
       <div className="share-steps">
         {entry ? (
           <JoinSteps entry={entry} onClose={onClose} onAgain={() => void again()} />
         ) : isRead ? (
-          <Paste onRead={setEntry} />
+          <Paste isOwn={isOwn} onRead={setEntry} />
         ) : null}
       </div>
     </Dialog>
   );
 }
 
-function Paste({ onRead }: { readonly onRead: (entry: Entry) => void }) {
+interface PasteProps {
+  readonly isOwn: boolean;
+  readonly onRead: (entry: Entry) => void;
+}
+
+function Paste({ isOwn, onRead }: PasteProps) {
   const [text, setText] = useState('');
   const [name, setName] = useState(deviceName);
   const [problem, setProblem] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const seen = readInvitation(text);
-  const isDevice = seen.ok && seen.invitation.purpose === 'device';
+  const isDevice = seen.ok ? seen.invitation.purpose === 'device' : isOwn;
   const go = () => {
     const read = readInvitation(text);
     if (!read.ok) return setProblem(noInvitationWords(read.reason));
