@@ -44,12 +44,13 @@ export async function carriedLogs(db: Database, space: SpaceId): Promise<readonl
  */
 export async function carry(db: Database, space: SpaceId): Promise<{ taken: number; given: number }> {
   const carriers = await keysBetween(db, space, ...OWN_CARRIED);
-  const taken = await takeIn(db, space, carriers);
   const held = new Set<FactHash>();
   for (const log of await carriedLogs(db, space)) {
     await signPending(db, log);
     for (const hash of await hashesOf(db, log)) held.add(hash);
   }
+  const lacking = [...carriers].map(carriedHash).filter((hash) => !held.has(hash));
+  const taken = lacking.length === 0 ? 0 : await takeIn(db, space, lacking);
   const open = [...held].filter((hash) => !carriers.has(carriedEntity(hash)));
   let given = 0;
   let erases = false;
@@ -74,12 +75,10 @@ const canBeCarried = (fact: Fact): boolean =>
   JSON.stringify(fact).length < MAX_LETTERS;
 
 /** Takes what other devices carry and this one lacks; only from devices that belong, and belonged when they wrote it. */
-async function takeIn(db: Database, space: SpaceId, carriers: ReadonlySet<string>): Promise<number> {
-  const hashes = [...carriers].map(carriedHash);
-  const here = new Set(
-    (await db.facts.bulkGet(hashes)).flatMap((fact) => (fact === undefined ? [] : [fact.hash])),
-  );
-  const lacking = hashes.filter((hash) => !here.has(hash));
+async function takeIn(db: Database, space: SpaceId, open: readonly FactHash[]): Promise<number> {
+  // Of a circle that is carried no more it may be here all the same.
+  const here = new Set(await db.facts.where('hash').anyOf(open).primaryKeys());
+  const lacking = open.filter((hash) => !here.has(hash));
   if (lacking.length === 0) return 0;
   const rights = await db.rights.get(space);
   if (!rights) return 0;

@@ -62,6 +62,11 @@ describe('one’s own devices', () => {
     expect(await privately(laptop)).toEqual(['Ask for leave', 'Read on Mondays']);
     expect(await pigs(tablet)).toEqual(await pigs(laptop));
     expect(await projections(tablet)).toEqual(await projections(laptop));
+    // A third is let in by the second, as the first would.
+    const { db: phone } = await freshDatabase(laptop.now());
+    await addOwn(tablet, phone, own);
+    await settleOwn([laptop, tablet, phone], own);
+    expect(await projections(phone)).toEqual(await projections(laptop));
     // Nothing is left to do: tending again writes nothing.
     const count = await laptop.facts.count();
     await tendOwn(laptop, own);

@@ -51,11 +51,17 @@ export function keepTended(db: Database, space: SpaceId): () => void {
         if (!isOver) console.error('One’s devices could not be tended', error);
       });
   const heads = liveQuery(async () => {
-    const [all, relays] = [
+    const [all, rights, meta] = [
       await db.heads.toArray(),
-      await db.meta.where('key').startsWith('relays:').toArray(),
+      await db.rights.toArray(),
+      await db.meta.where('key').startsWithAnyOf('relays:', 'author:').toArray(),
     ];
-    return all.map(({ log, author, seq }) => `${log}${author}${seq}`).join() + JSON.stringify(relays);
+    const byRelay = new Set(
+      meta.flatMap(({ key, value }) => (key.startsWith('relays:') && value !== '[]' ? [key.slice(7)] : [])),
+    );
+    // Of a circle that travels by a relay nothing is carried, however much happens there: only who is in it matters.
+    const written = all.filter(({ log }) => log === space || !byRelay.has(log));
+    return JSON.stringify([written, rights.map(({ id, devices }) => [id, devices.length]), meta]);
   });
   let before = '';
   const subscription = heads.subscribe((now) => {
