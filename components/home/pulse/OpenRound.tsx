@@ -73,7 +73,10 @@ export function OpenRound({
       {problem}
       {isIn && !changing ? (
         <>
-          <p>{t('pulse_you_have')}</p>
+          <p>
+            {t('pulse_you_have')}
+            {lacking ? '' : ` ${t('pulse_closes')}`}
+          </p>
           <div className="next-ways">
             <Button onClick={() => setChanging(true)}>{t('pulse_change')}</Button>
             <Button variant="plain" onClick={() => void record([withdrawFromRound(acting, clock.now())])}>
