@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, pulseCircle } from '@/test/builders/pulse-circle';
 import { keyOf } from '@/test/builders/space';
+import { rightNow } from '../circle/rights.ts';
 import { pulseEntity } from './answer.ts';
 import { currentRound, foldRound, viewRound } from './round.ts';
 import { settleRound, stopRound, tellSum, withdrawFromRound } from './round-commands.ts';
@@ -115,6 +116,27 @@ describe('a round', () => {
     town.pass(7);
     town.tend(FIVE);
     expect(view()).toMatchObject({ phase: 'done', total: 142 });
+  });
+
+  it('stays told when a steward cuts its opener off from the beginning, so that no later sum is set off against it', () => {
+    const people = ['ada', 'bo', 'chen', 'dana', 'eve', 'fay'];
+    const other = pulseCircle(people, seeded());
+    const told = other.open('bo');
+    for (const name of people) other.answer(name, told, 30);
+    other.tend(people);
+    expect(other.rounds().map((one) => viewRound(one, other.now()).phase)).toEqual(['done']);
+    other.circle.leave('ada-1', 'ada', 'bo', {}, rightNow(other.rights(), 'ada') ?? '');
+    expect(other.rounds()).toEqual([]);
+    expect(foldRounds(other.rights(), other.facts()).spent).toMatchObject([{ round: told }]);
+    other.pass(60);
+    const next = other.open('chen');
+    for (const name of people.filter((one) => one !== 'bo')) other.answer(name, next, 30);
+    other.pass(7);
+    expect(other.tend(people)).toBe(0);
+    // Nor does it when everybody but the one who was cut off gives in to a set that was settled all the same.
+    const ready = other.rounds()[0]?.joined ?? [];
+    other.say('chen', settleRound(other.acting(next, 'chen'), ready, other.now()));
+    expect(other.tend(people)).toBe(0);
   });
 
   it('is called off by who opened it alone, and not after it was settled', () => {
