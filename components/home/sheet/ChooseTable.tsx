@@ -3,6 +3,7 @@ import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
 import { t } from '@/lib/platform/i18n';
 import { DropFiles } from '../calendars/DropFiles.tsx';
+import '../calendars/calendars.css';
 import type { TableProblem } from './read-table.ts';
 import { type Table, useTable } from './use-table.ts';
 

@@ -10,6 +10,7 @@ import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
 import { ChooseTable } from './ChooseTable.tsx';
 import { TableForm } from './TableForm.tsx';
+import '../circles/circles.css';
 import './sheet.css';
 
 /** The contracts a circle kept in a spreadsheet before: chosen, looked at, and only then brought in. */
