@@ -15,6 +15,7 @@ export const DOMAIN = [
   'speed',
   'insight',
   'sheet',
+  'demo',
 ];
 /** Rooms that know the world outside; they may import each other and the domain. */
 export const WORLD = ['share', 'call', 'calendar-page', 'calendar', 'store', 'platform'];
