@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { isDemonstration } from '@/lib/platform/demonstration';
 import { t } from '@/lib/platform/i18n';
 import { KeepOwn } from '../card/KeepOwn.tsx';
 import { KeepShared } from '../card/KeepShared.tsx';
@@ -8,6 +9,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { ToastProvider } from '../ui/ToastProvider.tsx';
 import { BackupReminder } from './BackupReminder.tsx';
 import { Broken } from './Broken.tsx';
+import { DemoBanner } from './demo/DemoBanner.tsx';
 import { type Route, routeTo, SECTIONS, type Section } from './route.ts';
 import { useRoute } from './use-route.ts';
 import '../ui/tokens.css';
@@ -51,12 +53,17 @@ const LINKS = {
 const NetworkPage = lazy(async () => ({ default: (await import('./network/NetworkPage.tsx')).NetworkPage }));
 const PlanPage = lazy(async () => ({ default: (await import('./plan/PlanPage.tsx')).PlanPage }));
 
+/** About this computer and one's own calendars: not in the demonstration. */
+const OWN: ReadonlySet<Section> = new Set(['calendars', 'settings']);
+
 /** The full page: its sections by address (`#/circles`, `#/circles/<id>`, `#/contracts` …). */
 export function Home() {
   const route = useRoute();
+  const demo = isDemonstration();
   return (
     <ToastProvider>
       <div className="home">
+        {demo ? <DemoBanner /> : null}
         <header className="home-side">
           <p className="home-brand">
             <img src="/icon/48.png" alt="" />
@@ -64,7 +71,7 @@ export function Home() {
           </p>
           <nav className="home-nav" aria-label={t('home_sections')}>
             <ul className="plain-list">
-              {SECTIONS.map((section) => (
+              {SECTIONS.filter((section) => !demo || !OWN.has(section)).map((section) => (
                 <li key={section}>
                   <a
                     className="home-link"
@@ -78,14 +85,18 @@ export function Home() {
               ))}
             </ul>
           </nav>
-          <Broken quiet>
-            <BackupReminder />
-          </Broken>
+          {demo ? null : (
+            <Broken quiet>
+              <BackupReminder />
+            </Broken>
+          )}
         </header>
-        <Later>
-          <KeepShared />
-          <KeepOwn />
-        </Later>
+        {demo ? null : (
+          <Later>
+            <KeepShared />
+            <KeepOwn />
+          </Later>
+        )}
         <Content route={route} />
       </div>
     </ToastProvider>

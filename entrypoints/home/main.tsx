@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { DataUnavailable } from '@/components/card/DataUnavailable';
 import { Home } from '@/components/home/Home';
 import { followClock } from '@/lib/platform/clock';
+import { isDemonstration } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
 import { locale } from '@/lib/platform/i18n';
 import { remindAfterChanges } from '@/lib/platform/reminder-alarms';
@@ -12,8 +13,13 @@ import { openDatabase } from '@/lib/store/open';
 async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = locale();
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage)]);
-  if (!failure) remindAfterChanges(database());
-  if (!failure) enrichAfterChanges(database());
+  if (!failure && isDemonstration()) {
+    const { beginDemo } = await import('@/components/home/demo/begin-demo');
+    await beginDemo(database());
+  } else if (!failure) {
+    remindAfterChanges(database());
+    enrichAfterChanges(database());
+  }
   createRoot(root).render(failure ? <DataUnavailable reason={failure} /> : <Home />);
 }
 

@@ -5,6 +5,7 @@ import { ClockPage } from '@/components/sidebar/ClockPage';
 import { Sidebar } from '@/components/sidebar/Sidebar';
 import { followClock, inheritCorrection } from '@/lib/platform/clock';
 import { clockPlace } from '@/lib/platform/clock-window';
+import { isDemonstration } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
 import { locale } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
@@ -13,7 +14,7 @@ import { openDatabase } from '@/lib/store/open';
 async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = locale();
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage)]);
-  if (!failure) enrichAfterChanges(database());
+  if (!failure && !isDemonstration()) enrichAfterChanges(database());
   const params = new URLSearchParams(location.search);
   const place = clockPlace(location.search);
   inheritCorrection(location.search, sessionStorage, window);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { myAskedContracts } from '../store/contracts.ts';
 import type { Database } from '../store/database.ts';
+import { isDemonstration } from './demonstration.ts';
 
 /** White on this is 6.5:1, in the light and the dark toolbar alike. */
 const COLOUR = '#0e6b64';
@@ -15,6 +16,7 @@ export const badgeText = (count: number): string =>
  * and at the worker's start. Never rejects: a badge is not worth an error.
  */
 export async function showBadge(db: Database): Promise<void> {
+  if (isDemonstration()) return;
   try {
     const text = badgeText((await myAskedContracts(db)).length);
     await browser.action.setBadgeText({ text });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Fact } from '../fact/fact.ts';
 import { clock } from './clock.ts';
+import { isDemonstration } from './demonstration.ts';
 
 /** What is worth keeping: the first circle, contract or event. A calendar can be read again. */
 const WORTH: ReadonlySet<string> = new Set(['circle.created', 'contract.made', 'speed.planned']);
@@ -14,7 +15,7 @@ const AGAIN_MS = 90 * 24 * 60 * 60 * 1000;
  * nothing to lose and a browser that decides by use would say no; just after it a member who is asked knows what for.
  */
 export async function keepWhatMatters(facts: readonly Pick<Fact, 'kind'>[]): Promise<void> {
-  if (!facts.some((fact) => WORTH.has(fact.kind))) return;
+  if (isDemonstration() || !facts.some((fact) => WORTH.has(fact.kind))) return;
   try {
     if (await navigator.storage.persisted()) return;
     const { [ASKED]: asked } = await browser.storage.local.get<Record<string, number>>(ASKED);

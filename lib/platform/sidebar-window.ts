@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
+import { stayIn } from './demonstration.ts';
 
 const WIDTH = 400;
 const HEIGHT = 780;
 
 /** The address of the sidebar for one circle, for a window of its own. */
 export const sidebarAddress = (circleId: string): string =>
-  `/sidebar.html?circle=${encodeURIComponent(circleId)}`;
+  stayIn(`/sidebar.html?circle=${encodeURIComponent(circleId)}`);
 
 /** Opens a circle's sidebar in a small window of its own, to stand beside a call or in the middle of a table. */
 export async function openSidebarWindow(circleId: string): Promise<void> {

@@ -18,6 +18,7 @@ import type { MeetingRow } from '../meeting/meeting.ts';
 import type { MilestoneRow } from '../milestone/milestone.ts';
 import type { TieRow } from '../network/tie.ts';
 import { clock } from '../platform/clock.ts';
+import { DEMO_DATABASE, isDemonstration } from '../platform/demonstration.ts';
 import type { DeviceKeys } from '../share/keys.ts';
 import type { EpochSecret } from '../share/seal/epoch.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
@@ -235,6 +236,6 @@ let shared: Database | undefined;
 
 /** The database of this context, opened at its first use. */
 export function database(): Database {
-  shared ??= new Database();
+  shared ??= new Database(isDemonstration() ? DEMO_DATABASE : DATABASE_NAME);
   return shared;
 }

@@ -7,6 +7,7 @@ import { Menu } from '@/components/ui/Menu';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
 import { archiveCircle, renameCircle } from '@/lib/circle/edit';
+import { isDemonstration } from '@/lib/platform/demonstration';
 import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
@@ -179,7 +180,7 @@ export function CircleDetail({
       </Part>
       <Part part="setUp">
         <HowSection view={view} now={now} />
-        {circle.archived ? null : <ShareSection view={view} />}
+        {circle.archived || isDemonstration() ? null : <ShareSection view={view} />}
         {circle.archived ? null : <PauseSection view={view} now={now} />}
         <TimeSection view={view} />
         <LinksSection view={view} />

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Skeleton } from '@/components/ui/Skeleton';
+import { DEMO_ADDRESS, isDemonstration } from '@/lib/platform/demonstration';
 import { t } from '@/lib/platform/i18n';
 import { Page } from '../Page.tsx';
 import { routeTo, type Step } from '../route.ts';
@@ -83,7 +84,7 @@ function AllCircles({ circles }: { readonly circles: ReturnType<typeof useCircle
   ) : joining ? (
     <JoinDialog onClose={() => setJoining(false)} />
   ) : null;
-  const join = (
+  const join = isDemonstration() ? null : (
     <Button icon="people" onClick={() => setJoining(true)}>
       {t('share_join')}
     </Button>
@@ -138,6 +139,9 @@ function AllCircles({ circles }: { readonly circles: ReturnType<typeof useCircle
               </a>
               {newCircle('quiet')}
               {join}
+              <a className="button button-quiet" href={DEMO_ADDRESS}>
+                {t('demo_see')}
+              </a>
             </>
           }
         >

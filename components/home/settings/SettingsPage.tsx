@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { DEMO_ADDRESS } from '@/lib/platform/demonstration';
 import { t } from '@/lib/platform/i18n';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -65,6 +66,18 @@ export function SettingsPage() {
       <Section title={t('set_keys')}>
         <div className="settings-card">
           <Shortcut />
+        </div>
+      </Section>
+      <Section title={t('demo_set')}>
+        <div className="settings-card">
+          <div className="settings-part">
+            <p>{t('demo_set_words')}</p>
+            <div className="settings-actions">
+              <a className="button button-quiet" href={DEMO_ADDRESS}>
+                {t('demo_see')}
+              </a>
+            </div>
+          </div>
         </div>
       </Section>
       <Section title={t('set_erase')}>
