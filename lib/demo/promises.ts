@@ -30,7 +30,7 @@ interface Open {
 }
 
 const DAY_MS = 24 * 60 * 60_000;
-const ENOUGH = 2;
+const ENOUGH = 1;
 
 /** The contracts of the story: told about at each meeting their member comes to, until they close. */
 export function openLedger(

@@ -132,7 +132,12 @@ Hand over the notebook so that it can be read @14 = k
 List what my first student should know in week one @12 = k Emeka added half of it
 Find the person who orders things there @7 = k Her name is Ruth
 Write the first proposal as a boss, one page @14 = p; k
-Do one thing a week that is not physics * = k Choir; k; k`,
+Do one thing a week that is not physics * = k Choir; k; k
+Ask the choir friend how she leads without shouting @7 = k She waits
+Write the advert for the first student @10 = p; k
+Say in the interview what I cannot offer @9 = k
+Read the grant rules to the last page @14 = k Page 40 matters
+Decide what the group is called @7`,
     dana: `
 Write to the programme officer with one question @7 = k She called back
 Split the big grant into two that each stand alone @14 = p On paper; k
@@ -150,7 +155,10 @@ Read one book that has no figures @14 ! = k
 Plan what I do if the grant is refused @12 = k Two plans, both all right
 Say it aloud: I want to lead the centre @10 = k To the head, of all people
 Draft my idea for the centre, three pages @14 = p Two; k
-Ask Bea how she handles the board @7 = k`,
+Ask Bea how she handles the board @7 = k
+Send the centre idea to two people who will disagree @10 = k One of them joins
+Rewrite page two with what they said @12 = k
+Put the centre on the agenda for January @14`,
     emeka: `
 Write the discussion chapter, badly @14 = k Badly, but it is there
 Send chapter four to my supervisor with two questions @7 = k He answered both
@@ -167,7 +175,11 @@ Write to one of those labs @9 = k They answered within an hour
 Ask Chen how to talk about money @7 = k
 Turn chapter two into a paper, outline only @14 = p; k
 Send the outline to both supervisors @7 = k
-Answer the lab in Lisbon @5`,
+Say to Lisbon what I want to work on @5 = k
+Visit Lisbon @14 = k They have windows
+Compare the two offers on one page @7 = k
+Tell my supervisor before he hears it @5 = k
+Answer Lisbon @6`,
     hana: `
 Tell the team that I will move @10 = k
 Find a successor for the outreach group @14 = k Two of them
@@ -177,7 +189,10 @@ Learn twenty words a week * = k; k; p
 Publish the negative result @14 = n; p Draft; k
 Visit the new place before signing @14 = k
 Keep the Tuesday free in the new job as well @14 = k
-Pass on my two students with a letter each @12 = k`,
+Pass on my two students with a letter each @12 = k
+Pack the books that are mine @14 = p; k
+Say goodbye to the machine, with photographs @7 = k
+Write to each of you once I have arrived @14`,
     fatima: `
 Say what I need from my head in three sentences @10 = k
 Write the first own paper without my old boss on it @14 = p; g Start with the short one
@@ -190,7 +205,11 @@ Ask Dana to introduce me to the officer @7 = k
 Draft my first own grant, one page @14 = p; k
 Let somebody else fix the freezer @7 = k
 Prepare the talk for the meeting in June @14 = k Chen heard it twice
-Write to the three people I met there @5 = k`,
+Write to the three people I met there @5 = k
+Ask one of them to read my aims @7 = k
+Cut the grant page to what I would do anyway @10 = p; k
+Send the grant page to the officer @7 = k
+Two sentences for my promotion talk @9`,
   }).map(([key, lines]) => [key, lines.trim().split('\n').map(read)]),
 );
 
