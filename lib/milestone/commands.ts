@@ -72,8 +72,17 @@ export const editMilestone = (
  * "So it was": by the member whose it is, about what another wrote down; or as a scribe for one who has no device.
  * @param at ms since 1970.
  */
-export const confirmMilestone = (row: Of, by: string | null, at: number, scribe = false): Draft =>
-  draft(row.circleId, by, row.id, 'milestone.confirmed', { at, ...(scribe ? { scribe } : {}) });
+export const confirmMilestone = (
+  row: Of & MilestoneWords & Pick<MilestoneRow, 'memberId'>,
+  by: string | null,
+  at: number,
+  scribe = false,
+): Draft =>
+  draft(row.circleId, by, row.id, 'milestone.confirmed', {
+    wording: wordingFor({ ...tidyWords(row), memberId: row.memberId }, row.memberId),
+    at,
+    ...(scribe ? { scribe } : {}),
+  });
 
 /**
  * How far `memberId` lets a milestone go, with the words it has now. In a shared circle everybody says it for themselves

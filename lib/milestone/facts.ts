@@ -68,10 +68,14 @@ export const milestoneKinds = {
   }),
   'milestone.edited': v.object({ ...words, at: v.number(), replaces }),
   /**
-   * By the member whose it is: so it was. `scribe`: by another, for a member who has no device in the circle; it counts then,
-   * and still goes nowhere.
+   * By the member whose it is: so it was, in these words. `scribe`: by another, for a member who has no device in the
+   * circle; it counts then, and still goes nowhere.
    */
-  'milestone.confirmed': v.object({ at: v.number(), scribe: v.optional(v.boolean()) }),
+  'milestone.confirmed': v.object({
+    wording: v.pipe(v.string(), v.maxLength(100)),
+    at: v.number(),
+    scribe: v.optional(v.boolean()),
+  }),
   /**
    * How far `member` lets it go. It holds for the words it was given for (`wording`), so that other words ask again.
    * `replaces`: all that was said of this member's consent before.

@@ -163,6 +163,11 @@ describe('in a shared circle', () => {
     expect(row().confirmed).toBe(false);
     write('ada', confirmMilestone(row(), 'ada', AT));
     expect(row().confirmed).toBe(true);
+    // For the words she saw.
+    write('bea', editMilestone(row(), { ...row(), title: 'Other words' }, 'bea', AT));
+    expect(row()).toMatchObject({ title: 'Other words', confirmed: false });
+    write('ada', editMilestone(row(), { ...row(), title: 'Her own' }, 'ada', AT));
+    expect(row()).toMatchObject({ title: 'Her own', confirmed: true });
   });
 
   it('counts for a member without a device when a scribe says so, and still goes nowhere', () => {

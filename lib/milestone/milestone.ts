@@ -39,7 +39,7 @@ export interface MilestoneRow extends MilestoneWords {
   memberId: string;
   /** The member who wrote it down; null before anybody said who they are. */
   writtenBy: string | null;
-  /** False while somebody else suggests it and the member's own device has said nothing yet: it counts for nothing. */
+  /** False while somebody else suggests it, or changed its words, and its member has not said so: it counts for nothing. */
   confirmed: boolean;
   consents: readonly Consent[];
   goal?: string;
@@ -82,7 +82,10 @@ export function foldMilestone(id: string, facts: readonly Fact[]): MilestoneRow 
     memberId: member,
     ...words,
     writtenBy: made.by,
-    confirmed: !isSpaceId(made.log) || known.some((fact) => owner(fact) === 1 || isForDeviceless(fact)),
+    confirmed:
+      !isSpaceId(made.log) ||
+      owner(wording) === 1 ||
+      known.some((fact) => says(fact, member, wordingFor({ ...words, memberId: member }, member))),
     consents: [...Map.groupBy(consents, (fact) => fact.body.member)]
       .map(([memberId, given]) =>
         foldConsent(memberId, given, erased, wordingFor({ ...words, memberId: member }, memberId)),
@@ -99,8 +102,20 @@ export function foldMilestone(id: string, facts: readonly Fact[]): MilestoneRow 
   };
 }
 
-const isForDeviceless = (fact: MilestoneFact): boolean =>
-  fact.kind === 'milestone.confirmed' && fact.body.scribe === true;
+/** Whether a fact says that it was so: by its member, in the words it has now; or by a scribe, for one without a device. */
+function says(fact: MilestoneFact, member: string, wording: string): boolean {
+  switch (fact.kind) {
+    case 'milestone.confirmed':
+      return fact.body.scribe === true || (fact.by === member && fact.body.wording === wording);
+    case 'milestone.consented':
+      return fact.by === member && fact.body.member === member && fact.body.wording === wording;
+    case 'milestone.reached':
+    case 'milestone.edited':
+      return false;
+    default:
+      return fact satisfies never;
+  }
+}
 
 /** Each helper once; whoever is named twice was thanked for both. */
 const credits = (list: readonly { member: string; for?: string | undefined }[]): Credit[] =>

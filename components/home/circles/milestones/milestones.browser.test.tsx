@@ -193,7 +193,7 @@ test('a contract that has just become kept asks once whether it is a milestone; 
   await shown.show(items('kept'));
   await expect.element(page.getByText('Is this a milestone?')).toBeVisible();
   expect(page.getByText('Is this a milestone?').elements()).toHaveLength(1);
-  await page.getByRole('button', { name: 'Write it down as a milestone: Words of open' }).click();
+  await page.getByRole('button', { name: 'Yes, write it down as a milestone: Words of open' }).click();
   await page.getByRole('radio', { name: 'Paper' }).click();
   await page.getByRole('button', { name: 'Add milestone' }).click();
   await vi.waitFor(async () =>
