@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type MeetingInExport, meetingsInExport } from './meetings-in-export.ts';
 import { type Entry, list, num, order, readExport, saidLast, str, things } from './read-export.ts';
 
@@ -275,10 +276,26 @@ function milestonesOf(entries: readonly Entry[], circle: string): { kind: string
       own.filter(({ kind }) => kind === 'milestone.edited'),
       owns,
     );
-    const { kind, on } = edit && owns(edit) >= owns(made) ? edit.body : made.body;
-    // In a shared circle what somebody wrote down for another counts once that member said a word about it.
+    const wording = edit && owns(edit) >= owns(made) ? edit : made;
+    const { kind, title, on, credit } = wording.body;
+    // In a shared circle what somebody wrote down for another counts once that member said so, of the words it has (they
+    // are named by a hash), or a scribe did for a member without a device.
     const isShared = list(own.map(({ log }) => log)).some((log) => /^s[A-Za-z0-9_-]{43}$/.test(log));
-    return isShared && !own.some(owns) ? [] : [{ kind: str(kind), on: str(on) }];
+    const thanked = (Array.isArray(credit) ? credit : []) as { member: string; for?: string }[];
+    const thanks = thanked
+      .toSorted((x, y) => order(x.member, y.member))
+      .map((one) => [one.member, one.for ?? '']);
+    const words = JSON.stringify([kind, title, on, made.body.member, thanks]);
+    const name = createHash('sha256').update(words).digest('base64url').slice(0, 22);
+    const isSaid = own.some(
+      (one) =>
+        (one.kind === 'milestone.confirmed' && one.body.scribe === true) ||
+        (['milestone.confirmed', 'milestone.consented'].includes(one.kind) &&
+          owns(one) === 1 &&
+          (one.body.member ?? one.by) === one.by &&
+          one.body.wording === name),
+    );
+    return isShared && owns(wording) === 0 && !isSaid ? [] : [{ kind: str(kind), on: str(on) }];
   });
 }
 

@@ -8,12 +8,14 @@ import { Select } from '@/components/ui/Select';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { ContractRow } from '@/lib/contract/contract';
 import { joinSame } from '@/lib/contract/log';
+import { tellOutside } from '@/lib/milestone/outside';
 import { clock } from '@/lib/platform/clock';
 import { locale, t, tn } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { circleMilestones } from '@/lib/store/milestones';
 import { dayOf } from '../circles/dates.ts';
 import { membersOn } from '../circles/members-on.ts';
+import { outsideLine } from '../circles/milestones/outside-words.ts';
 import type { CircleView } from '../circles/use-circles.ts';
 import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
@@ -102,6 +104,22 @@ async function readAll(circleId: string) {
   return { meetings, contracts: joinSame(contracts), milestones };
 }
 
+/** Of milestones, what each let go: the sheet without words is the one that others may see. */
+function ToldOutside({ sheet, view }: { readonly sheet: YearSheet; readonly view: CircleView }) {
+  const { told } = tellOutside(sheet.milestones, view.members);
+  if (told.length === 0) return null;
+  return (
+    <section>
+      <h2 className="section-title">{t('out_year_milestones')}</h2>
+      <ul className="plain-list year-list">
+        {told.map((one) => (
+          <li key={one.id}>{outsideLine(one)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Sheet({
   sheet,
   view,
@@ -121,7 +139,8 @@ function Sheet({
   return (
     <div className="year">
       <p className="year-counts">{counts.join(' · ')}</p>
-      {sheet.milestones.length > 0 ? (
+      {withWords ? null : <ToldOutside sheet={sheet} view={view} />}
+      {withWords && sheet.milestones.length > 0 ? (
         <section>
           <h2 className="section-title">{t('out_year_milestones')}</h2>
           <ul className="plain-list year-list">
