@@ -1,13 +1,9 @@
-import { ME } from '../fact/fact.ts';
 import { isSpaceId, type SpaceId } from '../fact/space.ts';
 import type { DeviceKeys, NewKeys } from '../share/keys.ts';
 import type { Database } from './database.ts';
 
-/**
- * Which of the stored keys are this device's now. In a shared circle's log the author is the key; in one's own log,
- * which is not signed, authors are not keys, and the keys only speak for the device.
- */
-const pointer = (space: SpaceId): string => (space === ME ? 'keys:me' : `author:${space}`);
+/** Which of the stored keys are this device's now: in the log of a space the author is the key. */
+const pointer = (space: SpaceId): string => `author:${space}`;
 
 /**
  * This device's keys in a space, made at the first need and after its author was retired. To be awaited before facts are

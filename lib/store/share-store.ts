@@ -1,13 +1,13 @@
 import { isRightsFact } from '../circle/rights-facts.ts';
 import { ERASED } from '../fact/erased.ts';
-import { type Fact, isErased, ME } from '../fact/fact.ts';
+import { type Fact, isErased } from '../fact/fact.ts';
 import { isSpaceId, type SpaceId } from '../fact/space.ts';
 import type { DeviceKeys } from '../share/keys.ts';
 import type { EpochSecret } from '../share/seal/epoch.ts';
 import type { ShareStore, SpaceDevice } from '../share/share-store.ts';
 import { authorStates, ofAuthor } from './author-states.ts';
 import type { Database } from './database.ts';
-import { currentKeys, ready, signPending } from './device-keys.ts';
+import { ready, signPending } from './device-keys.ts';
 import { handOver, openSecrets, takeSecret } from './epochs.ts';
 import { ingest } from './ingest.ts';
 import { onOwnFacts } from './on-own-facts.ts';
@@ -27,12 +27,12 @@ export function shareStore(db: Database): ShareStore {
     states: (space) => sums.read(space),
     facts: async (space, author, fromSeq, toSeq) => {
       const facts = await ofAuthor(db, space, author, fromSeq, toSeq).toArray();
-      return facts.filter((fact) => isSent(space, fact)).sort(inOrder);
+      return facts.filter((fact) => isSent(fact)).sort(inOrder);
     },
     hashes: async (space, author) => {
       const facts = await ofAuthor(db, space, author, 1, Number.MAX_SAFE_INTEGER).toArray();
       return facts
-        .filter((fact) => isSent(space, fact))
+        .filter((fact) => isSent(fact))
         .sort(inOrder)
         .map((fact) => ({ seq: fact.seq, hash: fact.hash, erased: isErased(fact) }));
     },
@@ -69,15 +69,15 @@ export function shareStore(db: Database): ShareStore {
     epochFacts: async (space) => {
       const rights = await db.rights.get(space);
       const facts = rights ? await db.facts.bulkGet([...rights.accepted]) : [];
-      return facts.filter((fact) => fact !== undefined && isSent(space, fact)) as Fact[];
+      return facts.filter((fact) => fact !== undefined && isSent(fact)) as Fact[];
     },
     handOver: (space) => handOver(db, space),
     takeSecret: (space, epoch, handed) => takeSecret(db, space, epoch, handed),
   };
 }
 
-/** In one's own log nothing is signed; in a circle's, what is not signed yet is nobody else's business. */
-const isSent = (space: SpaceId, fact: Fact): boolean => space === ME || fact.sig !== undefined;
+/** What is not signed yet is nobody else's business. */
+const isSent = (fact: Fact): boolean => fact.sig !== undefined;
 
 const inOrder = (a: Fact, b: Fact): number => a.seq - b.seq || (a.hash < b.hash ? -1 : 1);
 
@@ -117,10 +117,6 @@ async function currentEpoch(db: Database, space: SpaceId): Promise<EpochSecret |
 }
 
 async function devices(db: Database, space: SpaceId): Promise<SpaceDevice[]> {
-  if (space === ME) {
-    const keys = await currentKeys(db, space);
-    return keys ? [{ author: keys.author, member: ME, box: keys.boxPublic, until: null }] : [];
-  }
   const rights = await db.rights.get(space);
   return (rights?.devices ?? []).map(({ device, member, box, last }) => ({
     author: device,

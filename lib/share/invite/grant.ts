@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { ME } from '../../fact/fact.ts';
 import { isAuthorKey, isSpaceId, type SpaceId } from '../../fact/space.ts';
 import { fromText, toText, utf8 } from '../bytes.ts';
 import type { NewKeys } from '../keys.ts';
@@ -20,10 +19,6 @@ export interface Grant {
 
 /** Secrets of this many epochs fit in one packet, with two relays. */
 const MAX_SECRETS = 8;
-
-/** One's own log is for one's own devices alone. */
-const isFor = (purpose: Purpose, space: string): boolean =>
-  isSpaceId(space) || (purpose === 'device' && space === ME);
 
 const grantSchema = v.strictObject({
   purpose: v.picklist(PURPOSES),
@@ -81,7 +76,8 @@ export async function openGrant(
     );
     if (!grant.success || grant.output.purpose !== purpose) return null;
     const { space } = grant.output;
-    if (!isFor(purpose, space)) return null;
+    // One's own log is no space: it is carried in one (`lib/me/own-devices.ts`).
+    if (!isSpaceId(space)) return null;
     const secrets: EpochSecret[] = [];
     for (const { epoch, id, secret } of grant.output.secrets) {
       const raw = fromText(secret, 32);
