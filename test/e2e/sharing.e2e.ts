@@ -61,10 +61,12 @@ describe('sharing a circle', () => {
     await button(chenHome, 'Share this circle').waitFor();
     const sidebar = await chen.open(`sidebar.html?circle=${THURSDAY}`);
     await button(sidebar, 'Start meeting').waitFor();
-    // Neither page of a circle that is not shared has loaded anything that exchanges or seals.
+    // No page of a circle that is not shared has loaded anything that exchanges or seals.
+    const popup = await chen.open('popup.html');
+    await popup.getByText('Thursday circle').first().waitFor();
     expect(scripts.size).toBeGreaterThan(5);
     expect(await sharingLoaded(chenHome)).toEqual([]);
-    await sidebar.close();
+    await Promise.all([sidebar.close(), popup.close()]);
     await button(chenHome, 'Share this circle').click();
     const dialog = chenHome.getByRole('dialog', { name: 'Share Thursday circle' });
     await dialog.getByText('Meetings so far: 3').waitFor();

@@ -2,7 +2,7 @@ import type { SpaceId } from '../../fact/space.ts';
 import type { EpochSecret } from '../seal/epoch.ts';
 import type { ShareStore } from '../share-store.ts';
 import type { Transport, TransportState } from '../transport/transport.ts';
-import { lacking } from './author-sums.ts';
+import { actor } from './actor.ts';
 import { type OpenChannel, sealedChannel } from './channel.ts';
 import { circleNow, type HeldTime, heldTime } from './circle-time.ts';
 import { step } from './exchange.ts';
@@ -74,8 +74,6 @@ const MOST_EPOCHS = 12;
 const STOP_MS = 1_000;
 /** What is held is read so long after facts came or were written: once for many, and out of their way to a screen. */
 const SETTLE_MS = 150;
-/** So long what comes in may keep this device from asking for more, ms. */
-const MOST_BUSY_MS = 15_000;
 
 /** Starts the exchange of a space. Rejects when the store cannot be read. */
 export async function startExchange(options: ExchangeOptions): Promise<RunningExchange> {
@@ -127,69 +125,10 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     if (looksOther(before, state)) options.onChange?.();
   }
 
-  /** One after the other: what the relay keeps, and what is taken away there. */
-  let last: Promise<unknown> = Promise.resolve();
-  function inTurn(task: () => Promise<void>): void {
-    const turn = last.then(task);
-    last = turn.catch(() => undefined);
-    doing(() => turn);
-  }
-
-  function perform(effect: Effect): void {
+  const perform = (effect: Effect): void => {
     const line = state.epoch === null ? undefined : hear.lines.get(state.epoch);
-    if (!line) return;
-    const { channel } = line;
-    switch (effect.do) {
-      case 'say':
-        doing(() => speak.say(channel, effect.message));
-        break;
-      case 'push':
-        doing(() => speak.push(channel, effect.from, effect.to));
-        break;
-      case 'answer':
-        doing(() => speak.answer(channel, effect.author, effect.lack, effect.re));
-        break;
-      case 'compare':
-        doing(async () => {
-          const { author, device, theirs, thorough } = effect;
-          // What lies here and is only not stored yet is asked of nobody: the answer would be all of it once more.
-          if (isCatchingUp()) return dispatch({ kind: 'uncompared', author, device });
-          const lack = lacking(await store.hashes(space, author), theirs, thorough);
-          dispatch({ kind: 'compared', author, device, lack });
-        });
-        break;
-      case 'keep': {
-        const { author } = effect;
-        inTurn(() =>
-          speak.keep(channel, author, state.kept.chunks.get(author) ?? new Map(), (index, chunk) => {
-            dispatch({ kind: 'kept', author, index, chunk });
-          }),
-        );
-        break;
-      }
-      case 'bridge': {
-        const old = hear.lines.get(effect.epoch);
-        if (old) inTurn(() => speak.bridge(old.channel, channel.id));
-        break;
-      }
-      case 'clear': {
-        const old = hear.lines.get(effect.epoch);
-        if (!old) break;
-        const topics = new Set(old.kept);
-        old.kept.clear();
-        inTurn(() => speak.clear(old.channel, channel.id, topics));
-        break;
-      }
-      case 'warn':
-        options.onWarning?.(effect.warning);
-        break;
-      case 'stepped':
-        for (const stepped of onStepped) stepped();
-        break;
-      default:
-        effect satisfies never;
-    }
-  }
+    if (line) act(effect, line.channel);
+  };
 
   const inbox = factInbox({
     space,
@@ -233,13 +172,21 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     },
   });
 
-  let busyFrom: number | null = null;
-  /** Whether what came is not all stored yet; for a while, so that who floods the circle keeps nobody from asking. */
-  const isCatchingUp = (): boolean => {
-    const now = world.now();
-    busyFrom = inbox.isBusy() || hear.isBusy() ? (busyFrom ?? now) : null;
-    return busyFrom !== null && now - busyFrom < MOST_BUSY_MS;
-  };
+  const act = actor({
+    space,
+    store,
+    speak,
+    lines: hear.lines,
+    state: () => state,
+    now: () => world.now(),
+    isBusy: () => inbox.isBusy() || hear.isBusy(),
+    doing,
+    dispatch,
+    onWarning: (warning) => options.onWarning?.(warning),
+    onStepped: () => {
+      for (const stepped of onStepped) stepped();
+    },
+  });
 
   const readHeld = oneAtATime(async () => {
     const [states, devices] = [await store.states(space), await store.devices(space)];
