@@ -63,7 +63,8 @@ describe('sharing a circle', () => {
     await button(sidebar, 'Start meeting').waitFor();
     // No page of a circle that is not shared has loaded anything that exchanges or seals.
     const popup = await chen.open('popup.html');
-    await popup.getByText('Thursday circle').first().waitFor();
+    await popup.getByText('Open contracts').waitFor();
+    await popup.waitForLoadState('networkidle');
     expect(scripts.size).toBeGreaterThan(5);
     expect(await sharingLoaded(chenHome)).toEqual([]);
     await Promise.all([sidebar.close(), popup.close()]);
