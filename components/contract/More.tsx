@@ -16,6 +16,7 @@ export function More({ open, onOpen, ...fields }: MoreProps) {
       <button
         type="button"
         className="more-toggle"
+        aria-label={t('more_name')}
         aria-expanded={open}
         aria-controls={open ? place : undefined}
         onClick={() => onOpen(!open)}

@@ -102,7 +102,7 @@ test('a contract is still written with its words and Enter; what stands behind "
   expect(await database().asides.count()).toBe(0);
 
   await field().fill('Ask Ruth by Friday');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'More for this contract' }).click();
   await page.getByRole('textbox', { name: 'How will you know it is done?' }).fill('She has answered');
   await page.getByRole('textbox', { name: 'If …', exact: true }).fill('I put it off');
   await page.getByRole('textbox', { name: '… then I …' }).fill('ring her');
@@ -118,7 +118,7 @@ test('a contract is still written with its words and Enter; what stands behind "
 
   await page.getByRole('button', { name: 'More for: Ask Ruth by Friday' }).click();
   await page.getByRole('menuitem', { name: 'Change the words' }).click();
-  await page.getByRole('button', { name: 'More', exact: true }).last().click();
+  await page.getByRole('button', { name: 'More for this contract' }).last().click();
   await page.getByRole('checkbox', { name: 'Show the circle how it is to go' }).last().click();
   await page.getByRole('button', { name: 'Save' }).click();
   await vi.waitFor(async () =>

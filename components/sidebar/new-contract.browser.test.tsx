@@ -52,7 +52,7 @@ test('beside a call a contract is words and Enter; More and its suggestions come
   await expect.element(page.getByRole('button', { name: /first step/ })).toBeVisible();
   await page.getByRole('button', { name: /^By / }).first().click();
   await expect.element(page.getByRole('button', { name: /take the day away/ })).toBeVisible();
-  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'More for this contract' }).click();
   await page.getByRole('checkbox', { name: 'Standing: it holds for months' }).click();
   for (const [width, scheme] of [
     [360, 'light'],

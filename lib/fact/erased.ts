@@ -59,6 +59,7 @@ export const BEGINNINGS: ReadonlySet<string> = new Set([
   'tie.written',
   'reflection.written',
   'plan.begun',
+  'aside.written',
   'goal.written',
   'goal.shared',
 ]);

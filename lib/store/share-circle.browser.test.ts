@@ -5,6 +5,7 @@ import { setFocus } from '../circle/edit.ts';
 import { matchMembers } from '../circle/match-members.ts';
 import { parkThought } from '../circle/parking.ts';
 import { sayTogether } from '../circle/together.ts';
+import { NO_ASIDE, writeAside } from '../contract/aside.ts';
 import { makeContract, reportContract } from '../contract/commands.ts';
 import { isSpaceId } from '../fact/space.ts';
 import { decideSeries } from '../me/commands.ts';
@@ -179,6 +180,11 @@ describe('sharing a circle', () => {
     const old = await localCircle(db);
     const meetingId = await live(db, old);
     await changeEnrichment(db, old, () => ({ circleId: old, ...ENRICHED }));
+    for (const row of await db.contracts.filter((one) => one.circleId === old).toArray()) {
+      if (row.memberId !== 'm-ada') continue;
+      const beside = { ...NO_ASIDE, know: `I know: ${row.text}`, goal: 'g' };
+      await append(db, writeAside(row, beside, null, THEN));
+    }
     const shared = await shareCircle(db, old, COPY_ALL);
     if (!shared.ok) throw new Error(shared.reason);
     const space = shared.circleId;
@@ -186,6 +192,12 @@ describe('sharing a circle', () => {
     expect((await db.decisions.get('thursday@calendar'))?.circleId).toBe(space);
     expect((await db.notes.get(meetingIdFor(space, THEN)))?.text).toBe('Bo seemed tired');
     expect((await listStrokes(db)).map((stroke) => stroke.circleId).sort()).toEqual([old, space].sort());
+    const mine = (await myOpenContracts(db)).filter((row) => row.memberId === 'm-ada');
+    const beside = await db.asides.bulkGet(mine.map((row) => row.id));
+    expect(beside.map((row) => [row?.circleId, row?.know, row?.goal])).toEqual(
+      mine.map((row) => [space, `I know: ${row.text}`, 'g']),
+    );
+    expect(mine).toHaveLength(2);
     expect(await readEnrichment(db, old)).toBeNull();
     expect(await readEnrichment(db, space)).toMatchObject({
       circleId: space,

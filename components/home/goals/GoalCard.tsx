@@ -3,6 +3,7 @@ import type { ContractRow } from '@/lib/contract/contract';
 import type { Goal } from '@/lib/goal/goal';
 import { clock } from '@/lib/platform/clock';
 import { tn } from '@/lib/platform/i18n';
+import type { CircleView } from '../circles/use-circles.ts';
 import { routeTo } from '../route.ts';
 import { GoalMenu } from './GoalMenu.tsx';
 import { goalLineWords } from './goal-words.ts';
@@ -13,11 +14,15 @@ import './goals.css';
 export function GoalCard({
   goal,
   contracts,
+  circles,
 }: {
   readonly goal: Goal;
   /** Those that serve it. */
   readonly contracts: readonly ContractRow[];
+  /** Those that are here: one that was erased sees nothing any more. */
+  readonly circles: readonly CircleView[];
 }) {
+  const shared = circles.filter(({ circle }) => goal.sharedIn[circle.id] !== undefined).length;
   const kept = contracts.filter((one) => one.outcome === 'kept').length;
   return (
     <article className="card goal-card" aria-label={goal.text.slice(0, 120)}>
@@ -36,10 +41,10 @@ export function GoalCard({
               {kept > 0 ? ` · ${tn('goals_kept', kept)}` : ''}
             </p>
           ) : null}
-          {Object.keys(goal.sharedIn).length > 0 ? (
+          {shared > 0 ? (
             <p className="goal-when">
               <Icon name="people" />
-              {tn('goals_shared_in', Object.keys(goal.sharedIn).length)}
+              {tn('goals_shared_in', shared)}
             </p>
           ) : null}
         </div>

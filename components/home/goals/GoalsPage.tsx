@@ -9,7 +9,7 @@ import { t } from '@/lib/platform/i18n';
 import { isoDay } from '@/lib/platform/iso-day';
 import { database } from '@/lib/store/database';
 import { contractsByGoal } from '@/lib/store/goals';
-import { useCircles } from '../circles/use-circles.ts';
+import { type CircleView, useCircles } from '../circles/use-circles.ts';
 import { Page } from '../Page.tsx';
 import { CircleFocuses } from './CircleFocuses.tsx';
 import { GoalCard } from './GoalCard.tsx';
@@ -58,6 +58,7 @@ export function GoalsPage({ goalId }: { readonly goalId: string | null }) {
         title={t('goals_open')}
         goals={of('open').filter((goal) => !over.includes(goal))}
         contracts={contracts}
+        circles={circles}
       />
       <NewGoal
         key={goals.length === 0 ? 'first' : 'next'}
@@ -65,8 +66,8 @@ export function GoalsPage({ goalId }: { readonly goalId: string | null }) {
         stage={stage}
         today={today}
       />
-      <GoalList title={t('goals_reached')} goals={of('reached')} contracts={contracts} />
-      <GoalList title={t('goals_aside')} goals={of('aside')} contracts={contracts} />
+      <GoalList title={t('goals_reached')} goals={of('reached')} contracts={contracts} circles={circles} />
+      <GoalList title={t('goals_aside')} goals={of('aside')} contracts={contracts} circles={circles} />
       <PlanLink />
     </Page>
   );
@@ -101,17 +102,19 @@ function GoalList({
   title,
   goals,
   contracts,
+  circles,
 }: {
   readonly title: string;
   readonly goals: readonly Goal[];
   readonly contracts: ReadonlyMap<string, readonly ContractRow[]>;
+  readonly circles: readonly CircleView[];
 }) {
   if (goals.length === 0) return null;
   return (
     <Section title={title} aside={goals.length}>
       <div className="goal-list">
         {goals.map((goal) => (
-          <GoalCard key={goal.id} goal={goal} contracts={contracts.get(goal.id) ?? []} />
+          <GoalCard key={goal.id} goal={goal} contracts={contracts.get(goal.id) ?? []} circles={circles} />
         ))}
       </div>
     </Section>

@@ -38,7 +38,9 @@ export function ShareGoal({
   };
   return (
     <Section title={t('goals_who')}>
-      {Object.keys(goal.sharedIn).length === 0 ? <p>{t('goals_who_me')}</p> : null}
+      {shared.every(({ circle }) => goal.sharedIn[circle.id] === undefined) ? (
+        <p>{t('goals_who_me')}</p>
+      ) : null}
       {shared.length === 0 ? <p className="goal-when">{t('goals_who_none')}</p> : null}
       {problem}
       <ul className="plain-list goal-list" aria-label={t('goals_who')} hidden={shared.length === 0}>
