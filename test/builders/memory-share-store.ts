@@ -121,12 +121,17 @@ export class MemoryShareStore implements ShareStore {
     }
     this.#record(facts);
     this.onChange('after');
-    const tell = (signed: readonly Fact[]) => {
-      for (const listener of [...this.#listeners]) listener(signed);
-    };
     const keys = this.disk.keys.find((one) => one.author === author);
-    if (keys) this.crypto.signFacts(keys, facts).then(tell, () => undefined);
-    tell([]);
+    if (keys)
+      this.crypto.signFacts(keys, facts).then(
+        (signed) => this.#tell(signed),
+        () => undefined,
+      );
+    this.#tell([]);
+  }
+
+  #tell(signed: readonly Fact[]): void {
+    for (const listener of [...this.#listeners]) listener(signed);
   }
 
   #head(author: AuthorId): Fact | undefined {
@@ -142,6 +147,8 @@ export class MemoryShareStore implements ShareStore {
     const made = this.crypto.makeKeys(this.space);
     this.disk.keys.push(made);
     this.disk.retired = false;
+    // As the pointer to this device's author is watched, whoever moved it.
+    if (this.disk.keys.length > 1) queueMicrotask(() => this.#tell([]));
     return made;
   }
 

@@ -92,10 +92,10 @@ const FAULTS: readonly Fault[] = [
     to: '  if (within.length >= theirs.last) return null;',
   },
   {
-    what: 'nothing lost is asked for again',
+    what: 'nothing that is missing is asked for',
     file: 'lib/share/exchange/repair.ts',
     from: "  const effects: RepairEffect[] = [{ do: 'want'",
-    to: "  if (claim.tries > 0) return [repair, []];\n  const effects: RepairEffect[] = [{ do: 'want'",
+    to: "  if (claim) return [repair, []];\n  const effects: RepairEffect[] = [{ do: 'want'",
   },
 ];
 
