@@ -97,7 +97,11 @@ export async function harm(device: TownDevice, what: number, pick: Pick, tape: T
         erase(fact),
         { ...fact, seq: fact.seq + 100 },
       ]);
-      await send('facts', { author: victim.device, re: null, facts: toWire(changed) }, false);
+      const words = draft(space, victim.member, space, 'circle.named', { name: FORGED, replaces: [] });
+      const place = { author: victim.device, seq: store.last(victim.device) + 1, prev: '' } as const;
+      const forged = seal(words, { ...place, at: device.disk.hlc, salt: crypto.newName() });
+      const [signed = forged] = await crypto.signFacts(keys, [forged]);
+      await send('facts', { author: victim.device, re: null, facts: toWire([...changed, signed]) }, false);
       await send('kept', { author: victim.device, chunk: 0, facts: toWire(changed) }, false);
       break;
     }
