@@ -13,7 +13,7 @@ import { daysBetween, isIn, type Part, partOf } from './span.ts';
 
 /** A column of the charts about meetings: one meeting, or all of a quarter or year where they are many. */
 export interface MeetingColumn extends ContractNumbers {
-  /** An ISO date, `2026-Q1` or `2026`. */
+  /** An ISO date, `2026-Q1`, `2026-H1` or `2026`. */
   key: string;
   meetings: number;
   present: number;
@@ -25,7 +25,7 @@ export interface MeetingColumn extends ContractNumbers {
 
 /** A column of the chart of what became of contracts, by when they were made. */
 export interface StateColumn {
-  /** `2026-03`, `2026-Q1` or `2026`. */
+  /** `2026-03`, `2026-Q1`, `2026-H1` or `2026`. */
   key: string;
   counts: StateCounts;
 }
@@ -115,7 +115,7 @@ function meetingColumns(
       ? 'meeting'
       : coarsest(
           shown.map(({ day }) => day),
-          ['quarter'],
+          ['quarter', 'half'],
         );
   const groups = new Map<string, MeetingNumbers[]>();
   for (const [i, meeting] of shown.entries()) {
@@ -151,7 +151,7 @@ function stateColumns(
 ): StateColumn[] {
   const part = coarsest(
     made.map(({ day }) => day),
-    ['month', 'quarter'],
+    ['month', 'quarter', 'half'],
   );
   return [...Map.groupBy(made, ({ day }) => partOf(part, day))]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -48,10 +48,11 @@ export function tablesFromExport(text: string, { circle, span, now, zone }: Aske
   const all = meetingsInExport(entries, circle, now).map((one) => ({ ...one, day: dayOf(one.start) }));
   const shown = all.filter((one) => isIn(one.day));
   const quarter = (day: string) => `${day.slice(0, 4)}-Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`;
+  const half = (day: string) => `${day.slice(0, 4)}-H${Number(day.slice(5, 7)) <= 6 ? 1 : 2}`;
   const fewest = (days: string[], parts: ((day: string) => string)[]) =>
     parts.find((part) => new Set(days.map(part)).size <= MOST) ?? ((day: string) => day.slice(0, 4));
   const days = shown.map(({ day }) => day);
-  const part = shown.length <= MOST ? null : fewest(days, [quarter]);
+  const part = shown.length <= MOST ? null : fewest(days, [quarter, half]);
   const groups = part
     ? [...new Set(days.map(part))].map((about) => ({
         about,
@@ -77,7 +78,7 @@ export function tablesFromExport(text: string, { circle, span, now, zone }: Aske
   const made = ours.filter(({ madeAt }) => isIn(dayOf(madeAt)));
   const byMade = fewest(
     made.map(({ madeAt }) => dayOf(madeAt)),
-    [(day) => day.slice(0, 7), quarter],
+    [(day) => day.slice(0, 7), quarter, half],
   );
   const counts = (some: readonly Contract[]) =>
     OUTCOMES.map((outcome) => some.filter((one) => one.outcome === outcome).length);
