@@ -83,6 +83,9 @@ function OneCircle({
           options={SPANS.map((value) => ({ value, label: t(SPAN_WORDS[value]) }))}
         />
       </div>
+      <p className="insights-print">
+        {circle.name} · {t(SPAN_WORDS[span])}
+      </p>
       {source ? <Numbers source={source} span={span} /> : <Skeleton lines={8} />}
       <p className="insights-other">
         <a href={routeTo('circles', circle.id, 'report')}>{t('ins_report_link')}</a>

@@ -8,7 +8,13 @@ import { dateWords } from '../circles/dates.ts';
  */
 export function aboutWords(about: string, now: number, length: 'long' | 'short' = 'long'): string {
   const year = about.slice(0, 4);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(about)) return dateWords(Temporal.PlainDate.from(about), now, length);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(about)) {
+    const day = Temporal.PlainDate.from(about);
+    // Below a column there is no room for the year; the table tells it.
+    return length === 'short'
+      ? day.toLocaleString(locale(), { day: 'numeric', month: 'short' })
+      : dateWords(day, now);
+  }
   if (/^\d{4}-\d{2}$/.test(about)) return monthWords(about, length);
   const part = /^\d{4}-([QH])(\d)$/.exec(about);
   if (!part) return about;

@@ -156,7 +156,12 @@ function Giving({
           <p className="report-why">{t(lines.length === 0 ? 'rep_no_lines' : 'rep_not_agreed')}</p>
         )}
         <div className="report-actions">
-          <Button variant="primary" icon="note" disabled={!canGive} onClick={() => void give('print')}>
+          <Button
+            variant={canGive ? 'primary' : 'quiet'}
+            icon="note"
+            disabled={!canGive}
+            onClick={() => void give('print')}
+          >
             {t('rep_print')}
           </Button>
           <Button icon="download" disabled={!canGive} onClick={() => void give('csv')}>
