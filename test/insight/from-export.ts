@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type MeetingInExport, meetingsInExport } from './meetings-in-export.ts';
-import { type Entry, list, num, order, readExport, saidLast, str, things } from './read-export.ts';
+import { milestonesOf } from './milestones-in-export.ts';
+import { type Entry, num, order, readExport, saidLast, str, things } from './read-export.ts';
 
 /** A row of a table on the Insights page: what it is about (ISO date, `2026-03`, `2026-Q1`, `2026` …), and its numbers. */
 export type Row = [about: string, ...numbers: (number | null)[]];
@@ -265,38 +265,6 @@ function pausesOf(entries: readonly Entry[], circle: string): { from: string; to
   return [...new Set(said.map((one) => one.body.pause))].flatMap((pause) => {
     const now = saidLast(said.filter((one) => one.body.pause === pause))?.body;
     return now && now.off === false ? [{ from: str(now.from), to: str(now.to) }] : [];
-  });
-}
-
-function milestonesOf(entries: readonly Entry[], circle: string): { kind: string; on: string }[] {
-  return [...things(entries, circle, 'milestone.')].flatMap(([, own]) => {
-    const made = own.find((one) => one.kind === 'milestone.reached');
-    if (!made) return [];
-    const owns = (one: Entry) => (one.by === made.body.member ? 1 : 0);
-    const edit = saidLast(
-      own.filter(({ kind }) => kind === 'milestone.edited'),
-      owns,
-    );
-    const wording = edit && owns(edit) >= owns(made) ? edit : made;
-    const { kind, title, on, credit } = wording.body;
-    // In a shared circle what somebody wrote down for another counts once that member said so, of the words it has (they
-    // are named by a hash), or a scribe did for a member without a device.
-    const isShared = list(own.map(({ log }) => log)).some((log) => /^s[A-Za-z0-9_-]{43}$/.test(log));
-    const thanked = (Array.isArray(credit) ? credit : []) as { member: string; for?: string }[];
-    const thanks = thanked
-      .toSorted((x, y) => order(x.member, y.member))
-      .map((one) => [one.member, one.for ?? '']);
-    const words = JSON.stringify([kind, title, on, made.body.member, thanks]);
-    const name = createHash('sha256').update(words).digest('base64url').slice(0, 22);
-    const isSaid = own.some(
-      (one) =>
-        (one.kind === 'milestone.confirmed' && one.body.scribe === true) ||
-        (['milestone.confirmed', 'milestone.consented'].includes(one.kind) &&
-          owns(one) === 1 &&
-          (one.body.member ?? one.by) === one.by &&
-          one.body.wording === name),
-    );
-    return isShared && owns(wording) === 0 && !isSaid ? [] : [{ kind: str(kind), on: str(on) }];
   });
 }
 
