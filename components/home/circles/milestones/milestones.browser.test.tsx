@@ -20,6 +20,7 @@ import { space } from '../../../../test/builders/space.ts';
 import { THURSDAY, thursdayCircle } from '../../../../test/builders/thursday.ts';
 import { mount } from '../../../../test/gallery/mount.tsx';
 import { LogItem } from '../../contracts/LogItem.tsx';
+import { Part, PartLinks } from '../CircleParts.tsx';
 import { TogetherSections } from '../together/TogetherSections.tsx';
 import { type CircleView, readCircles } from '../use-circles.ts';
 import { MilestoneCard } from './MilestoneCard.tsx';
@@ -204,6 +205,24 @@ test('a contract that has just become kept asks once whether it is a milestone; 
     ]),
   );
   await expect.element(page.getByText('Is this a milestone?')).not.toBeInTheDocument();
+});
+
+test('a part of the circle’s page is one press away, with the focus there and the address as it was', async () => {
+  await show(
+    <>
+      <PartLinks circleId={THURSDAY} without={['next']} />
+      <div style={{ height: '2000px' }} />
+      <Part part="setUp">
+        <p>How we meet</p>
+      </Part>
+    </>,
+  );
+  const before = location.href;
+  expect(page.getByRole('link', { name: 'Next' }).elements()).toHaveLength(0);
+  await page.getByRole('link', { name: 'Set-up' }).click();
+  await expect.element(page.getByRole('region', { name: 'Set-up' })).toHaveFocus();
+  await expect.element(page.getByText('How we meet')).toBeInViewport();
+  expect(location.href).toBe(before);
 });
 
 test('offers meet wishes; whom the circle lacks is parked, named, and kept as a tie in my own log alone', async () => {
