@@ -9,5 +9,5 @@ export function useAside(
   me: string | null,
 ): AsideRow | null {
   const isMine = me !== null && memberId === me;
-  return useLiveQuery(() => database().asides.get(isMine ? id : ''), [id, isMine]) ?? null;
+  return useLiveQuery(() => (isMine ? database().asides.get(id) : undefined), [id, isMine]) ?? null;
 }

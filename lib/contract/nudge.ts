@@ -21,7 +21,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export const NUDGE_LATE_MS = DAY_MS;
 /** Alarms are a little off; nobody minds these few ms. */
 const JITTER_MS = 5_000;
-const REMEMBER_MS = 60 * DAY_MS;
+const REMEMBER_MS = 35 * DAY_MS;
 
 /** With the time in it: a nudge that is put off is another one. */
 export const nudgeKey = ({ kind, id, at }: Pick<Nudge, 'kind' | 'id' | 'at'>): string =>
@@ -43,7 +43,7 @@ export function nudgesAt(
   };
 }
 
-/** Notes one as said, and forgets what lies two months back. */
+/** Notes one as said, and forgets what lies five weeks back. */
 export const noteNudged = (told: readonly Nudged[], nudge: Nudge, now: number): Nudged[] => [
   ...told.filter((one) => one.at > now - REMEMBER_MS && one.key !== nudgeKey(nudge)),
   { key: nudgeKey(nudge), at: now },

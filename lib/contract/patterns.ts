@@ -63,7 +63,8 @@ export function myPatterns(
     traits: TRAITS.flatMap((trait): TraitPattern[] => {
       const groups = Map.groupBy(told, (one) => has(trait, one, asideOf(one.id)));
       const [yes, no] = [groups.get(true) ?? [], groups.get(false) ?? []];
-      if (yes.length < FEWEST) return [];
+      // What all of them have tells nothing.
+      if (yes.length < FEWEST || no.length === 0) return [];
       return [{ trait, with: shareOf(yes), without: no.length < FEWEST ? null : shareOf(no) }];
     }),
     circles: circles.length > 1 ? circles : [],
