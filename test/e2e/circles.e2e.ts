@@ -256,3 +256,39 @@ describe('the contract log', () => {
     }
   });
 });
+
+describe('a year of an invented circle', () => {
+  it('is shown by one link, stands apart from what is one’s own, and is gone with one press', async () => {
+    await page.setViewportSize({ width: 1200, height: 900 });
+    const before = await disk();
+    await go('#/settings');
+    await page.getByRole('link', { name: 'See a year of a circle' }).click();
+    await page.getByRole('article', { name: 'Tuesday circle' }).waitFor();
+    for (const section of ['Contracts', 'Goals', 'Network', 'Insights']) {
+      await page.getByRole('navigation').getByRole('link', { name: section }).click();
+      await page.getByRole('heading', { name: section, level: 1 }).waitFor();
+    }
+    await page.getByText(/^Over 25 meetings, \d+ of \d+ places were taken/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    // Somebody who tries a meeting there stays there.
+    await go('#/circles');
+    const opened = rig.context.waitForEvent('page');
+    await page
+      .getByRole('article', { name: 'Tuesday circle' })
+      .getByRole('link', { name: 'Hold the meeting here' })
+      .click();
+    const sidebar = await opened;
+    await sidebar.getByRole('heading', { name: 'Tuesday circle', level: 1 }).waitFor();
+    await sidebar.close();
+    expect(await disk()).toBe(before);
+    await button('Remove the demonstration').click();
+    await page.waitForURL(/home\.html$/);
+    await page.getByRole('heading', { name: 'Circles', level: 1 }).waitFor();
+    expect(await page.getByText('Tuesday circle').count()).toBe(0);
+    const names = await rig.inExtension(
+      async () => (await indexedDB.databases()).map(({ name }) => name),
+      null,
+    );
+    expect(names).toEqual(['circlekeeper']);
+  });
+});
