@@ -34,8 +34,12 @@ export async function ingest(
   const sound = await signedOnes(db, incoming.filter(isSound));
   return db.transaction('rw', tables, async () => {
     const [ahead, ends] = await Promise.all([readAhead(db, sound), endsOf(db, sound)]);
-    const { fresh, filled, refused: bare, gone } = await record(db, sound, ahead);
-    await advance(db, fresh, ends);
+    const {
+      fresh,
+      filled,
+      refused: bare,
+      gone,
+    } = await record(db, sound, ahead, (some) => advance(db, some, ends));
     const refused = sound.filter((fact) => gone.has(fact.log));
     const added = fresh.length + filled.length;
     return {
@@ -96,7 +100,7 @@ async function endsOf(db: Database, facts: readonly Fact[]): Promise<Ends> {
 const headKey = ({ log, author }: Pick<Fact, 'log' | 'author'>): string => `${log}\n${author}`;
 
 /** Moves the heads of those whose facts came, and this device's clock past them. */
-async function advance(db: Database, fresh: readonly Fact[], { heads, meta }: Ends): Promise<void> {
+function advance(db: Database, fresh: readonly Fact[], { heads, meta }: Ends): PromiseLike<unknown>[] {
   const highest = new Map<string, Fact>();
   for (const fact of fresh) {
     const best = highest.get(headKey(fact));
@@ -111,9 +115,9 @@ async function advance(db: Database, fresh: readonly Fact[], { heads, meta }: En
   const further = [...highest.values()].filter((fact) => fact.seq > (heads.get(headKey(fact))?.seq ?? 0));
   // Our own author met with a fact we do not hold: this profile was copied or restored.
   const mine = [...highest.values()].filter(({ log, author }) => meta.get(`author:${log}`)?.value === author);
-  await Promise.all([
+  return [
     db.heads.bulkPut(further.map(({ log, author, seq, hash }) => ({ log, author, seq, hash }))),
     db.meta.put({ key: 'hlc', value }),
     ...mine.map(({ log }) => retireAuthor(db, log)),
-  ]);
+  ];
 }

@@ -162,20 +162,16 @@ export function foldRows(
   });
 }
 
-/** Stores folded rows inside the transaction that changed their facts: all of a table at once. */
-export async function storeRows(writes: readonly RowWrite[]): Promise<void> {
-  const writing = [...Map.groupBy(writes, (write) => write.table)].flatMap(
-    ([table, some]): PromiseLike<unknown>[] => {
-      const rows = some.flatMap(({ row }) => row ?? []);
-      const gone = some.flatMap(({ row, key }) => (row ? [] : [key]));
-      return [
-        ...(gone.length > 0 ? [table.bulkDelete(gone)] : []),
-        ...(rows.length > 0 ? [table.bulkPut(rows)] : []),
-      ];
-    },
-  );
-  await Promise.all(writing);
-}
+/** Stores folded rows inside the transaction that changed their facts: all of a table at once. To be awaited together. */
+export const storeRows = (writes: readonly RowWrite[]): PromiseLike<unknown>[] =>
+  [...Map.groupBy(writes, (write) => write.table)].flatMap(([table, some]) => {
+    const rows = some.flatMap(({ row }) => row ?? []);
+    const gone = some.flatMap(({ row, key }) => (row ? [] : [key]));
+    return [
+      ...(gone.length > 0 ? [table.bulkDelete(gone)] : []),
+      ...(rows.length > 0 ? [table.bulkPut(rows)] : []),
+    ];
+  });
 
 /** A row says which circle it is of; a circle's log can only speak of its own circle. */
 const inLog = (log: LogId, row: { id: string; circleId?: unknown }): boolean =>
@@ -192,7 +188,7 @@ export async function rebuild(db: Database): Promise<void> {
       if (rights) await db.rights.put(rights);
       const entities = Map.groupBy(inLog, (fact) => fact.entity);
       const rows = [...entities].flatMap(([entity, group]) => foldRows(db, log, entity, group, rights));
-      if (rows.length > 0) await storeRows(rows);
+      if (rows.length > 0) await Promise.all(storeRows(rows));
     }
     await db.meta.put({ key: 'projections', value: PROJECTIONS_VERSION });
   });

@@ -48,10 +48,16 @@ export async function readAhead(
  * Stores facts in the open transaction: those already here stay, a word that was erased does not come back (it is
  * taken off before anything is written), and every entity they speak of is folded again; of a shared circle whose rights
  * change, every entity.
+ * @param also what else the transaction writes about the facts that were new, on the same way to the disk.
  * @returns the facts that were new here, those whose words (or signature) were, and those not taken: they came without
  * words, and nothing shows that anybody erased them.
  */
-export async function record(db: Database, facts: readonly Fact[], ahead?: Ahead): Promise<Recorded> {
+export async function record(
+  db: Database,
+  facts: readonly Fact[],
+  ahead?: Ahead,
+  also: (fresh: readonly Fact[]) => readonly PromiseLike<unknown>[] = () => [],
+): Promise<Recorded> {
   const { gone: before, rights: rightsBefore, held: heldBefore } = ahead ?? (await readAhead(db, facts));
   const gone = new Set(before);
   for (const fact of facts) for (const circle of erasedCircle(fact)) gone.add(circle);
@@ -107,9 +113,8 @@ export async function record(db: Database, facts: readonly Fact[], ahead?: Ahead
     if (space && changed.length === before && !space.refold.has(entity)) continue;
     rows.push(...foldRows(db, log, entity, kept, space?.rights));
   }
-  // Not where it would ask nothing: behind such a function Dexie loses the transaction.
-  if (rows.length > 0) await Promise.all([storeRows(rows), db.facts.bulkPut(changed)]);
-  else await db.facts.bulkPut(changed);
+  // All in one go; never nothing at all, for Dexie loses the transaction behind a function that asks nothing.
+  await Promise.all([...storeRows(rows), db.facts.bulkPut(changed), ...also(done.fresh)]);
   return done;
 }
 
