@@ -62,6 +62,23 @@ describe('who reads an epoch', () => {
     expect(isReadByGone(fold(circle), circle.epoch())).toBe(false);
   });
 
+  it('is still ended when a member has named more devices than are told of, so that nobody makes themselves stay', () => {
+    const circle = circleOfThree();
+    for (let i = 0; i < 6; i += 1) {
+      circle.add('chen-1', 'chen', `chen-x${i}`, 'chen');
+      for (let j = 0; j < 350; j += 1) circle.add(`chen-x${i}`, 'chen', `chen-x${i}-${j}`, 'chen');
+    }
+    const rights = fold(circle);
+    const secrets = Object.fromEntries(['ada-1', 'bo-1', 'chen-1'].map((one) => [keyOf(one), 'sealed']));
+    const full = { secrets, without: leftOut(rights, secrets) };
+    expect(full.without).toHaveLength(2_000);
+    expect(missedBy(rights, full)).toEqual([]);
+    const gone = { ...rights, gone: ['chen'] };
+    expect(isReadByGone(gone, full)).toBe(true);
+    const { [keyOf('chen-1')]: _, ...stay } = secrets;
+    expect(isReadByGone(gone, { secrets: stay, without: leftOut(gone, stay) })).toBe(false);
+  });
+
   it('may be a device whose letting in counts no more: it got the secret from hand to hand', () => {
     const circle = circleOfThree();
     const epoch = circle.epoch();

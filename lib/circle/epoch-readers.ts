@@ -29,18 +29,24 @@ const belongs = (rights: RightsRow, { last, member }: RightDevice): boolean =>
  * may hand them the secret. One that was left out knowingly is not among them, also where its removal has not arrived yet.
  */
 export function missedBy(rights: RightsRow, { secrets, without }: EpochReaders): RightDevice[] {
-  if (!without) return [];
+  // A full list does not tell whom it has no room for.
+  if (!without || without.length >= MOST_LEFT_OUT) return [];
   const known = new Set([...Object.keys(secrets), ...without]);
   const missed = rights.devices.filter((one) => belongs(rights, one) && !known.has(one.device));
   return [...new Map(missed.map((one) => [one.device, one])).values()];
 }
 
-/** Whether a device that does not belong may have the secret: it stands in the list, or may have got it from hand to hand. */
-export function isReadByGone(rights: RightsRow, { without = [] }: EpochReaders): boolean {
-  if (without.length >= MOST_LEFT_OUT) return false;
+/**
+ * Whether a device that does not belong may have the secret: it stands in the list, or may have got it from hand to hand.
+ * Where the list of those left out is full, the second is not asked: or an epoch would follow another without end.
+ */
+export function isReadByGone(rights: RightsRow, { secrets, without = [] }: EpochReaders): boolean {
   const here = new Set(rights.devices.filter((one) => belongs(rights, one)).map(({ device }) => device));
   const kept = new Set(without);
-  return everNamed(rights).some((device) => !here.has(device) && !kept.has(device));
+  const isFull = without.length >= MOST_LEFT_OUT;
+  return everNamed(rights).some(
+    (device) => !here.has(device) && (Object.hasOwn(secrets, device) || (!isFull && !kept.has(device))),
+  );
 }
 
 /** The lists of an epoch, from the body of the fact that began it; without its words nobody is known. */

@@ -93,6 +93,8 @@ export const memberKinds = {
   'member.left': v.object({
     on: isoDate,
     until: v.record(v.string(), v.number()),
+    /** See `rights-facts.ts`. */
+    acts: v.optional(v.pipe(v.array(text(200)), v.maxLength(2_000))),
     replaces,
     right: v.optional(text(200)),
   }),

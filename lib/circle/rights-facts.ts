@@ -11,6 +11,11 @@ const seq = v.pipe(v.number(), v.integer(), v.minValue(0));
 const at = v.number();
 /** Device → the last number that counts of it. A device that is not named: none of its facts. */
 const until = v.record(v.string(), seq);
+/**
+ * The acts of those devices that were known by then: none of a lower number counts that is not among them, or whoever was
+ * removed would give a number a second time. Absent: all up to the last number.
+ */
+const acts = v.optional(v.pipe(v.array(hash), v.maxLength(2_000)));
 /** The fact that made the writer's member a steward. Absent: they act for themselves. */
 const right = v.optional(hash);
 
@@ -24,10 +29,10 @@ export const rightsKinds = {
   /** `after`: the author that this device was before, where it had to begin a new one (`succession.ts`). */
   'device.added': v.object({ device: key, box: key, member: id, at, right, after: v.optional(key) }),
   /** `until`: the last number of the device that counts. It never comes back; its member gets a new one. */
-  'device.removed': v.object({ device: key, until: seq, at, right }),
+  'device.removed': v.object({ device: key, until: seq, acts, at, right }),
   'steward.named': v.object({ member: id, at, replaces: hashes, right }),
   /** `replaces`: the facts by which the member was a steward. `until`: of which of their devices acts still count. */
-  'steward.ended': v.object({ member: id, at, replaces: hashes, until, right }),
+  'steward.ended': v.object({ member: id, at, replaces: hashes, until, acts, right }),
   /**
    * `id`: hash of the secret. `of`: hash of the fact of the epoch before, or ''. `secrets`: device → sealed for it.
    * `without`: devices that were known and left out; who stands in neither was unknown (`epoch-readers.ts`).

@@ -72,6 +72,32 @@ describe('who may do what in a shared circle', () => {
     expect([circle.counting(before), circle.counting(after)]).toEqual([true, false]);
   });
 
+  it('takes nothing that a removed steward puts in front of their end by giving a number twice', () => {
+    for (const how of ['device', 'member', 'end'] as const) {
+      const circle = circleOfThree();
+      const dana = circle.add('bo-1', 'bo', 'dana-1', 'dana', circle.bo.hash);
+      const until = circle.seq('bo-1');
+      const [device, untils, acts] = [keyOf('bo-1'), { [keyOf('bo-1')]: until }, [dana.hash]];
+      const [right, at, on] = [circle.byRoot, 1, '2026-11-20'];
+      const ended = { member: 'bo', at, replaces: [circle.bo.hash], until: untils, acts, right };
+      if (how === 'device')
+        circle.write('ada-1', 'ada', 'device.removed', { device, until, acts, at, right });
+      else if (how === 'end') circle.write('ada-1', 'ada', 'steward.ended', ended);
+      else {
+        const left = { on, until: untils, acts, replaces: [], right };
+        circle.write('ada-1', 'ada', 'member.left', left, { entity: 'bo' });
+      }
+      const eve = { device: keyOf('eve-1'), box: keyOf('box'), member: 'eve', at, right: circle.bo.hash };
+      circle.write('bo-1', 'bo', 'device.added', eve, { seq: until });
+      const devices = fold(circle).devices.map((one) => one.device);
+      expect([how, devices.includes(keyOf('dana-1')), devices.includes(keyOf('eve-1'))]).toEqual([
+        how,
+        true,
+        false,
+      ]);
+    }
+  });
+
   it('lets nobody remove the device of another who is no steward', () => {
     const circle = circleOfThree();
     const said = circle.say('bo-1', 'bo');

@@ -116,13 +116,14 @@ function foesOf(acts: Acts, items: readonly Act[], at: (act: Act) => number): Fo
   const lifters = new Map(
     cuts.map((cut) => [cut.hash, cut.kind === 'member.left' ? returns.filter((one) => lifts(one, cut)) : []]),
   );
+  const seen = new Map(cuts.map((cut) => [cut.hash, cut.body.acts && new Set(cut.body.acts)]));
   return items.map((act) => {
     if (act === acts.root) return [];
     const right = isOwnAct(act) ? undefined : rightOf(acts, act)?.hash;
     return cuts.flatMap((cut): Foe[] => {
       if (cut === act) return [];
       const last = lastBy(cut, act, right);
-      if (last === null || act.seq <= last) return [];
+      if (last === null || (act.seq <= last && seen.get(cut.hash)?.has(act.hash) !== false)) return [];
       const named = cut.kind === 'member.left' && Object.hasOwn(cut.body.until, act.author);
       return [{ item: at(cut), unless: named ? [] : (lifters.get(cut.hash) ?? []).map(at) }];
     });

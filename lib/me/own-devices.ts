@@ -121,6 +121,21 @@ export function foldOwn(facts: readonly Fact[]): OwnSaid {
   };
 }
 
+/**
+ * The keys one of my devices has in a circle. It could say so of another's, so that both go when it is taken out: a key
+ * that one of those who stay calls its own is left to them.
+ */
+export function keysOnlyOf(
+  devices: ReadonlyMap<string, readonly string[]>,
+  device: string,
+  stay: ReadonlySet<string>,
+): string[] {
+  const others = new Set(
+    [...devices].flatMap(([one, keys]) => (one !== device && stay.has(one) ? keys : [])),
+  );
+  return (devices.get(device) ?? []).filter((key) => !others.has(key));
+}
+
 const say = (space: LogId, entity: string, kind: keyof typeof ownKinds, body: unknown): Draft =>
   draft(space, OWN_MEMBER, entity, kind, body);
 

@@ -4,6 +4,7 @@ import type { Draft } from '../fact/fact.ts';
 import { isSpaceId } from '../fact/space.ts';
 import { isCourse } from '../meeting/steering.ts';
 import type { Database } from './database.ts';
+import { type Ends, endsOf, numbersOf } from './last-accepted.ts';
 
 /**
  * What drafts for a shared circle need beside what a screen knows, added in the transaction that records them, so that no
@@ -26,11 +27,16 @@ export async function completed(db: Database, drafts: readonly Draft[]): Promise
     }
     switch (one.kind) {
       case 'member.left':
-      case 'member.returned': {
-        const devices = known ? devicesOf(known, one.entity) : [];
-        const heads = await db.heads.bulkGet(devices.map((device): [string, string] => [one.log, device]));
-        const until = Object.fromEntries(devices.map((device, i) => [device, heads[i]?.seq ?? 0]));
-        out.push(known ? withRight(one, known, until) : one);
+      case 'member.returned':
+      case 'device.removed':
+      case 'steward.ended': {
+        const devices = known ? devicesCut(known, one) : [];
+        // Asked here, and not in a function: Dexie loses its transaction behind some of them.
+        const [acts, ...numbers] = await Promise.all([
+          db.facts.bulkGet([...(known?.accepted ?? [])]),
+          ...devices.map((device) => numbersOf(db, one.log, device)),
+        ]);
+        out.push(known ? cutOff(one, known, endsOf(devices, numbers, acts)) : one);
         break;
       }
       case 'meeting.roles': {
@@ -59,14 +65,26 @@ export async function completed(db: Database, drafts: readonly Draft[]): Promise
 export const devicesOf = (rights: RightsRow, member: string): string[] =>
   rights.devices.filter((one) => one.member === member).map((one) => one.device);
 
-function withRight(one: Draft, rights: RightsRow, heads: Readonly<Record<string, number>>): Draft {
+/** The devices a draft cuts off. */
+function devicesCut(rights: RightsRow, { kind, entity, body }: Draft): string[] {
+  const { device, until } = body as { device?: string; until?: object };
+  if (kind === 'device.removed') return device === undefined ? [] : [device];
+  return kind === 'steward.ended' ? Object.keys(until ?? {}) : devicesOf(rights, entity);
+}
+
+/** With the right it is done by, and where those who are cut off end: never beyond what was accepted of them. */
+function cutOff(one: Draft, rights: RightsRow, ends: Ends): Draft {
   const { by, entity, kind } = one;
-  const body = one.body as { until?: Record<string, number>; right?: string };
+  const body = one.body as { until?: number | Record<string, number>; right?: string; device?: string };
+  const { until, device = '' } = body;
+  if (kind === 'device.removed' && typeof until === 'number')
+    return { ...one, body: { ...body, until: Math.min(until, ends.until[device] ?? 0), acts: ends.acts } };
+  if (kind === 'steward.ended') return { ...one, body: { ...body, acts: ends.acts } };
   const right = by === null || by === entity ? undefined : (body.right ?? rightNow(rights, by));
-  const isOpen = kind === 'member.left' && Object.keys(body.until ?? {}).length === 0;
+  const isOpen = kind === 'member.left' && Object.keys(until ?? {}).length === 0;
   return {
     ...one,
-    body: { ...body, ...(isOpen ? { until: heads } : {}), ...(right === undefined ? {} : { right }) },
+    body: { ...body, ...(isOpen ? ends : {}), ...(right === undefined ? {} : { right }) },
   };
 }
 

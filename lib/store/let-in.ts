@@ -62,12 +62,26 @@ export const letInOwn = async (
 export async function arrive(db: Database, device: NewKeys, grant: Grant): Promise<void> {
   const { space, member, secrets, relays } = grant;
   if ((await ownSpaces(db)).includes(space)) throw new Error('these are my devices, and no circle');
+  if (await belongsTo(db, space)) return takeGiven(db, space, secrets);
   await db.secrets.bulkPut(secrets.map((secret) => ({ ...secret, space })));
-  if (await belongsTo(db, space)) return;
   await setRelays(db, space, relays);
   // Last: a space with keys is one that pages begin to exchange.
   await keepKeys(db, space, device, { instead: true });
   if (member !== null) await append(db, [setSelf(space, member, (await db.selves.get(space)) ?? null)]);
+}
+
+/**
+ * Takes the secrets of epochs this device missed in a space it belongs to. Only of epochs that the log knows, and none
+ * that is here already: who once read an old epoch must not pass it off as the newest.
+ */
+export async function takeGiven(db: Database, space: SpaceId, secrets: Grant['secrets']): Promise<void> {
+  const [rights, held] = [await db.rights.get(space), await db.secrets.where({ space }).toArray()];
+  const known = new Set(held.map((one) => one.id));
+  const missed = secrets.filter(
+    (one) =>
+      !known.has(one.id) && rights?.epochs.some((epoch) => epoch.id === one.id && epoch.epoch === one.epoch),
+  );
+  await db.secrets.bulkPut(missed.map((secret) => ({ ...secret, space })));
 }
 
 /** Whether this device is one of somebody's in a space now, as far as is known here. */

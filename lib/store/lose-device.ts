@@ -1,9 +1,11 @@
+import { presentDevices } from '../circle/rights.ts';
 import { removeDevice } from '../circle/rights-commands.ts';
 import { sameBrowser } from '../circle/succession.ts';
 import { isSpaceId, type SpaceId } from '../fact/space.ts';
+import { keysOnlyOf } from '../me/own-devices.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
-import { signPending } from './device-keys.ts';
+import { currentKeys, signPending } from './device-keys.ts';
 import { renewEpoch } from './let-out.ts';
 import { ownSaid } from './own-space.ts';
 
@@ -20,12 +22,16 @@ export interface LostDevice {
  * as this device knows, with new keys where this device's member may begin them.
  */
 export async function loseDevice(db: Database, space: SpaceId, device: string): Promise<LostDevice> {
-  const said = await ownSaid(db, space, await db.rights.get(space));
+  const rights = await db.rights.get(space);
+  const said = await ownSaid(db, space, rights);
+  const stay = new Set(rights ? presentDevices(rights).map((one) => one.device) : []);
   const [shut, waiting]: [string[], string[]] = [[], []];
   // Its circles first: what is said among one's own devices tells which keys are its.
   for (const [circle, devices] of said.circles) {
     if (!isSpaceId(circle)) continue;
-    const out = await takeOut(db, circle, devices.get(device) ?? []);
+    const me = (await currentKeys(db, circle))?.author;
+    const theirs = keysOnlyOf(devices, device, stay).filter((key) => key !== me);
+    const out = await takeOut(db, circle, theirs);
     if (out === 'shut') shut.push(circle);
     else if (out === 'waiting') waiting.push(circle);
   }

@@ -4,22 +4,25 @@ import { addOwn, settleOwn } from '../../test/builders/own-devices.ts';
 import { localCircle, sharedCircle } from '../../test/builders/sharing.ts';
 import { makeContract } from '../contract/commands.ts';
 import { isErased, ME } from '../fact/fact.ts';
-import { carryCircle, carryFact, OWN_CARRIED } from '../me/own-devices.ts';
+import { carryCircle, carryFact, OWN_CARRIED, tellCircle } from '../me/own-devices.ts';
 import { writePig } from '../me/pig.ts';
 import { noteStroke } from '../me/stroke.ts';
 import { makeKeys } from '../share/keys.ts';
+import { newEpoch } from '../share/seal/epoch.ts';
 import { append } from './append.ts';
 import { exportEverything } from './backup.ts';
 import { shownContracts } from './contracts.ts';
 import { COPY_ALL } from './copy-source.ts';
 import type { Database } from './database.ts';
 import { currentKeys, signPending } from './device-keys.ts';
+import { startEpoch } from './epochs.ts';
 import { contractErasure, eraseCircle } from './erasures.ts';
 import { arrive } from './let-in.ts';
 import { loseDevice } from './lose-device.ts';
 import { listPigs, shownStrokes } from './only-mine.ts';
 import { arriveOwn, foundOwn, ownSaid } from './own-space.ts';
 import { shareCircle } from './share-circle.ts';
+import { shareStore } from './share-store.ts';
 import { ownSpaces, relaysOf } from './space-settings.ts';
 import { tendOwn } from './tend-own.ts';
 
@@ -154,6 +157,20 @@ describe('one’s own devices', () => {
     expect(await pigs(phone)).toContain('Afterwards');
   });
 
+  test('stay where a thief called their keys its own before it was taken out', async () => {
+    const { db: laptop, space: circle } = await sharedCircle();
+    const { db: phone } = await freshDatabase(laptop.now());
+    const own = await addOwn(laptop, phone);
+    await settleOwn([laptop, phone], own);
+    const [mine, theirs] = [await currentKeys(laptop, circle), await currentKeys(phone, circle)];
+    await append(phone, [tellCircle(own, circle, mine?.author ?? '')]);
+    await settleOwn([laptop, phone], own);
+    await loseDevice(laptop, own, (await currentKeys(phone, own))?.author ?? '');
+    const here = (await laptop.rights.get(circle))?.devices.filter((one) => one.last === null) ?? [];
+    expect(here.map((one) => one.device)).toContain(mine?.author);
+    expect(here.map((one) => one.device)).not.toContain(theirs?.author);
+  });
+
   test('believe nobody in a circle who claims to carry something of theirs', async () => {
     const { db: ada, space: circle } = await sharedCircle();
     const { db: stranger } = await freshDatabase();
@@ -194,6 +211,18 @@ describe('one’s own devices', () => {
     expect(await relaysOf(laptop, circle)).toEqual([]);
     expect((await currentKeys(laptop, circle))?.author).toBe(before?.author);
     expect((await laptop.selves.get(circle))?.memberId).toBe('m-ada');
+    // Nor is the newest epoch another than the log says, or the oldest.
+    const first = (await shareStore(laptop).secrets(circle))[0];
+    if (!first) throw new Error('no secret');
+    await startEpoch(laptop, circle);
+    const [now, invented] = [await shareStore(laptop).currentEpoch(circle), await newEpoch(circle, 1)];
+    const secrets = [
+      { ...first, epoch: 999 },
+      { ...invented, epoch: 998 },
+    ];
+    await arrive(laptop, await makeKeys(), { ...grant, secrets });
+    expect(await shareStore(laptop).currentEpoch(circle)).toEqual(now);
+    expect((await shareStore(laptop).secrets(circle)).map((one) => one.epoch).sort()).toEqual([1, 2]);
     const own = await foundOwn(laptop, [], 'Laptop');
     await expect(arrive(laptop, await makeKeys(), { ...grant, space: own })).rejects.toThrow();
     await expect(

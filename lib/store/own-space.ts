@@ -12,7 +12,7 @@ import { append } from './append.ts';
 import type { Database } from './database.ts';
 import { currentKeys, keepKeys, signPending } from './device-keys.ts';
 import { startEpoch } from './epochs.ts';
-import { belongsTo } from './let-in.ts';
+import { belongsTo, takeGiven } from './let-in.ts';
 import { markOwn, setRelays } from './space-settings.ts';
 
 /**
@@ -41,8 +41,8 @@ export async function foundOwn(db: Database, relays: readonly Relay[], name: str
 export async function arriveOwn(db: Database, device: NewKeys, grant: Grant, name: string): Promise<void> {
   const { space, secrets, relays } = grant;
   if (!isSpaceId(space) || (await db.circles.get(space))) throw new Error('no space of devices');
+  if (await belongsTo(db, space)) return takeGiven(db, space, secrets);
   await db.secrets.bulkPut(secrets.map((secret) => ({ ...secret, space })));
-  if (await belongsTo(db, space)) return;
   await setRelays(db, space, relays);
   await markOwn(db, space);
   await keepKeys(db, space, device, { instead: true });

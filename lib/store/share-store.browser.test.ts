@@ -13,6 +13,7 @@ import { endMeeting, moveTo } from '../meeting/course.ts';
 import { PMC } from '../meeting/formats/pmc.ts';
 import { planMeeting } from '../meeting/plan.ts';
 import { newId } from '../platform/id.ts';
+import { makeKeys } from '../share/keys.ts';
 import { append, retireAuthor } from './append.ts';
 import { exportEverything, importEverything } from './backup.ts';
 import { loadCircle } from './circles.ts';
@@ -35,6 +36,11 @@ const rightsOf = async (db: Database, space: string) => {
   const rights = await db.rights.get(space);
   if (!rights) throw new Error('no rights');
   return rights;
+};
+
+const newDevice = async () => {
+  const { author, boxPublic } = await makeKeys();
+  return { device: author, box: boxPublic };
 };
 
 const texts = async (db: Database) => (await db.contracts.toArray()).map((row) => row.text).sort();
@@ -295,6 +301,30 @@ describe('erasing and taking back where several have a say', () => {
     await bring(bo.db, ada.db, ada.space);
     expect((await thread(ada.db)).map((one) => one.text)).toEqual(['Stuck on the first', 'I give up']);
     expect(JSON.stringify(await ada.db.facts.toArray())).not.toMatch(/Send me wh/);
+  });
+});
+
+describe('somebody who is taken out', () => {
+  it('has left no room in their log for later: the end is near what is held, and acts are named', async () => {
+    const ada = await sharedCircle();
+    const bo = await letIn(ada.db, ada.space, 'm-bo');
+    await append(ada.db, [nameSteward(await rightsOf(ada.db, ada.space), 'm-ada', 'm-bo', 1)]);
+    await bring(ada.db, bo.db, ada.space);
+    const { author } = await shareStore(bo.db).keys(ada.space);
+    const act = addDevice(await rightsOf(bo.db, ada.space), 'm-bo', await newDevice(), 'm-bo', 1);
+    await append(bo.db, [act, contract(ada.space, 'm-bo', 'Honest')]);
+    const held = (await bo.db.heads.get([ada.space, author]))?.seq ?? 0;
+    await bo.db.heads.update([ada.space, author], { seq: 1_000_000 });
+    await append(bo.db, [contract(ada.space, 'm-bo', 'With room before it')]);
+    await bring(bo.db, ada.db, ada.space);
+    await append(ada.db, [memberLeft(ada.space, 'm-ada', 'm-bo', '2026-11-20', [])]);
+    const rights = await rightsOf(ada.db, ada.space);
+    expect(rights.devices.find((one) => one.device === author)?.last).toBe(held);
+    const left = (await ada.db.facts.toArray()).find((fact) => fact.kind === 'member.left');
+    const added = (await ada.db.facts.toArray()).find(
+      (fact) => fact.kind === 'device.added' && fact.author === author,
+    );
+    expect(left?.body).toMatchObject({ acts: [added?.hash] });
   });
 });
 

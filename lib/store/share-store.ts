@@ -110,9 +110,12 @@ export async function keepSecret(db: Database, space: SpaceId, secret: EpochSecr
 async function currentEpoch(db: Database, space: SpaceId): Promise<EpochSecret | null> {
   const [secrets, rights] = [await secretsOf(db, space), await db.rights.get(space)];
   // A secret whose epoch nobody had the right to begin is not written in. Before the rights arrive there is one, from
-  // whoever let this device in.
-  const known = new Set(rights?.epochs.map((epoch) => epoch.id));
-  const usable = known.size > 0 ? secrets.filter((one) => known.has(one.id)) : secrets;
+  // whoever let this device in. Which epoch it is of the log tells, not whoever gave the secret.
+  const known = new Map(rights?.epochs.map((epoch) => [epoch.id, epoch.epoch]));
+  const usable = secrets.flatMap((one) => {
+    const epoch = known.size > 0 ? known.get(one.id) : one.epoch;
+    return epoch === undefined ? [] : [{ ...one, epoch }];
+  });
   return usable.sort((a, b) => b.epoch - a.epoch || (a.id < b.id ? -1 : 1))[0] ?? null;
 }
 
