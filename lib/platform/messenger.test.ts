@@ -21,6 +21,8 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
+// Files share their modules: this one wants its own, made with what stands in above.
+vi.resetModules();
 const { answer, send } = await import('./messenger');
 const { backgroundAnswers, callPageAnswers, sidebarAnswers } = await import('./messages');
 

@@ -32,6 +32,8 @@ vi.mock('../store/reminders.ts', () => ({
   comingMeeting: async () => (address === null ? null : { call: address === '' ? null : { url: address } }),
 }));
 
+// Files share their modules: this one wants its own, made with what stands in above.
+vi.resetModules();
 const { openReminder } = await import('./open-reminder');
 const { reminderId } = await import('./reminder-id');
 // What is read of it is stood in for above.

@@ -14,6 +14,8 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
+// Files share their modules: this one wants its own, made with what stands in above.
+vi.resetModules();
 const { keepWhatMatters } = await import('./persist.ts');
 const { clock } = await import('./clock.ts');
 

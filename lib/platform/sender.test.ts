@@ -5,6 +5,8 @@ vi.mock('wxt/browser', () => ({
   browser: { runtime: { id: 'ellb', getURL: (path: string) => `chrome-extension://ellb${path}` } },
 }));
 
+// Files share their modules: this one wants its own, made with what stands in above.
+vi.resetModules();
 const { accountAnswers, calendarPageAnswers, enrichAnswers, eventAnswers } = await import('./messages');
 
 const google: RawSender = {

@@ -20,6 +20,8 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
+// Files share their modules: this one wants its own, made with what stands in above.
+vi.resetModules();
 const { readSetting, SHELL, writeSetting } = await import('./settings');
 
 beforeEach(() => {
