@@ -148,6 +148,23 @@ describe('what the relay keeps', () => {
     expect(kept(town)).not.toContain('to be forgotten');
   });
 
+  it.each([false, true])(
+    'loses words that another device erased, whether their writer is here (%s)',
+    async (isHere) => {
+      const { town, ada, bo: phone } = await circle(['ada', 'ada phone', 'bo']);
+      write(ada, 'to be forgotten', 'c1');
+      await town.pass(1_000);
+      ada.process?.exchange?.tidy();
+      await town.pass(30_000);
+      expect(kept(town)).toContain('to be forgotten');
+      if (!isHere) await ada.stop();
+      const facts = ada.store.of('c1').map(({ hash }) => hash);
+      phone.append([draft(town.space, 'ada', 'c1', ERASED, { facts, whole: true })]);
+      await town.pass(30_000);
+      expect(kept(town)).not.toContain('to be forgotten');
+    },
+  );
+
   it('is kept for who is away by anybody, and what was taken away comes back', async () => {
     const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
     write(ada, 'of somebody away');

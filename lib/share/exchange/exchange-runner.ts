@@ -17,7 +17,7 @@ import { dueAt } from './on-time.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { ownSigned } from './own-signed.ts';
 import { speaker } from './speaker.ts';
-import { isBegun, isOfOldEpoch, isOfRights } from './telling-facts.ts';
+import { isBegun, isErasure, isOfOldEpoch, isOfRights } from './telling-facts.ts';
 import { fromWire } from './wire-fact.ts';
 
 /** What the exchange lives in; tests and the simulator have their own. */
@@ -74,6 +74,8 @@ const MOST_EPOCHS = 12;
 const STOP_MS = 1_000;
 /** What is held is read so long after facts came or were written: once for many, and out of their way to a screen. */
 const SETTLE_MS = 150;
+/** Words that were erased go from the relay so long after, ms: once for many. */
+const TIDY_MS = 2_000;
 
 /** Starts the exchange of a space. Rejects when the store cannot be read. */
 export async function startExchange(options: ExchangeOptions): Promise<RunningExchange> {
@@ -138,6 +140,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     onError: (error) => options.onError?.(error),
     // Whoever looks at a screen waits for the facts alone. Who may speak, and in which epoch, is known at once.
     onAdded: (facts) => {
+      if (facts.some(isErasure)) tidySoon.soon();
       if (facts.some(isOfRights)) doing(ownSoon.now);
       else heldSoon.soon();
     },
@@ -222,7 +225,10 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
 
   const heldSoon = later(world.after, SETTLE_MS, readHeld, doing);
   const ownSoon = later(world.after, SETTLE_MS, readOwn, doing);
+  // Also of other authors' words: one's earlier device, a scribe. Whoever is here looks after their own, and the rest.
+  const tidySoon = later(world.after, TIDY_MS, async () => dispatch({ kind: 'tidy' }), doing);
   const endChanged = store.changed(space, (facts) => {
+    if (facts.some(isErasure)) tidySoon.soon();
     const range = signed.add(facts, keys.author);
     if (range) dispatch({ kind: 'wrote', ...range });
     // What is sent before anything was read is signed in the store, and told of, a moment later.
@@ -267,6 +273,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       callOff();
       heldSoon.stop();
       ownSoon.stop();
+      tidySoon.stop();
       endState();
       endChanged();
       hear.stop();

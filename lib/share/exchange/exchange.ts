@@ -49,7 +49,8 @@ function take(state: Exchange, event: ExchangeEvent, now: number, soon: Soon): S
         onlineAt: now,
         calmAt: now + CALM_MS,
         helloAt: now,
-        kept: newKept(),
+        // Words that were erased meanwhile have still to go from there.
+        kept: { ...newKept(), due: new Map([...state.kept.due].filter(([, due]) => due.thorough)) },
         bridged: new Map(),
       });
     case 'offline':

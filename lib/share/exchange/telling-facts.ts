@@ -1,3 +1,4 @@
+import { ERASED } from '../../fact/erased.ts';
 import type { Fact } from '../../fact/fact.ts';
 import type { Exchange } from './exchange-state.ts';
 
@@ -11,6 +12,9 @@ export function isOfOldEpoch({ devices }: Exchange, { author, seq }: Fact): bool
 /** Facts that may change who belongs, and which epoch there is. */
 export const isOfRights = (fact: Fact): boolean =>
   fact.entity === fact.log || fact.kind.startsWith('member.');
+
+/** A fact that takes words back. */
+export const isErasure = (fact: Fact): boolean => fact.kind === ERASED;
 
 export const isBegun = (fact: Fact, author: string, epoch: string): boolean =>
   fact.kind === 'epoch.began' &&
