@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import type { CardMember } from '@/components/card/ContractCard';
 import { type MemberRow, presentMembers } from '@/lib/circle/member';
-import { arriveLate, leaveEarly, pass } from '@/lib/meeting/course';
+import { arriveLate, isOnlyNoted, leaveEarly, pass } from '@/lib/meeting/course';
 import { canGiveAway, giveAway, receivers, swappers, swapTurns, takeTurnBack } from '@/lib/meeting/hand-over';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import type { Run } from '@/lib/meeting/run';
+import { maySteer } from '@/lib/meeting/steering';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { MemberChip } from '../card/MemberChip.tsx';
@@ -49,6 +50,8 @@ function Person({ member, card, row, run }: PersonProps) {
     (step, i) =>
       step.member === id && ((i === now && step.kind !== 'contracts') || (i > now && step.kind === 'work')),
   );
+  const isMine = maySteer(acting.slot.circleId, row, me);
+  const noted = isOnlyNoted(acting, id, order);
   const canGive = !gone && canGiveAway(run, id);
   const moves = useTurnMoves({
     name,
@@ -84,7 +87,12 @@ function Person({ member, card, row, run }: PersonProps) {
           <Button
             size="small"
             aria-label={t('sidebar_arrived_late_name', { name })}
-            onClick={() => void record(arriveLate(acting, id, order, clock.now()))}
+            onClick={() =>
+              void record(
+                arriveLate(acting, id, order, clock.now()),
+                isMine ? undefined : t('sidebar_late_noted', { name }),
+              )
+            }
           >
             {t('sidebar_arrived_late')}
           </Button>
@@ -92,11 +100,30 @@ function Person({ member, card, row, run }: PersonProps) {
           <Button
             size="small"
             aria-label={t('sidebar_left_early_name', { name })}
-            onClick={() => void record(leaveEarly(acting, id, clock.now()), t('sidebar_left_said', { name }))}
+            onClick={() =>
+              void record(
+                leaveEarly(acting, id, clock.now()),
+                t(isMine ? 'sidebar_left_said' : 'sidebar_left_noted', { name }),
+              )
+            }
           >
             {t('sidebar_left_early')}
           </Button>
         )}
+        {noted ? (
+          <Button
+            size="small"
+            aria-label={t(gone ? 'sidebar_unseat_name' : 'sidebar_seat_name', { name })}
+            onClick={(event) => {
+              event.currentTarget.closest('li')?.focus();
+              void record(
+                gone ? leaveEarly(acting, id, clock.now()) : arriveLate(acting, id, order, clock.now()),
+              );
+            }}
+          >
+            {t(gone ? 'sidebar_unseat' : 'sidebar_seat')}
+          </Button>
+        ) : null}
         {turn && !gone ? (
           <Button
             size="small"

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { overAfterNext } from './course.ts';
+import { keyOf } from '@/test/builders/space';
+import { spaceIdOf } from '../fact/space.ts';
+import type { Acting } from './commands.ts';
+import { arriveLate, isOnlyNoted, leaveEarly, overAfterNext } from './course.ts';
 import { PMC } from './format.ts';
 import type { MeetingRow } from './meeting.ts';
 import { MINUTE_MS, planMeeting } from './plan.ts';
@@ -66,5 +69,37 @@ describe('how far the meeting runs over if one goes on now', () => {
     const [late, later] = [50, 55].map((minutes) => overAfterNext(row, run, START + minutes * MINUTE_MS));
     expect(late).toBeGreaterThan(0);
     expect(later).toBe((late ?? 0) + 5 * MINUTE_MS);
+  });
+});
+
+describe('a note of who came late or left, in a shared circle', () => {
+  const shared = (by: string, presence: MeetingRow['presence'] = {}): Acting => {
+    const circleId = spaceIdOf(keyOf('a'), 'n');
+    const { row } = begun(60);
+    return {
+      slot: { circleId, meetingId: 'm', originalStart: START, start: START, lengthMin: 60, adhoc: true },
+      row: { ...row, circleId, presence, steering: { members: ['a'], tookOver: [] } },
+      by,
+    };
+  };
+  const order = ['a', 'b', 'c', 'd', 'e'];
+  const kinds = (drafts: readonly { kind: string }[]) => drafts.map(({ kind }) => kind);
+
+  it('moves the meeting only by who steers it: nobody takes over by a note', () => {
+    for (const [by, more] of [
+      ['a', ['meeting.replanned']],
+      ['b', []],
+    ] as const) {
+      expect(kinds(arriveLate(shared(by), 'e', order, START))).toEqual(['meeting.presence', ...more]);
+      expect(kinds(leaveEarly(shared(by), 'd', START))).toEqual(['meeting.presence', ...more]);
+    }
+  });
+
+  it('is followed by the plan as soon as somebody who steers says so', () => {
+    const late = { e: { presence: 'late', at: START }, d: { presence: 'left', at: START } } as const;
+    expect(order.filter((member) => isOnlyNoted(shared('a', late), member, order))).toEqual(['d', 'e']);
+    expect(order.filter((member) => isOnlyNoted(shared('b', late), member, order))).toEqual([]);
+    const [, seated] = arriveLate(shared('a', late), 'e', order, START);
+    expect(JSON.stringify(seated?.body)).toContain('"member":"e"');
   });
 });

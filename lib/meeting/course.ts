@@ -6,6 +6,7 @@ import { joinPlan, leavePlan, reseat } from './members-in-plan.ts';
 import { canGive, FLOOR_MS, MINUTE_MS, type Step } from './plan.ts';
 import { type Refit, refit } from './refit.ts';
 import { type Run, usedBySteps } from './run.ts';
+import { maySteer } from './steering.ts';
 import { turnId } from './turns.ts';
 import { spentMs } from './view.ts';
 
@@ -105,7 +106,10 @@ export function resume(acting: Acting, at: number): Draft[] {
   return [write(acting, 'meeting.resumed', { at, plan: [...steps] })];
 }
 
-/** A member arrives late: their steps are added to all phases that are not over. */
+/**
+ * A member arrives late: their steps are added to all phases that are not over. Whoever does not steer the meeting notes
+ * it and no more: a note is no reason to take over.
+ */
 export function arriveLate(acting: Acting, member: string, order: readonly string[], at: number): Draft[] {
   const { row } = acting;
   if (!row?.run) return [];
@@ -116,7 +120,21 @@ export function arriveLate(acting: Acting, member: string, order: readonly strin
     replaces: row.setBy[`presence:${member}`] ?? [],
   });
   const plan = withoutGiven(row, row.run, joinPlan(row.run, member, order), member);
-  return plan === row.run.plan ? [presence] : [presence, replan(acting, row, row.run, plan, at, 'late')];
+  return plan === row.run.plan || !steers(acting)
+    ? [presence]
+    : [presence, replan(acting, row, row.run, plan, at, 'late')];
+}
+
+const steers = ({ slot, row, by }: Acting): boolean => maySteer(slot.circleId, row, by);
+
+/** Whether it was only noted that a member came late or left, and I may change the plan to fit. */
+export function isOnlyNoted(acting: Acting, member: string, order: readonly string[]): boolean {
+  const { row } = acting;
+  if (!row?.run || !steers(acting)) return false;
+  const { run } = row;
+  const presence = row.presence[member]?.presence;
+  if (presence === 'left') return leavePlan(run, member) !== run.plan;
+  return presence === 'late' && withoutGiven(row, run, joinPlan(run, member, order), member) !== run.plan;
 }
 
 /** A turn that was given away before its giver came stays with whoever has it. */
@@ -129,7 +147,7 @@ function withoutGiven(row: MeetingRow, run: Run, plan: readonly Step[], member: 
   return left.length === run.plan.length ? run.plan : left;
 }
 
-/** A member leaves early: their steps that have not begun are taken out. */
+/** A member leaves early: their steps that have not begun are taken out. Whoever does not steer only notes it. */
 export function leaveEarly(acting: Acting, member: string, at: number): Draft[] {
   const { row } = acting;
   if (!row?.run) return [];
@@ -140,7 +158,9 @@ export function leaveEarly(acting: Acting, member: string, at: number): Draft[] 
     replaces: row.setBy[`presence:${member}`] ?? [],
   });
   const plan = leavePlan(row.run, member);
-  return plan === row.run.plan ? [presence] : [presence, replan(acting, row, row.run, plan, at, 'left')];
+  return plan === row.run.plan || !steers(acting)
+    ? [presence]
+    : [presence, replan(acting, row, row.run, plan, at, 'left')];
 }
 
 /** A member passes: the turn is left out when it is to come, and left at once, with all its parts, when it is on. */
