@@ -26,7 +26,7 @@ export interface Measured {
 
 const FOLDER = new URL('./', import.meta.url);
 
-/** The labelled files that are there; the held-out one is measured by itself. */
+/** The sets the spotter is tuned on, those that were once held out among them; a set kept apart bears another name. */
 export function labelledFiles(): string[] {
   return readdirSync(FOLDER)
     .filter((name) => /^labelled.*\.json$/.test(name))

@@ -1,5 +1,5 @@
 import { measure, report } from './measure.ts';
 
-/** Prints the figures of one labelled file, without the misses' names: `node test/spot/report.ts held-out.json`. */
-const [, , file = 'held-out.json'] = process.argv;
+/** Prints the figures of one labelled file, without the misses' names: `node test/spot/report.ts labelled.json`; for sets kept apart. */
+const [, , file = 'labelled.json'] = process.argv;
 console.log(report(measure(file)).split('\n')[0]);

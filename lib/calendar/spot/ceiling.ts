@@ -17,14 +17,17 @@ export const MOST_GUESTS = 15;
 
 /** The most points a series can reach, whatever else speaks for it: some words and facts cannot be outweighed. */
 export function ceiling(evidence: Evidence): number {
-  const { series, people, claim, met, title } = evidence;
+  const { series, people, claim, met, title, description } = evidence;
   const strong = claim?.strength === 'strong';
   if (says(evidence, 'hard')) return NEVER;
   if (evidence.ruledOut) return strong && series.allDay && people >= 3 ? ONLY_ASK : NEVER;
   if (people > MOST_GUESTS) return strong ? ONLY_ASK : NEVER;
-  if (says(evidence, 'about') || (says(evidence, 'topic') && (title.roles & roleBit('mentor')) === 0))
+  const firm = borneOut(evidence);
+  const otherKind = says(evidence, 'topic') && (title.roles & roleBit('mentor')) === 0;
+  if (says(evidence, 'about') || (otherKind && !firm))
     return strong || claim?.strength === 'likely' ? ONLY_ASK : NEVER;
-  if (notAmongEquals(evidence)) return claim && claim.strength !== 'weak' ? ONLY_ASK : NEVER;
+  if (notAmongEquals(evidence) && !(firm && description))
+    return claim && claim.strength !== 'weak' ? ONLY_ASK : NEVER;
   if (met?.sameLink && (met.samePeople || series.call?.host !== 'other')) return CERTAIN;
   if (!claim) return withoutTitle(evidence);
   if (series.cadence.everyDays === 0 && evidence.description?.said.hits.some((hit) => hit.as === 'about'))
@@ -33,12 +36,38 @@ export function ceiling(evidence: Evidence): number {
   if (claim.strength === 'likely') {
     const alone = people === 0 && series.call === null;
     if (offTopic(evidence) || teaches(title)) return ONLY_ASK;
-    return alone || people === 1 || says(evidence, 'work') ? ONLY_ASK : CERTAIN;
+    // A day of its own called "mastermind" is a talk, a game or an exam, unless its note tells of more.
+    const told = description?.claim || description?.practices.count;
+    if (series.cadence.everyDays === 0 && title.strangers > 0 && !told) return ONLY_ASK;
+    return alone || people === 1 || (says(evidence, 'work') && !firm) ? ONLY_ASK : CERTAIN;
   }
   if (offTopic(evidence) || hobby(evidence) || aboutWork(evidence)) return ONLY_ASK;
   const second = series.cadence.everyDays > 0 || people >= 3 || met !== null;
   return second ? CERTAIN : ONLY_ASK;
 }
+
+/** A few people who meet every one to four weeks or up to quarterly. */
+function keepsMeeting({ series, people }: Evidence): boolean {
+  const { everyDays } = series.cadence;
+  return everyDays >= 7 && everyDays <= 98 && people >= 3 && people <= 12;
+}
+
+/**
+ * A firm name for a few people who keep meeting, and a note that tells of two things circles do, or none at all behind a
+ * name that has no other meaning. "Cercle de pairs : directrices de crèche": further words are the members' trade.
+ */
+export function borneOut(evidence: Evidence): boolean {
+  const { claim, description, title } = evidence;
+  if (!claim || claim.strength === 'weak' || !keepsMeeting(evidence)) return false;
+  const otherKind = says(evidence, 'topic');
+  const trade = (title.roles & (otherKind ? CAREER : WHO)) !== 0;
+  if (description === null) return trade || (claim.strength === 'strong' && !otherKind);
+  const told = description.practices.count + (description.claim ? 1 : 0);
+  return told >= 2 && !description.said.hits.some(({ as }) => UNEQUAL.has(as));
+}
+
+const WHO = roleBit('career') | roleBit('theme');
+const UNEQUAL: ReadonlySet<PhraseClass> = new Set(['hard', 'led', 'care']);
 
 /** A title that says nothing needs a description that says it outright, or people who are known. */
 function withoutTitle(evidence: Evidence): number {
@@ -49,6 +78,9 @@ function withoutTitle(evidence: Evidence): number {
   if (!description) return ONLY_ASK;
   const { claim, practices, said } = description;
   const spoilt = (as: PhraseClass) => said.hits.some((hit) => hit.as === as);
+  // Three things that circles do outweigh a word of other meetings ("interviews, applications, offers").
+  const told = practices.count >= 3 && keepsMeeting(evidence) && !spoilt('topic') && !spoilt('care');
+  if (told) return CERTAIN;
   const named = claim !== null && claim.strength !== 'weak';
   if (spoilt('hard') || spoilt('about') || spoilt('topic') || spoilt('care') || (spoilt('work') && !named))
     return ONLY_ASK;

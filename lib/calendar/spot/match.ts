@@ -34,6 +34,7 @@ const AMONG = roleBit('among');
 const LEVEL = roleBit('level');
 /** These words say nothing unless another stands beside them. */
 const QUIET = NEUTRAL | AMONG | SENIOR | BY | NOT;
+const GIVES = roleBit('help') | roleBit('mentor') | roleBit('coach');
 /** How many words after "with" or "no" still belong to it. */
 const REACH = 2;
 const ONE_TO_ONE = /^1\s?[:x×/–-]\s?1$/;
@@ -161,6 +162,8 @@ export function match(text: string, limit: number): Said {
       if (phrase.as === 'trap') mute = last + 1;
       break;
     }
+    if ((entry.roles & GIVES) !== 0 && eachOther(found, i))
+      hits.push({ as: 'likely', word: slice(i - 1, i + 1) });
     if (i >= covered && entry.roles === 0 && hits.length === before && !entry.number) strangers++;
     if (i >= mute) roleAt[i] = (roleAt[i] ?? 0) | (entry.roles & ~(SENIOR | BY | NOT));
     roles |= roleAt[i] ?? 0;
@@ -178,6 +181,13 @@ export function match(text: string, limit: number): Said {
       return endOf(last) - startOf(first) <= QUOTE ? slice(first, last) : slice(first, first);
     },
   };
+}
+
+/** "HR leads helping HR leads", "assistant profs mentoring assistant profs": the same people on both sides. */
+function eachOther(found: readonly Entry[], at: number): boolean {
+  const before = found[at - 1];
+  if (!before || before.word.length < 3 || before.number) return false;
+  return before.word === found[at + 1]?.word || before.word === found[at + 2]?.word;
 }
 
 /** Whether these words stand in a row from `at` on; the first is known to. */

@@ -1,5 +1,5 @@
 import type { Series } from '../event.ts';
-import { CIRCLE, ceiling, MAYBE } from './ceiling.ts';
+import { borneOut, CIRCLE, ceiling, MAYBE } from './ceiling.ts';
 import { cost, DESCRIPTION_COSTS, objections, TITLE_COSTS } from './costs.ts';
 import { type Evidence, gather } from './evidence.ts';
 import { shapeReasons } from './shape.ts';
@@ -9,6 +9,10 @@ const NO: Spotted = { score: 0, verdict: 'no', reasons: [] };
 
 /** What a description is worth beside the title's words and the shape. */
 const DESCRIBED = { strong: 30, likely: 24, weak: 10 } as const;
+/** Where the title is only a name ("Freitagsrunde"), what the description says outright is all there is. */
+const ONLY_THERE = 6;
+/** What other words take from a title that names a circle outright. */
+const OUTRIGHT = 0.5;
 /** By how many of the things circles do it names; one alone ("confidential") says little. */
 const PRACTISED = [0, 8, 28, 32, 34, 36] as const;
 /** The people of a known circle, or its call. */
@@ -45,7 +49,8 @@ function verdict(points: number): Verdict {
   return points >= MAYBE ? 'maybe' : 'no';
 }
 
-function weigh({ claim, description, met, shape, title }: Evidence): number {
+function weigh(evidence: Evidence): number {
+  const { claim, description, met, shape, title } = evidence;
   const described = description
     ? (description.claim ? DESCRIBED[description.claim.strength] : 0) +
       (PRACTISED[description.practices.count] ?? 0) -
@@ -56,7 +61,10 @@ function weigh({ claim, description, met, shape, title }: Evidence): number {
     (met?.sameLink ? SAME_LINK : 0) +
     (met?.sameRhythm ? SAME_RHYTHM : 0);
   if (!claim && described <= 0 && familiar === 0) return 0;
-  return shape + (claim?.points ?? 0) + described + familiar - cost(title, TITLE_COSTS);
+  const named = claim || !description?.claim || description.claim.strength === 'weak' ? 0 : ONLY_THERE;
+  const objected =
+    cost(title, TITLE_COSTS) * (claim?.strength === 'strong' || borneOut(evidence) ? OUTRIGHT : 1);
+  return shape + (claim?.points ?? 0) + described + named + familiar - objected;
 }
 
 /** All that speaks for it, words first. */

@@ -43,10 +43,11 @@ export const english: Lexicon = {
       writing pomodoro pomodoros write writes dissertating
     `,
     theme: `
-      women womxn woman ladies sisters latina latinx black bipoc trust wellbeing belonging lgbtq
+      moms mums mothers women womxn woman ladies sisters latina latinx black bipoc trust wellbeing belonging lgbtq
       parent minority firstgen neurodivergent growth leadership learning
     `,
     neutral: `
+      interim extra additional missed makeup adhoc make
       monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
       morning evening afternoon lunch weekly biweekly fortnightly monthly quarterly meeting session
       call catch catchup check up zoom online virtual hybrid room no number nr season term spring
@@ -58,6 +59,7 @@ export const english: Lexicon = {
     promise: 'contract promise pledge commitment accountable',
     turn: 'airtime strokes hotseat timekeeper facilitates',
     career: `
+      prof profs ops associates registrars residents curators nurses midwives vets consultants analysts translators architects chairs deans chiefs headteachers
       postdoc postdocs postdoctoral phd phds doctoral doctorate dissertation thesis tenure promotion
       scientist scientists researcher researchers academic academics academia clinician clinicians
       physician physicians professor professors ecr ecrs pi pis faculty career careers stem fellows
@@ -133,7 +135,10 @@ export const english: Lexicon = {
       said stays, said stays, what s shared stays, shared stays, stays among us, stays right here,
       in strict confidence, strictly confidential, strict confidence, total confidence, nothing
       leaves here, goes no further, no further than, not be repeated, just between, what is shared
-      here, las vegas rule, vegas rules, like vegas, nda of friends, sealed room
+      here, las vegas rule, vegas rules, like vegas, nda of friends, sealed room,
+      stays in the call, leaves the call, leaves this call, nothing leaves call,
+      what s shared here, shared in confidence, kept between us, kept in confidence,
+      keep it between, not to be shared, our secret
     `,
     promise: `
       you would do, we said we, you said you, i said i, what next, set goals, share goals, goals
@@ -161,7 +166,10 @@ export const english: Lexicon = {
       goal, says their goal, says one thing, small step, one small step, one step each, tiny step,
       daily pages, pages written, set intentions, sets intention, wins and woes, wins woes, word
       count, word counts, what we wrote, what we ve written, pages we wrote, how much we wrote, a
-      deadline each, deadline each, you said you would, we said we would
+      deadline each, deadline each, you said you would, we said we would,
+      hold you to, what you said last, since last meeting, last contract, new contract,
+      last contracts, report on contract, promises we made, promised, what will you do by,
+      do by next month, between now and next, homework we set ourselves, report at next
     `,
     turn: `
       report back, 15 each, 10 each, 20 each, 12 each, 13 each, per person, each person, no advice,
@@ -190,7 +198,11 @@ export const english: Lexicon = {
       three cases, one case per, everybody takes, everyone takes, each takes, everybody has,
       everyone has, each person has, each person takes, each of us takes, each of us has, time
       split, split by, split equally, gets floor, has floor, minutes of floor, others ask, rest ask,
-      rest listen, others listen, rest of us ask, rest of us listen, others only ask
+      rest listen, others listen, rest of us ask, rest of us listen, others only ask,
+      12 minutes each, 12 mins each, each 10, each 12, each 15, each 20, each gets, gets 10,
+      gets 15, gets 20, air time, equal floor, equal slots, slot each, host rotating,
+      timekeeper rotating, rotating timekeeper, different host, new host, takes turns,
+      moderator by rota, rotating moderator, rotating timekeeper, nobody interrupts
     `,
     strong: `
       peer ment circle, pm circle, learning set, al set, coaching triad, coaching trio, coaching
@@ -202,7 +214,9 @@ export const english: Lexicon = {
       working out loud circle, lernos circle, job search work team, peer coaching triad, peer
       coaching trio, peer coaching circle, peer mastermind, leaderless supervision, peer group
       supervision, peer mentors circle, facilitated peer mentoring, circle of mentors, circle of
-      peers, circle of equals
+      peers, circle of equals,
+      als set, pmcircle, pm circles, peer led mentoring, peer circle, mentor circle,
+      mentoring ring
     `,
     likely: `
       eot, other thursday, eo thursday, every other thurs, every other thu, every second thursday,
@@ -250,7 +264,11 @@ export const english: Lexicon = {
       hunters club, accountability group, accountability pod, dissertation accountability, thesis
       accountability, phd accountability, tenure accountability, leaders supporting leaders, women
       supporting women, peers supporting peers, peers helping peers, peers mentoring peers,
-      colleagues supporting colleagues, therapists supporting therapists, peer sup
+      colleagues supporting colleagues, therapists supporting therapists, peer sup,
+      mentoring trios, peer pod, peer set, peer crew, peer squad, peer huddle, peer collective,
+      peer exchange, peer council, peer roundtable, peer table, career circle, career peers,
+      career triad, commitment circle, commitment group, promise circle, goals circle,
+      progress circle, progress pod, unstuck circle, unstuck club
     `,
     trap: `
       pmc 0, pod leads, mentoring literature, peer gynt, circleci, peer review, peer reviewed, peer
@@ -308,7 +326,9 @@ export const english: Lexicon = {
       briefing, facilitators check in, facilitators, kickoff event, ask our alumni, alumni,
       networking event, pilot, evaluation, class reunion, school reunion, panel, vote, voting,
       quorum, candidates, dossiers, mentoring launch, product launch, book launch, launch party,
-      launch meeting
+      launch meeting,
+      marking, marking meeting, assessment, coursework, moderation meeting, direct reports,
+      direct report, viva
     `,
     work: `
       stakeholder, workstream, enablement, gtm, qa, guild, division, regional, branch, team, staff,
@@ -327,14 +347,16 @@ export const english: Lexicon = {
       travel, newsletter, invoice, podcast, fair, reception, department, faculty meeting, students,
       undergraduates, supervision meeting, supervision with, programme, program, workload, okrs,
       timesheet, csat, nps, churn, arr, accounts, vendor call, comms, rfp, tender, board pack, work
-      in progress, product team, product teams, design team, sprint, launch
+      in progress, product team, product teams, design team, sprint, launch,
+      tax, cpa, accountancy, benchmarking, benchmark, ticket triage, triage, supplier, suppliers,
+      quota, per rep, commission, invoices
     `,
     topic: `
       episode, finale, match, holacratic, tensions, book, book club, novel, chapter, reading,
       poetry, knitting, sewing, quilting, drum, drumming, guitar, choir, band, jam, singing, dance,
       dancing, yoga, pilates, meditation, reiki, breathwork, tarot, moon, prayer, bible, church,
       parish, fellowship church, kids, kindergarten, preschool, nursery, toddler, baby, pta, soccer,
-      football, running, cycling, hiking, dive, swim, gym, fitness, game, gaming, dungeons, chess,
+      football, running, cycling, hiking, scuba, scuba diving, dive club, swim, gym, fitness, game, gaming, dungeons, chess,
       quiz, trivia, wine, film, movie, concert, theatre, theater, opera, tickets, garden, gardening,
       neighbourhood, neighborhood, tenants, holacracy, sociocracy, usdc, stablecoin, crypto,
       wedding, party, barbecue, bbq, pub, happy hour, dog, walk, racing, language exchange,
@@ -347,7 +369,10 @@ export const english: Lexicon = {
       bracelets, snacks, board games, dish, vollmond, apache, kafka, python, rust, javascript,
       school, grade, sacred, ritual, ancestral, shamanic, full moon, bible study, toddlers,
       trombone, jazz, grammar, vocabulary, conversation practice, language practice, semi marathon,
-      half marathon, 10k, pray, praying, improv, rehearsal, portfolio returns, stock picks
+      half marathon, 10k, pray, praying, improv, rehearsal, portfolio returns, stock picks,
+      dnd, d d, dungeon, campaign, one shot, rpg, ttrpg, raid, warhammer, magic the gathering,
+      poker, pickleball, bouldering, climbing, pregnancy, antenatal, scrapbook, crochet, karaoke,
+      potluck, playgroup, playdate, orchestra, a cappella, ukulele
     `,
     led: `
       trainer, instructor, certificate, certification, cme, ce credit, ceu, cpd point, cpd points,
@@ -392,7 +417,9 @@ export const english: Lexicon = {
       trainer, no supervisors, no supervisor, no pis, no chairs, no hr, no fees, no fee, no advice
       giving, without managers, without bosses, without our bosses, no hierarchies, similar stage,
       similar career stage, all on same level, all same level, peer level, as peers, between peers,
-      on equal footing, equal footing, on eye level, eye level
+      on equal footing, equal footing, on eye level, eye level,
+      no managers, no bosses, nobody s boss, no boss, no leader, no hierarchy, same level,
+      same stage, same career stage, same rank, all at same stage
     `,
     bring: `
       brings question, brings one question, brings case, brings issue, brings one thing, brings
@@ -410,7 +437,10 @@ export const english: Lexicon = {
       share a case, shares case, share struggles, struggles, wobbles, sounding board, thinking out
       loud, feedback from peers, honest feedback, constructive feedback, ask help, asks help, ask
       for help, moral support, cheerleading, cheerleaders, what got in the way, got in way, what s
-      in the way, frank feedback, candid feedback, honest opinions
+      in the way, frank feedback, candid feedback, honest opinions,
+      unstuck, where they re stuck, where they are stuck, where she is stuck, where he is stuck,
+      is stuck, brings where, what s hard, what is hard right now, brings what, dilemmas,
+      one dilemma, brings live, live case, real case, real cases, before anyone advises
     `,
   },
 };

@@ -50,6 +50,7 @@ export const french: Lexicon = {
     `,
     goal: 'objectif objectifs engagement engagements reussite succes defi defis',
     career: `
+      profs prof directeurs directrice directeur cheffes sages pharmaciennes pharmaciens veterinaires traductrices architectes kines postdocs sociales assistantes conferences autoentrepreneuses salariees
       chercheuse chercheuses chercheur chercheurs scientifique doctorante doctorantes doctorant
       doctorants postdoctorante postdoctorantes postdoc enseignante enseignantes enseignant
       maitresse maitresses mcf soignante soignantes medecin medecins carriere carrieres these theses
@@ -95,7 +96,10 @@ export const french: Lexicon = {
       ne sort, sort pas d ici, secret absolu, en toute confiance, sous le sceau, discretion, pas d
       enregistrement, rien sort, reste entre ces murs, ne sort d ici, ne sort jamais, rien ne
       filtre, sans compte rendu, pas de compte rendu, aucune trace, strictement confidentiel, cadre
-      confidentiel, espace sur, espace protege, regle de vegas, secret du cercle
+      confidentiel, espace sur, espace protege, regle de vegas, secret du cercle,
+      ne sort pas du groupe, ne sort pas du cercle, confidentialite absolue,
+      confidentialite totale, ce qui est dit ici, ce qui se partage ici, garde pour soi,
+      reste dans le groupe, reste dans le cercle, reste dans la piece
     `,
     promise: `
       ce que je promets, d ici prochaine, dans 15 jours, chacune s engage, bilan engagement, contrat
@@ -112,7 +116,11 @@ export const french: Lexicon = {
       engagement, repart engagement, prendre un engagement, engagement pour, engagement jusqu, j ai
       fait, ai fait cette, je ferai, que je fais d ici, je vais faire d ici, j avais dit, dit son
       objectif, annonce son objectif, annonce son but, donne son objectif, petit pas, un petit pas,
-      qu on a ecrit, on a ecrit, j ai ecrit, nous avons ecrit
+      qu on a ecrit, on a ecrit, j ai ecrit, nous avons ecrit,
+      engagements pour la prochaine, engagement prochaine, nos engagements, mes engagements,
+      depuis la derniere fois, nouvel engagement, nouveaux engagements, dernier engagement,
+      derniers engagements, objectifs prochaine, rend compte au groupe, annonce son but,
+      bilan collectif, bilan des engagements
     `,
     turn: `
       a tour de role, tour role, meme temps, temps egal, par personne, une par une, tour table, tour
@@ -127,7 +135,10 @@ export const french: Lexicon = {
       presente, chacune 15, chacune 20, chacun 10, chacun 15, chacun 20, minutes par personne, temps
       de parole egal, parole egale, tout le monde parle, role tournant, animation tour de role, tour
       a tour, roles qui tournent, gardienne du temps, gardien du temps, un cas par, un cas chacune,
-      deux cas, trois cas, une situation par, autres questionnent, autres ecoutent
+      deux cas, trois cas, une situation par, autres questionnent, autres ecoutent,
+      une situation chacune, minutes pour chacune, minutes pour chacun, temps egal,
+      animatrice change, animation change, on change d animatrice, hotesse tournante,
+      gardienne temps, nul n interrompt, personne interrompt
     `,
     strong: `
       apprentissage action, groupe apprentissage action, supervision pair, groupe codeveloppement,
@@ -164,7 +175,12 @@ export const french: Lexicon = {
       partenaire redevabilite, groupe de progression, groupe de responsabilisation, club de
       reussite, club objectifs, cercle objectifs, recherche emploi ensemble, club emploi, chercheurs
       emploi entraide, se mentorent, se mentorons, se coachent, se conseillent, mentorent entre,
-      mentorent mutuellement
+      mentorent mutuellement,
+      mentorats croises, cercle mentore, cercle mentoree, cercle mentors, cercles mentorat,
+      entraide pro, groupe entraide pro, groupe mentorat, mentorat doctoral pair,
+      cercle homologues, groupe homologues, cercle consoeurs, groupe consoeurs,
+      cercle confiance professionnel, groupe entre collegues, ecriture redevabilite,
+      reussir ensemble, cercle responsabilisation, partage experience pair
     `,
     trap: `
       etude cohorte, cohorte patient, cohorte nationale, forum emploi, forum citoyen, forum
@@ -230,7 +246,9 @@ export const french: Lexicon = {
       seulement, rien que nous, sans superieur, sans superieurs, sans superieure, sans patron, sans
       encadrant, sans encadrants, sans directeur, sans la direction, sans psy, hors hierarchie, d
       egal a egal, d egale a egale, egale a egale, entre pairs, toutes au meme niveau, auto animee,
-      auto anime, auto animation, autogestion
+      auto anime, auto animation, autogestion,
+      pas de hierarchie, aucune hierarchie, pas de chef, pas de patron, aucun chef, meme rang,
+      toutes egales
     `,
     bring: `
       apporte une situation, apporte situation, apporte une question, apporte question, apporte un
@@ -243,7 +261,9 @@ export const french: Lexicon = {
       defi, vient avec une question, vient avec un cas, sa situation, posent des questions, posent
       questions, on questionne, cas concret, cas concrets, vos cas, nos cas, je suis bloquee,
       bloquee, qui coince, difficultes du moment, difficulte du moment, retours honnetes, retour
-      honnete, retours francs, ce qui a coince, a coince, qui nous freine, nous a freine
+      honnete, retours francs, ce qui a coince, a coince, qui nous freine, nous a freine,
+      apporte une difficulte, apporte difficulte, une difficulte, ses difficultes,
+      on cherche ensemble, on reflechit ensemble, ecoute questions, puis idees
     `,
   },
 };

@@ -10,6 +10,10 @@ export const german: Lexicon = {
     meine unter fuer mir dir sich
   `,
   before: `
+    montags dienstags mittwochs donnerstags freitags samstags sonntags feierabend fruhstucks mittags arztinnen chirurginnen
+    juristinnen ingenieurinnen lehrerinnen berufseinsteigerinnen alumni leitungs promovierende nachwuchsforscherinnen
+    mentees kollegen psychologinnen therapeutinnen apothekerinnen pflegefach hebammen tierarztinnen zahnarztinnen
+    gleichgesinnten ratgeber verbundeten mutmach klarheits entwicklungs berufs
     mentoring mentor mentorinnen mentoren mentorin peer peers coaching frauen kolleginnen kollegen
     kollegial vertrauens austausch unterstutzungs unterstutzer wissenschaftlerinnen forscherinnen
     professorinnen postdoc postdocs postdoktorandinnen doktorandinnen arztinnen accountability
@@ -80,6 +84,7 @@ export const german: Lexicon = {
       ziele zielen erfolg wochenziele vorsatze wochenziel ziel tagesziel tagesziele
     `,
     career: `
+      referentinnen apothekerinnen tierarztinnen zahnarztinnen hebammen pfarrer psychotherapeutinnen sozialarbeiterinnen konrektorinnen rektorinnen teamleiterinnen projektleiterinnen abteilungsleiterinnen texterinnen texter ubersetzerinnen schulleitungen leitungen
       karriere wissenschaftlerin forscherin professorin arztin doktorandin postdoktorandin
       promovierende promovierenden stipendiatinnen wissenschaftlerinnen forscherinnen professorinnen
       arztinnen arzte postdoktorandinnen doktorandinnen doktoranden postdoktoranden nachwuchs
@@ -110,6 +115,8 @@ export const german: Lexicon = {
   },
   otherCircle: {
     before: `
+      sieg kinzig erft neckar saale ruhr hochsauerland murr enz bodensee baar ostalb donau zollernalb odenwald tauber
+      taunus wetterau vogelsberg lahn dill eifel hunsruck salzland burgenland harz ilm wartburg vogtland lippe unna
       engsten engster innere innerer kleinen kleiner kreisauer weiterer wiener erweiterter
       erweiterten magischer runder unterstutzer
     `,
@@ -124,7 +131,9 @@ export const german: Lexicon = {
       weitererzahlen, dringt nichts, streng vertraulich, absolut vertraulich, bleibt bei uns, bleibt
       in diesem kreis, bleibt in diesem raum, bleibt im raum, alles bleibt hier, unter verschluss,
       nichts dringt, nichts verlaesst, geschuetzter raum, vegas regel, sicherer raum, ohne
-      protokoll, kein mitschnitt, keine aufnahme, keine aufzeichnung
+      protokoll, kein mitschnitt, keine aufnahme, keine aufzeichnung,
+      nichts verlasst die runde, verlasst die runde, bleibt in diesen wanden, behalten wir fur uns,
+      fur uns behalten, was hier gesagt wird, hier gesagt, bleibt zwischen uns
     `,
     promise: `
       was nehme ich mir vor, nimmt sich vor, vornehmen, zusagen, rechenschaft, bis dahin, bis zum
@@ -146,7 +155,10 @@ export const german: Lexicon = {
       gemacht, hab ich gemacht, was tue ich, was wollte ich, bis nachste woche, bis naechste woche,
       jede schafft, was schaffe ich, sagt ihr ziel, sagt ziel, nennt ihr ziel, nennt ziel, kleiner
       schritt, ein kleiner schritt, vorher ziele, nachher bilanz, was wir geschrieben, wir
-      geschrieben haben, geschrieben haben, was wir geschafft
+      geschrieben haben, geschrieben haben, was wir geschafft,
+      vorsatze, letzten vorsatz, neue vorsatze, neuer vorsatz, seit letztem mal,
+      seit dem letzten treffen, bis zum nachsten treffen, was bleibt offen, neue vertrage, bilanz,
+      zusagen fur, was ich zugesagt, vereinbarung mit mir, mein vertrag, nachster kontrakt
     `,
     turn: `
       min je person, minuten je, pro kopf, gleich viel zeit, gleiche zeit, eine nach der anderen,
@@ -164,7 +176,10 @@ export const german: Lexicon = {
       alle kommen zu wort, alle kommen dran, jeder kommt dran, moderation wechselnd, wechselt
       reihum, moderation im wechsel, rollen wechseln, rollen rotieren, rollen rotierend, einer nach
       dem anderen, runde fur jede, redezeit fur alle, ein fall pro, fall pro treffen, anderen
-      fragen, anderen horen zu, andere fragen, anderen fragen nach, rest fragt
+      fragen, anderen horen zu, andere fragen, anderen fragen nach, rest fragt,
+      15 minuten pro, gleiche zeit fur alle, jede ist dran, jede spricht, wechselnde gastgeberin,
+      zeitwachter wechselt, zeitwachterin wechselt, reihum moderation, rotierende rollen,
+      ohne unterbrechung
     `,
     strong: `
       peer supervision, kollegiale supervision, gruppen mentoring peers, accountability buddies,
@@ -173,7 +188,8 @@ export const german: Lexicon = {
       lerngruppe action learning, schreib accountability gruppe, kfb, kfb runde, kollegiale
       fallberatung, kollegiale beratung, kolleg fallberatung, kolleg beratung, koll fallberatung,
       koll beratung, peer intervision, intervisionsgruppe, peer mentoring gruppe, lernos kreis,
-      lernos circle, lernos runde, wol kreis, wol circle, erfolgskreis, lernkreis fuhrung
+      lernos circle, lernos runde, wol kreis, wol circle, erfolgskreis, lernkreis fuhrung,
+      mentoring zirkel, mentoring kreis, peer kreis, peer zirkel,       peer mentoring runde, peer mentoring zirkel, kollegiale coachinggruppe
     `,
     likely: `
       mentoring ag, mentoring treff, peer treff, jeden 2 donnerstag, jeden zweiten do, alle zwei
@@ -249,7 +265,9 @@ export const german: Lexicon = {
       tarifrunde, gesprachsrunde vorstand, evaluation, erinnerung, messe, antrag, fahrt, anreise,
       schicken, verschicken, raum buchen, ag mentoring, projektgruppe, retro, retrospektive,
       planungsrunde, montagsrunde, kundenerfolgsteam, kundenerfolg, betriebsgruppe, haushalt,
-      programm, personalrat, programmtreffen, berichtswesen, auftakt, abschluss
+      programm, personalrat, programmtreffen, berichtswesen, auftakt, abschluss,
+      krisenstab, landrat, landratin, bauausschuss, kreisausschuss, einsatzleitung, dienstplan,
+      lieferant, inventur, mandanten, jahresabschluss
     `,
     topic: `
       lesekreis, literaturkreis, buch, lesen, roman, bibelkreis, hauskreis, gebetskreis, kirche,
@@ -265,7 +283,10 @@ export const german: Lexicon = {
       vollmond, stille, spiel, tanz, gedichte, sprachaustausch, datenbanken, datenbank, deutsch,
       mutterkreis, mutter kind, gefluchtete, philosophie, politik, probe, grammatik, vokabeln,
       italienisch, spanisch, franzosisch, englisch, portugiesisch, arabisch, halbmarathon, beten,
-      gebet
+      gebet,
+      skat, rollenspiel, pen paper, bouldern, klettern, yogakreis, musikkreis, bastelrunde,
+      nachbarschaft, kleingarten, pilgern, imker, segeln, kajak, schafkopf, posaunenchor,
+      orchester, geburt, stillen
     `,
     led: `
       trainerin, dozentin, dozent, referentin, referent, teilnahmebescheinigung, zertifikat,
@@ -295,7 +316,9 @@ export const german: Lexicon = {
       ist mentorin, alle mentorinnen, ohne chefs, ohne chefinnen, ohne prof, ohne professoren, ohne
       vorgesetzten, ohne trager, ohne hierarchien, ohne moderator, ohne moderatorin, ohne
       lehrtrainerin, ohne supervisorin, alle gleich, gleichrangige, selbst moderiert,
-      selbstmoderiert, selbstgefuhrt, eigenregie, in eigenregie, selbst verwaltet, von uns fur uns
+      selbstmoderiert, selbstgefuhrt, eigenregie, in eigenregie, selbst verwaltet, von uns fur uns,
+      keine chefin dabei, keine chefin, keine chefs, kein chef, niemand vorgesetzt,
+      alle auf einer stufe, gleiche ebene, gleicher ebene
     `,
     bring: `
       bringt eine frage mit, bringt frage, bringt fall, bringt ein anliegen, bringt anliegen, bringt

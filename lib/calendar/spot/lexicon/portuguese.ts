@@ -56,6 +56,7 @@ export const portuguese: Lexicon = {
       desafios exito
     `,
     career: `
+      profes diretoras diretores coordenadoras farmaceuticas veterinarias tradutoras sociais assistentes juristas economistas jornalistas bibliotecarias
       cientista cientistas pesquisadora pesquisadoras pesquisador pesquisadores investigadora
       investigadoras academica academicas professora professoras docente docentes doutoranda
       doutorandas doutorando doutorandos posdoc posdocs posdoutorandas medica medicas carreira
@@ -100,7 +101,9 @@ export const portuguese: Lexicon = {
       roda, fica grupo, nada sai, nao sai, sigilo total, sigilo, confidencial, espaco seguro, sem
       gravar, fica entre nos, tudo fica, fica entre a gente, nao sai do grupo, nao sai da sala, sem
       ata, sem atas, nada e gravado, estritamente confidencial, espaco de confianca, o que se fala
-      aqui, o que acontece aqui, regra de vegas
+      aqui, o que acontece aqui, regra de vegas,
+      o que se diz aqui, se diz aqui, aqui se fica, tudo confidencial, sigilo absoluto,
+      nao se conta fora, nada sai daqui, fica dentro, fica nesta sala
     `,
     promise: `
       metas, o que prometemos, proxima sessao, ate proxima, contrato comigo, contrato consigo,
@@ -115,7 +118,10 @@ export const portuguese: Lexicon = {
       mes, objetivos da semana, um compromisso, com um compromisso, compromissos para, acordo
       comigo, contrato pessoal, que fiz, que farei, que faremos, que consegui, que vou conseguir,
       diz a meta, diz sua meta, diz meta, diz o objetivo, um pequeno passo, pequeno passo, quanto
-      escrevemos, o que escrevemos, que escrevemos, quanto escrevi
+      escrevemos, o que escrevemos, que escrevemos, quanto escrevi,
+      revemos compromissos, rever compromissos, sai com um compromisso, novo compromisso,
+      novos compromissos, compromissos anteriores, desde o ultimo encontro, ate o proximo encontro,
+      ate ao proximo encontro, contrato pessoal, prestamos conta
     `,
     turn: `
       por pessoa, uma por uma, rodizio, mesma duracao, cada vez, cada uma, cada um, min cada,
@@ -130,7 +136,10 @@ export const portuguese: Lexicon = {
       moderador rotativo, modera quem, facilita uma diferente, em rodizio, rodando, um caso por,
       caso por sessao, caso por encontro, dois casos, tres casos, tempo por pessoa, uma fala, todas
       tem tempo, cada um tem, cada uma tem, vez de cada, as outras perguntam, outras perguntam,
-      outras so perguntam, outras escutam, outras ouvem, outros perguntam
+      outras so perguntam, outras escutam, outras ouvem, outros perguntam,
+      15 minutos para, minutos cada um, quinze minutos, anfitria rotativa, ninguem interrompe,
+      as outras perguntam, cada uma fala, cada uma apresenta, cada um apresenta, guardia do tempo,
+      tempo medido
     `,
     strong: `
       aprendizagem acao, co mentoria, circulo lean in, grupo aprendizagem acao, aprendizagem acao
@@ -167,7 +176,13 @@ export const portuguese: Lexicon = {
       escrita conjunta, colegas de tese, companheiras de tese, parceiras de escrita, grupo de tese,
       roda de tese, grupo responsabilizacao, parceiras responsabilizacao, clube emprego, procuramos
       emprego, procura emprego juntas, busca emprego juntas, se mentoreiam, se mentorizam, se
-      coacham, mentoram entre
+      coacham, mentoram entre,
+      prestacao contas tese, prestacao contas doutoramento, prestacao contas semanal,
+      prestacao contas mutua, prestacao contas escrita, rede mentoria, rede de mentoras,
+      circulos de mentoria, grupo mentoria, grupo de mentoras, grupo de colegas,
+      circulo de colegas, circulo colegas, circulo companheiras, mentorias entre, mentorias pares,
+      encontro entre colegas, encontro de pares, escrita acompanhada, roda entre colegas,
+      roda de pares, roda pares
     `,
     trap: `
       estudo coorte, coorte paciente, revisao pares, avaliacao pares, forum economico, forum
@@ -233,7 +248,8 @@ export const portuguese: Lexicon = {
       diretoras, sem supervisores, sem professores, sem orientador, sem orientadora, sem terapeuta,
       sem psicologa, de igual para igual, igual para igual, entre iguais, auto organizado, auto
       organizada, autogestao, auto gestao, sem moderador externo, ninguem e chefe, ninguem lidera,
-      ninguem coordena
+      ninguem coordena,
+      sem chefes nem, sem hierarquia, ninguem e superior, todas iguais, todos iguais
     `,
     bring: `
       traz um caso, traz caso, traz uma pergunta, traz pergunta, traz um tema, traz tema, traz
@@ -245,7 +261,9 @@ export const portuguese: Lexicon = {
       perguntamos, onde travei, onde emperrei, emperrada, bloqueada, bloqueado, o que nos trava,
       caso real, casos reais, uma as outras, umas com as outras, damos forca, dando forca, nos damos
       forca, apoiamo nos, opinioes sinceras, opiniao sincera, feedback sincero, feedback honesto, o
-      que travou, que travou, o que atrapalhou
+      que travou, que travou, o que atrapalhou,
+      traz uma decisao, traz decisao, traz uma dificuldade, traz dificuldade, dificuldades,
+      um caso por, pensamos juntas
     `,
   },
 };

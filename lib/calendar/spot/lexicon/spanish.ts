@@ -55,6 +55,7 @@ export const spanish: Lexicon = {
       propositos
     `,
     career: `
+      profes profe directoras directores jefas coordinadoras farmaceuticas veterinarias traductoras sociales trabajadoras juristas economistas periodistas bibliotecarias
       cientifica cientificas investigadora investigadoras investigador investigadores academica
       academicas profesora profesoras doctoranda doctorandas doctorando doctorandos posdoc postdoc
       posdoctoral posdoctorales doctora medica medicas carrera carreras tesis tesista tesistas
@@ -99,7 +100,9 @@ export const spanish: Lexicon = {
       secreto, confidencial, reserva absoluta, sin grabacion, espacio seguro, espacio confidencial,
       todo queda, queda entre nosotras, queda entre nosotros, se queda entre, no sale de, no sale
       del grupo, sin actas, sin acta, nada se graba, estrictamente confidencial, espacio de
-      confianza, lo hablado aqui, lo que pasa aqui, regla de las vegas
+      confianza, lo hablado aqui, lo que pasa aqui, regla de las vegas,
+      lo que se dice aqui, se dice aqui, aqui se queda, todo confidencial,
+      confidencialidad absoluta, no se cuenta fuera, nada sale de, queda dentro
     `,
     promise: `
       metas, metas semanales, lo que prometimos, que te llevas, siguiente sesion, proxima sesion,
@@ -115,7 +118,11 @@ export const spanish: Lexicon = {
       ultima, desde la ultima vez, metas del mes, mis metas, mis objetivos, objetivos del mes, un
       compromiso, con un compromiso, compromisos para, acuerdo conmigo, que hare, que haremos, que
       logre, que voy a lograr, dice su meta, dice meta, dice su objetivo, un paso pequeno, pequeno
-      paso, cuanto escribimos, lo que escribimos, que escribimos, cuanto escribi
+      paso, cuanto escribimos, lo que escribimos, que escribimos, cuanto escribi,
+      revisamos compromisos, revisar compromisos, sale con un compromiso, nuevo compromiso,
+      nuevos compromisos, compromisos anteriores, desde la vez anterior,
+      hasta el proximo encuentro, para el proximo encuentro, hasta el proximo mes, que me propongo,
+      contrato personal
     `,
     turn: `
       por persona, una por una, ronda, rotamos, misma duracion, cada una, cada uno, min cada,
@@ -131,7 +138,11 @@ export const spanish: Lexicon = {
       una distinta, facilita una distinta, vamos rotando, rotando, nos rotamos, un caso por, caso
       por sesion, dos casos, tres casos, tiempo por persona, una habla, tiempo parejo, tiempo
       equitativo, las demas preguntan, los demas preguntan, demas preguntan, demas escuchan, otras
-      preguntan, otras escuchan, otros preguntan
+      preguntan, otras escuchan, otros preguntan,
+      minutos cada una, minutos cada uno, 15 cada una, 15 cada uno, quince minutos,
+      anfitriona rotativa, cambia anfitriona, nadie interrumpe, las otras preguntan,
+      los otros preguntan, cada una habla, cada una presenta, cada uno presenta,
+      guardiana del tiempo, tiempo medido
     `,
     strong: `
       aprendizaje accion, aprendizaje en la accion, co mentoria, circulo lean in, aprendizaje accion
@@ -170,7 +181,13 @@ export const spanish: Lexicon = {
       escritura en companía, escritura en compania, escribir acompanadas, companeras de tesis,
       companeras de escritura, grupo de tesis, circulo de tesistas, busqueda empleo, club empleo,
       buscamos empleo, buscamos empleo juntas, se mentorizan, se mentoran, se mentorean, se
-      coachean, mentorizan entre
+      coachean, mentorizan entre,
+      rendicion cuentas tesis, rendicion cuentas doctorado, rendicion cuentas semanal,
+      rendicion cuentas mutua, rendicion cuentas escritura, red mentoria, red de mentoras,
+      circulos de mentoria, circulos aprendizaje, grupo mentoria, grupo de mentoras,
+      grupo de colegas, circulo de colegas, circulo colegas, circulo de companeras,
+      grupo impulso mutuo, mentorias entre, mentorias pares, tutoria entre pares,
+      encuentro entre colegas, escritura acompanada, circulo mujeres profesionales
     `,
     trap: `
       rueda prensa, rueda negocio, rueda reconocimiento, rueda molino, circulo bella arte, circulo
@@ -204,7 +221,7 @@ export const spanish: Lexicon = {
       analisis, auditoria, entrega, comercial, dentista, cita, medico, guardia, sesion clinica,
       presupuesto, recordatorio, recordar, enviar, reservar, viaje, factura, pagar, programa,
       estudiantes, alumnos, equipo ventas, equipo soporte, equipo producto, retro, retrospectiva,
-      soporte, sprint equipo, hospital, hospitale, lanzamiento
+      soporte, sprint equipo, lanzamiento
     `,
     topic: `
       lectura, libro, novela, poesia, tejido, costura, coro, baile, danza, yoga, meditacion,
@@ -240,7 +257,8 @@ export const spanish: Lexicon = {
       sin directivos, sin directoras, sin directores, sin supervisores, sin profesores, sin tutores,
       sin terapeuta, sin psicologa, de igual a igual, de tu a tu, tu a tu, entre iguales, entre
       pares, autoorganizada, auto gestionado, auto organizado, sin moderador externo, nadie es jefa,
-      nadie es jefe, nadie por encima
+      nadie es jefe, nadie por encima,
+      sin jefes ni, sin jerarquia, nadie es superior, todas iguales, todos iguales, mismo rango
     `,
     bring: `
       trae un caso, trae caso, trae una pregunta, trae pregunta, trae un tema, trae tema, trae
@@ -252,7 +270,9 @@ export const spanish: Lexicon = {
       preguntamos, me atasque, atasco, atascos, donde me atasco, desatascar, bloqueada, bloqueado,
       lo que nos frena, caso real, casos reales, nos damos animo, damos animo, nos damos fuerza,
       damos fuerza, opiniones sinceras, opinion sincera, comentarios sinceros, feedback sincero,
-      feedback honesto, nos freno, que nos frena, se interpuso
+      feedback honesto, nos freno, que nos frena, se interpuso,
+      trae un reto, trae reto, trae una decision, trae decision, trae una dificultad, dificultades,
+      un caso por, pensamos juntas, nos aconsejamos
     `,
   },
 };
