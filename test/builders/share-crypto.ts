@@ -48,6 +48,13 @@ export function plainCrypto(random: () => number): ShareCrypto {
   const verdicts = new WeakMap<Frame, boolean>();
   const sigs = new Map<string, string>();
   const newName = () => toText(bytes(16));
+  /** Nobody but this world knows how its packets end; no two end alike. */
+  const ending = Uint8Array.from({ length: NAME }, () => Math.floor(random() * 256));
+  const packetName = () => {
+    const name = ending.slice();
+    new DataView(name.buffer).setUint32(0, packets.size);
+    return name;
+  };
   const bytes = (length: number) => Uint8Array.from({ length }, () => Math.floor(random() * 256));
   const sigOf = (author: string, text: string): string => {
     const digest = sha256(utf8(`${secrets.get(author) ?? ''}\n${text}`));
@@ -84,11 +91,11 @@ export function plainCrypto(random: () => number): ShareCrypto {
       async seal(frame, labelOf) {
         const all = writeFrame(frame);
         const count = Math.max(1, Math.ceil(all.length / CUT));
-        const set = newName();
+        const set = count === 1 ? '' : newName();
         return Array.from({ length: count }, (_, at) => {
           const topic = topicOf(labelOf(at));
           const body = all.subarray(at * CUT, (at + 1) * CUT);
-          const name = bytes(NAME);
+          const name = packetName();
           const sealed = joined(body, name);
           packets.set(nameOf(name), {
             epoch: secret.id,

@@ -196,7 +196,7 @@ export class ShareTown {
   /** Real keys work on threads of their own, so that a turn of the loop is not the end of what was begun. */
   readonly isReal: boolean;
   #timers: Timer[] = [];
-  readonly #read = new WeakMap<object, { author: string; length: number; facts: Fact[] }>();
+  readonly #read = new Map<string, Fact[]>();
 
   constructor(options: {
     space: string;
@@ -216,14 +216,11 @@ export class ShareTown {
     this.seen[what] = (this.seen[what] ?? 0) + times;
   }
 
-  /** All who get a frame get the same one from the stand-in's seals: its facts are read by the first, with what ships. */
+  /** The same facts come to every device, and again and again: they are read by the first, with what ships. */
   readFacts: typeof fromWire = (space, author, wire) => {
-    const [first] = wire;
-    if (typeof first !== 'object' || first === null) return fromWire(space, author, wire);
-    const known = this.#read.get(first);
-    if (known?.author === author && known.length === wire.length) return known.facts;
-    const facts = fromWire(space, author, wire);
-    this.#read.set(first, { author, length: wire.length, facts });
+    const key = `${author} ${JSON.stringify(wire)}`;
+    const facts = this.#read.get(key) ?? fromWire(space, author, wire);
+    this.#read.set(key, facts);
     return facts;
   };
 
