@@ -15,6 +15,8 @@ type Heard = Extract<ExchangeEvent, { kind: 'message' }>;
 const MOST_STRANGERS = 16;
 /** Who speaks in an epoch that is over is answered once in, ms. */
 const LEAST_BRIDGE_MS = 8_000;
+/** Why one stays in an epoch that others have left is said once in, ms. */
+const LEAST_CONTRADICTION_MS = 30_000;
 /** A log that is said to be shorter for so long is shorter, ms. */
 const SHORTER_MS = 6_000;
 /** However much a relay keeps (or says it does), it is waited for no longer, ms. */
@@ -38,7 +40,7 @@ export function heard(state: Exchange, event: Heard, now: number, soon: Soon): S
       return [{ ...state, kept, calmAt: event.retained ? stillComing(state, now) : state.calmAt }, []];
     }
     case 'bridge':
-      return [state, []];
+      return [ledAway(state, message.body.to, now, soon), []];
     case 'hello':
       return isWelcome(state, from) ? greetedBy(state, event, message.body, now, soon) : [state, []];
     case 'beat':
@@ -86,6 +88,17 @@ function isWelcome({ devices, peers }: Exchange, from: AuthorId): boolean {
   if (device) return device.until === null;
   if (peers.has(from)) return true;
   return [...peers.keys()].filter((one) => !devices.has(one)).length < MOST_STRANGERS;
+}
+
+/**
+ * Somebody leads out of the epoch that is the present one here. Who is still here a moment later does not believe it, and
+ * says why: two stewards took each other out, and only those who know of both can tell whose act counts.
+ */
+function ledAway(state: Exchange, to: string, now: number, soon: Soon): Exchange {
+  const { epoch } = state;
+  if (epoch === null || to === epoch || state.bridges.has(epoch)) return state;
+  if (now - (state.bridged.get(epoch)?.at ?? Number.NEGATIVE_INFINITY) < LEAST_CONTRADICTION_MS) return state;
+  return { ...state, bridges: new Map(state.bridges).set(epoch, now + soon(3_000, 6_000)) };
 }
 
 /** Somebody speaks in an epoch that is over for us: a member who missed the change is led out of it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newEpoch } from '@/test/builders/new-epoch';
-import { letIn, memberAct } from '@/test/builders/share-acts';
+import { letIn, memberAct, takeOutMember } from '@/test/builders/share-acts';
 import { shareCircle } from '@/test/builders/share-circle';
 import { plainCrypto } from '@/test/builders/share-crypto';
 import type { TownDevice } from '@/test/builders/share-town';
@@ -83,6 +83,23 @@ describe('two stewards at once', () => {
     await town.pass(60_000);
     expect(dana.disk.secrets.has((await epochOf(ada)) ?? '')).toBe(false);
     expect(await epochOf(bo)).toBe(await epochOf(ada));
+  });
+});
+
+describe('two stewards who take each other out', () => {
+  it('are one circle again, with the senior’s word, though the others had left their epoch: found by history 5004709', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
+    town.net.partition([['ada'], ['bo', 'chen']]);
+    const [atAda, atBo] = [ada.store.rights, bo.store.rights];
+    if (!atAda || !atBo) throw new Error('no rights');
+    const { endSteward } = await import('../../circle/rights-commands.ts');
+    ada.append([endSteward(atAda, 'ada', 'bo', {}, ada.now())]);
+    bo.append(await takeOutMember(bo, atBo, 'ada'));
+    say(bo);
+    await town.pass(20_000);
+    expect(await epochOf(bo)).not.toBe(await epochOf(ada));
+    await mendTown(town);
+    for (const { store } of town.devices) expect(store.rights?.gone).toEqual([]);
   });
 });
 
