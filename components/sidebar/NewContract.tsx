@@ -16,6 +16,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useStage } from './stage.ts';
+import { useWithin } from './use-within.ts';
 
 export interface NewContractProps {
   /** Whose turn it is. */
@@ -38,7 +39,7 @@ export function NewContract({ turn, small }: NewContractProps) {
   const member = holds ? chosen.member : (turn ?? me ?? members[0]?.id ?? '');
   const form = useRef<HTMLFormElement>(null);
   const busy = useRef(false);
-  const [touched, setTouched] = useState(false);
+  const { isWithin: touched, within } = useWithin();
   const isOpen = !small || touched || text !== '' || isMore;
   useLayoutEffect(() => {
     // The line above it must not push the field one writes in out of a low window.
@@ -87,8 +88,7 @@ export function NewContract({ turn, small }: NewContractProps) {
     <form
       className="new-contract"
       ref={form}
-      onFocus={() => setTouched(true)}
-      onBlur={({ currentTarget, relatedTarget }) => setTouched(currentTarget.contains(relatedTarget))}
+      {...within}
       onSubmit={(event) => {
         event.preventDefault();
         void add();

@@ -22,27 +22,61 @@ beforeEach(async () => {
 });
 afterEach(() => shown.remove());
 
-function Foot({ stage }: { readonly stage: Omit<Stage, 'record' | 'problem'> }) {
+function Foot({
+  stage,
+  small = false,
+}: {
+  readonly stage: Omit<Stage, 'record' | 'problem'>;
+  readonly small?: boolean;
+}) {
   const { record, problem } = useRecord();
   return (
     <StageProvider value={{ ...stage, record, problem }}>
       <main className="foot">
-        <NewContract turn={stage.me} small={false} />
+        <NewContract turn={stage.me} small={small} />
       </main>
     </StageProvider>
   );
 }
 
-test('beside a call a contract is words and Enter; More and its suggestions come after the button, and scroll', async () => {
+/** Where Ada writes in a circle of three. */
+async function stageOfThree(): Promise<Omit<Stage, 'record' | 'problem'>> {
   const circleId = await localCircle(database());
   const room = await loadRoom(database(), circleId, null, Date.now());
   if (!room) throw new Error('no room');
   const slot = { circleId, meetingId: 'm1', originalStart: 1, start: 1, lengthMin: 90, adhoc: true };
   const names = { cards: new Map(), short: new Map() };
-  const stage = { room, acting: { slot, row: null, by: 'm-ada' }, me: 'm-ada', ...names };
+  return { room, acting: { slot, row: null, by: 'm-ada' }, me: 'm-ada', ...names };
+}
+
+test('a press on what lies above is not lost, since the form closes when the pointer is up again', async () => {
   shown = await mount(
     <ToastProvider>
-      <Foot stage={stage} />
+      <button type="button">End meeting</button>
+      <Foot stage={await stageOfThree()} small />
+    </ToastProvider>,
+  );
+  const [field, member] = [page.getByRole('textbox'), page.getByRole('combobox', { name: 'Member' })];
+  await field.click();
+  await expect.element(member).toBeVisible();
+  const end = page.getByRole('button', { name: 'End meeting' }).element() as HTMLElement;
+  end.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  end.focus();
+  await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+  expect(member.elements()).toHaveLength(1);
+  end.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+  await expect.element(member).not.toBeInTheDocument();
+  // By the keyboard there is no press to wait for.
+  await field.click();
+  await expect.element(member).toBeVisible();
+  end.focus();
+  await expect.element(member).not.toBeInTheDocument();
+});
+
+test('beside a call a contract is words and Enter; More and its suggestions come after the button, and scroll', async () => {
+  shown = await mount(
+    <ToastProvider>
+      <Foot stage={await stageOfThree()} />
     </ToastProvider>,
   );
   const field = page.getByRole('textbox', { name: 'New contract' });

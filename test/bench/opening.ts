@@ -1,3 +1,4 @@
+import { besideCircle } from '../builders/beside-circle.ts';
 import { type LongCircle, longCircle } from '../builders/ten-years.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { startSandbox } from '../sandbox/server.ts';
@@ -14,7 +15,8 @@ const MEETINGS = 260;
  */
 export async function opening(extensionDir: string): Promise<Measured[]> {
   const now = Date.now() - 3_600_000;
-  const old = longCircle({ meetings: MEETINGS, seed: 10, now, code: 'ten-year-abc' });
+  const long = longCircle({ meetings: MEETINGS, seed: 10, now, code: 'ten-year-abc' });
+  const old = { ...long, facts: [...long.facts, ...besideCircle(long, 10, now)] };
   const empty = longCircle({ meetings: 0, seed: 11, now, code: 'new-circ-abc' });
   const sandbox = await startSandbox();
   const rigs: Rig[] = [];

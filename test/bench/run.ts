@@ -10,6 +10,7 @@ import { clockCost } from './clock.ts';
 import { type Measured, table } from './measure.ts';
 import { opening } from './opening.ts';
 import { scriptTime } from './script-time.ts';
+import { scrolling } from './scrolling.ts';
 import { share } from './share.ts';
 import { sidebar } from './sidebar.ts';
 import { size } from './size.ts';
@@ -25,6 +26,7 @@ const BENCHES = {
   sidebar: () => sidebar(extensionDir),
   clock: () => clockCost(extensionDir),
   open: () => opening(extensionDir),
+  log: () => scrolling(extensionDir),
   spot: () => spotting(extensionDir),
   import: () => importing(extensionDir),
   accounts: () => accounts(extensionDir),

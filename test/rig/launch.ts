@@ -131,14 +131,15 @@ export async function launch(options: LaunchOptions): Promise<Rig> {
         (await context.waitForEvent('serviceworker', (worker) => worker.url().startsWith(address(''))))
       );
     },
-    moveClock: (offsetMs) =>
-      inExtension(
-        (value) =>
-          (
-            globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }
-          ).chrome.storage.local.set({ 'clock.offsetMs': value }),
-        offsetMs,
-      ),
+    async moveClock(offsetMs) {
+      const set = (value: number) =>
+        (
+          globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }
+        ).chrome.storage.local.set({ 'clock.offsetMs': value });
+      // A page of ours that is open does as well as a new one, and at once.
+      const there = context.pages().find((page) => page.url().startsWith(address('')));
+      await (there?.evaluate(set, offsetMs) ?? inExtension(set, offsetMs));
+    },
     async restartWorker() {
       const page = await open('manifest.json');
       const session = await context.newCDPSession(page);
