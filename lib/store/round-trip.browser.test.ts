@@ -66,7 +66,15 @@ describe('export, a new profile, import, export', () => {
     expect([...EXPORTED_KINDS, UNDONE, ERASED].filter((kind) => !kinds.has(kind))).toEqual([]);
     const other = await fresh(text);
     expect(await exportEverything(other)).toBe(text);
-    for (const log of [circleId, space]) expect(await shown(other, log)).toEqual(await shown(db, log));
+    const rows = new Map<string, number>();
+    for (const log of [circleId, space]) {
+      const here = await shown(db, log);
+      expect(await shown(other, log)).toEqual(here);
+      for (const [name, all] of Object.entries(here))
+        rows.set(name, (rows.get(name) ?? 0) + (Array.isArray(all) ? all.length : Number(all !== null)));
+    }
+    // It is something that is compared. Guests of meetings come from a calendar, and there is none.
+    expect([...rows].filter(([name, count]) => count === 0 && name !== 'guests')).toEqual([]);
   });
 });
 
@@ -87,9 +95,9 @@ describe('two profiles that went apart', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(
-          everyKind({ circleId: 'circle', ids: IDS }),
-          everyKind({ circleId: 'circle', ids: IDS }),
-          everyKind({ circleId: 'circle', ids: IDS }),
+          everyKind({ circleId: '@circle', ids: IDS }),
+          everyKind({ circleId: '@circle', ids: IDS }),
+          everyKind({ circleId: '@circle', ids: IDS }),
           fc.integer({ min: -7_200_000, max: 7_200_000 }),
           fc.nat(),
           async (both, one, two, skew, pick) => {
@@ -99,8 +107,10 @@ describe('two profiles that went apart', () => {
               drafts.map((draft) => ({
                 ...draft,
                 log: draft.log === ME ? ME : circleId,
-                entity: draft.entity === 'circle' ? circleId : draft.entity,
-                body: JSON.parse(JSON.stringify(draft.body).replaceAll('"circle"', JSON.stringify(circleId))),
+                entity: draft.entity.replace('@circle', circleId),
+                body: JSON.parse(
+                  JSON.stringify(draft.body).replaceAll('"@circle"', JSON.stringify(circleId)),
+                ),
               }));
             const common = await append(here.db, placed(both));
             const there = await freshDatabase(here.clock.now + skew);

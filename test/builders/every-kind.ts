@@ -35,34 +35,47 @@ const CIRCLE_KINDS: Readonly<Record<string, v.GenericSchema>> = {
   ...roundKinds,
 };
 
-/** What stands in nobody's log but one's own, by how its entities begin. */
-const MY_KINDS: readonly (readonly [string, Readonly<Record<string, v.GenericSchema>>])[] = [
+/** A body as far as it is looked into here. */
+interface Body {
+  readonly [field: string]: unknown;
+  readonly format?: { readonly id: string };
+}
+
+interface Own {
+  readonly begins: string;
+  readonly kinds: Readonly<Record<string, v.GenericSchema>>;
+  /** What its entity is named after; without it: anything. */
+  readonly after?: (body: Body) => unknown;
+}
+
+/** What stands in nobody's log but one's own. */
+const MY_KINDS: readonly Own[] = [
   // Private contracts are made like those of a circle.
-  ['', contractKinds],
-  ['me-', selfKinds],
-  ['note-', noteKinds],
-  ['series-', decisionKinds],
-  ['erased-', erasedCircleKinds],
-  ['format-', ownFormatKinds],
-  ['pig-', pigKinds],
-  ['stroke-', strokeKinds],
-  ['aside-', asideKinds],
-  ['goal-', goalKinds],
-  ['plan-', planKinds],
-  ['tie-', tieKinds],
-  ['guest-', guestKinds],
-  ['reflection-', reflectionKinds],
-  ['pulse-', answerKinds],
-  ['felt-', feltKinds],
-  ['ask-', askKinds],
-  ['report-', givenKinds],
-  ['speed-', speedKinds],
+  { begins: '', kinds: contractKinds },
+  { begins: 'me-', kinds: selfKinds, after: ({ circle }) => circle },
+  { begins: 'note-', kinds: noteKinds, after: ({ meeting }) => meeting },
+  { begins: 'series-', kinds: decisionKinds, after: ({ key }) => key },
+  { begins: 'erased-', kinds: erasedCircleKinds, after: ({ circle }) => circle },
+  { begins: 'format-', kinds: ownFormatKinds, after: ({ format }) => format?.id },
+  { begins: 'pig-', kinds: pigKinds },
+  { begins: 'stroke-', kinds: strokeKinds },
+  { begins: 'aside-', kinds: asideKinds },
+  { begins: 'goal-', kinds: goalKinds },
+  { begins: 'plan-', kinds: planKinds },
+  { begins: 'tie-', kinds: tieKinds },
+  { begins: 'guest-', kinds: guestKinds },
+  { begins: 'reflection-', kinds: reflectionKinds },
+  { begins: 'pulse-', kinds: answerKinds },
+  { begins: 'felt-', kinds: feltKinds, after: ({ meeting }) => meeting },
+  { begins: 'ask-', kinds: askKinds, after: ({ circle }) => circle },
+  { begins: 'report-', kinds: givenKinds },
+  { begins: 'speed-', kinds: speedKinds },
 ];
 
 /** Every kind of fact that an export can hold; `test/guards/kinds.test.ts` misses none. */
 export const EXPORTED_KINDS: ReadonlySet<string> = new Set([
   ...Object.keys(CIRCLE_KINDS),
-  ...MY_KINDS.flatMap(([, kinds]) => Object.keys(kinds)),
+  ...MY_KINDS.flatMap(({ kinds }) => Object.keys(kinds)),
 ]);
 
 /** A circle whose members are known by these ids. */
@@ -72,28 +85,39 @@ export interface Place {
   ids: readonly string[];
 }
 
-/** Kinds that begin a thing: what is said of it later needs one. */
+/** Things that are spoken of again and again. */
 const THINGS = ['thing-1', 'thing-2'];
 
 /** One of each kind there is, in no order: whatever their schemas take, about a few things and the circle. */
 export function everyKind({ circleId, ids }: Place): fc.Arbitrary<Draft[]> {
   const known = [...ids, ...THINGS, circleId];
+  const bodyOf = (kind: string, schema: v.GenericSchema): fc.Arbitrary<Body> =>
+    anyOf(schema, known).map((made) => {
+      const body = made as Body;
+      if (typeof body.circle !== 'string') return body;
+      // What would take the whole circle off is about one that never was here.
+      return { ...body, circle: kind === 'erasure.circle' ? 'gone' : circleId };
+    });
   const ofCircle = Object.entries(CIRCLE_KINDS).map(([kind, schema]) => {
     const about = kind.startsWith('circle.') ? fc.constant(circleId) : fc.constantFrom(...ids, ...THINGS);
-    const begins = Object.hasOwn(sharedGoalKinds, kind) ? 'goal-' : '';
+    const isGoal = Object.hasOwn(sharedGoalKinds, kind);
+    // By whoever it is about, or by another.
     return fc
-      .tuple(about, anyOf(schema, known), fc.constantFrom(...ids.slice(0, 2)))
-      .map(([entity, body, by]) => draft(circleId, by, begins + entity, kind, body));
-  });
-  const mine = MY_KINDS.flatMap(([begins, kinds]) =>
-    Object.entries(kinds).map(([kind, schema]) => {
-      // What would take the whole circle off is about one that never was here.
-      const about = kind === 'erasure.circle' ? fc.constant('gone') : fc.constantFrom(...known);
-      return fc.tuple(about, anyOf(schema, known)).map(([entity, body]) => {
-        const said = kind === 'erasure.circle' ? { ...(body as object), circle: 'gone' } : body;
-        return myDraft(begins + entity, kind, said);
+      .tuple(about, bodyOf(kind, schema), fc.constantFrom(...ids.slice(0, 2), null))
+      .map(([entity, body, by]) => {
+        // A goal is one member's, and theirs to write.
+        const own = typeof body.member === 'string' ? body.member : null;
+        const writer = isGoal ? own : (by ?? own);
+        return draft(circleId, writer, isGoal ? `goal-${body.member}` : entity, kind, body);
       });
-    }),
+  });
+  const mine = MY_KINDS.flatMap(({ begins, kinds, after }) =>
+    Object.entries(kinds).map(([kind, schema]) =>
+      fc.tuple(fc.constantFrom(...known), bodyOf(kind, schema)).map(([entity, body]) => {
+        const named = after?.(body);
+        return myDraft(begins + (typeof named === 'string' ? named : entity), kind, body);
+      }),
+    ),
   );
   return fc.tuple(...ofCircle, ...mine);
 }
