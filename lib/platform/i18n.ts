@@ -48,9 +48,15 @@ export function tn(key: PluralKey, count: number, params?: Params): string {
   return fill(text, { count: number.format(count), ...params });
 }
 
+/**
+ * Characters that turn the direction of all that follows them. In a name they would turn the sentence around it, so that
+ * it says something else; letters written from right to left need none of them.
+ */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
 function fill(text: string, params?: Params): string {
   if (!params) return text;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
+    Object.hasOwn(params, name) ? String(params[name]).replace(TURNING, '') : whole,
   );
 }

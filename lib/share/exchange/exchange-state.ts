@@ -4,7 +4,7 @@ import { type CircleTime, circleNow, type HeldTime, newCircleTime, timeClaim } f
 import type { Effect } from './exchange-event.ts';
 import { type Kept, keeping, newKept } from './kept.ts';
 import type { Soon } from './limits.ts';
-import { type Body, toTuple } from './message.ts';
+import { type Body, MOST_AUTHORS, toTuple } from './message.ts';
 import { heardRuns, type Peers } from './presence.ts';
 import { newRepair, type Repair, type RepairEffect } from './repair.ts';
 
@@ -133,11 +133,22 @@ export function told(effect: RepairEffect): Effect[] {
   }
 }
 
-/** Everything that is held here. */
-export const sayState = ({ repair }: Exchange): Effect => ({
-  do: 'say',
-  message: { kind: 'state', body: { hash: repair.hash, states: [...repair.held.values()].map(toTuple) } },
-});
+/**
+ * Everything that is held here. Where that is of more authors than a message takes, the first devices of each member come
+ * before the second ones: nobody crowds the others out with devices of their own.
+ */
+export function sayState({ repair, devices }: Exchange): Effect {
+  const counts = new Map<string, number>();
+  const ranked = [...repair.held.values()].map((state) => {
+    const member = devices.get(state.author)?.member ?? '';
+    const rank = counts.get(member) ?? 0;
+    counts.set(member, rank + 1);
+    return { state, rank };
+  });
+  const first = ranked.toSorted((a, b) => a.rank - b.rank).slice(0, MOST_AUTHORS);
+  const states = first.map(({ state }) => toTuple(state));
+  return { do: 'say', message: { kind: 'state', body: { hash: repair.hash, states } } };
+}
 
 /** That this device is here. */
 export function hello(state: Exchange, now: number, bye = false): Effect {

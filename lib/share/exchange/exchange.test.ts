@@ -4,7 +4,7 @@ import type { SpaceDevice } from '../share-store.ts';
 import { step } from './exchange.ts';
 import type { Effect, ExchangeEvent } from './exchange-event.ts';
 import { type Exchange, newExchange } from './exchange-state.ts';
-import type { Message } from './message.ts';
+import { type Message, readMessage } from './message.ts';
 import { BEAT_MS, dueAt } from './on-time.ts';
 
 const [ME, BO, CHEN, GONE] = ['ada-1', 'bo-1', 'chen-1', 'gone-1'].map(keyOf) as [
@@ -278,5 +278,39 @@ describe('own facts that were just written', () => {
     expect(ada.what('push').map(([, effect]) => effect)).toEqual([{ do: 'push', from: 4, to: 5 }]);
     ada.send({ kind: 'online' });
     expect(ada.what('push').at(-1)?.[1]).toEqual({ do: 'push', from: 6, to: 6 });
+  });
+});
+
+describe('somebody with devices without end', () => {
+  it('keeps nobody else from saying what they hold', () => {
+    const ada = machine();
+    const many = Array.from({ length: 600 }, (_, i) => keyOf(`0${i}`));
+    const [first = ''] = many;
+    const devices = [...many.map((one) => ({ ...device(one), member: first })), device(ME), device(BO)];
+    const states = [...many, ME, BO].map((one) => state(one, 1));
+    ada.send({ kind: 'held', states, devices, own: 1 });
+    ada.forget();
+    ada.hear(hello());
+    ada.pass(5_000);
+    const [, said] = ada.said('state')[0] ?? [];
+    const message = said?.do === 'say' ? said.message : null;
+    expect(message && readMessage(message.kind, message.body)).not.toBeNull();
+    const told = message?.kind === 'state' ? message.body.states.map(([author]) => author) : [];
+    expect(told).toEqual(expect.arrayContaining([ME, BO]));
+  });
+
+  it('fills nobody’s memory with runs of people who are not there', () => {
+    const ada = machine();
+    const chunk = { from: 1, to: 1, count: 1, sum: keyOf('x'), erased: 0 };
+    for (let i = 0; i < 1_000; i += 1) {
+      const message: Message = { kind: 'kept', body: { author: keyOf(`no ${i}`), chunk: 0, facts: [] } };
+      const heard = { kind: 'message' as const, message, from: BO, run: 'theirs', seq: i + 1, epoch: 'e2' };
+      ada.send({ ...heard, way: 'memory', retained: true, at: 0, chunk });
+    }
+    expect(ada.state.kept.chunks.size).toBe(400);
+    const message: Message = { kind: 'kept', body: { author: BO, chunk: 0, facts: [] } };
+    const heard = { kind: 'message' as const, message, from: BO, run: 'theirs', seq: 2_000, epoch: 'e2' };
+    ada.send({ ...heard, way: 'memory', retained: true, at: 0, chunk });
+    expect(ada.state.kept.chunks.has(BO)).toBe(true);
   });
 });

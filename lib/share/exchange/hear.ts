@@ -4,7 +4,7 @@ import type { ExchangeEvent } from './exchange-event.ts';
 import { type Exchange, greetingSoon, keepingNow, nowBridged, type Step, told } from './exchange-state.ts';
 import { newKept, sawChunk } from './kept.ts';
 import type { Soon } from './limits.ts';
-import { type Body, fromTuple } from './message.ts';
+import { type Body, fromTuple, MOST_AUTHORS } from './message.ts';
 import { QUIET_MS } from './on-time.ts';
 import { greeted, hearsRun, shortName } from './presence.ts';
 import { answered, goneDevice, heardHash, heardState, heardWant, isHeldHere } from './repair.ts';
@@ -34,9 +34,10 @@ export function heard(state: Exchange, event: Heard, now: number, soon: Soon): S
         [],
       ];
     case 'kept': {
-      const kept = event.chunk
-        ? sawChunk(state.kept, message.body.author, message.body.chunk, event.chunk)
-        : state.kept;
+      const kept =
+        event.chunk && isBounded(state, message.body.author)
+          ? sawChunk(state.kept, message.body.author, message.body.chunk, event.chunk)
+          : state.kept;
       return [{ ...state, kept, calmAt: event.retained ? stillComing(state, now) : state.calmAt }, []];
     }
     case 'bridge':
@@ -75,6 +76,10 @@ export function heard(state: Exchange, event: Heard, now: number, soon: Soon): S
       return message satisfies never;
   }
 }
+
+/** Runs of somebody the log does not know yet are noted, but not of any number of them. */
+const isBounded = ({ devices, kept }: Exchange, author: AuthorId): boolean =>
+  devices.has(author) || kept.chunks.has(author) || kept.chunks.size < MOST_AUTHORS;
 
 /** What the relay keeps is still coming in. */
 function stillComing({ calmAt, onlineAt }: Exchange, now: number): number {

@@ -26,6 +26,8 @@ export async function nostrSecret(keys: Pick<EpochKeys, 'topic'>): Promise<Bytes
 
 /** A relay that sends more at once than this, in letters, is hung up on. */
 const LONGEST = 65_536;
+/** Of so many kept topics the newest second is known: a relay could name any number. */
+const MOST_KEPT = 10_000;
 /** How long a relay may say nothing after it was asked something, ms. */
 const SILENCE_MS = 45_000;
 
@@ -119,7 +121,8 @@ export const nostrLine =
           const packet = subscription && packetIn(third, subscription.pubkey);
           if (!packet) return;
           const topic = `${subscription.prefix}/${packet.label}`;
-          if (packet.isKept) newest.set(topic, Math.max(newest.get(topic) ?? 0, packet.at));
+          if (packet.isKept && (newest.size < MOST_KEPT || newest.has(topic)))
+            newest.set(topic, Math.max(newest.get(topic) ?? 0, packet.at));
           const retained = packet.isKept && !subscription.isCaughtUp;
           // What was cleared is there, empty.
           if (!retained || packet.bytes.length > 0) events.onPacket(topic, packet.bytes, retained);
