@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 import { LEXICONS } from './lexicon/all.ts';
 import { CLASSES, type Lexicon, PRACTICES, ROLES, roleBit } from './lexicon/lexicon.ts';
-import { KINDS, type Kind, type Table } from './table-format.ts';
+import { KINDS, type Kind, shelf, type Table } from './table-format.ts';
 
 interface Draft {
   roles: number;
@@ -133,6 +133,13 @@ export function compile(): Table {
     lines.push([draft.roles.toString(36), flags, ...all].join(';'));
   }
   const only = [...parts.keys()].filter((word) => !drafts.has(word));
-  const entries = [...drafts.keys()].map((word, i) => [word, lines[i] ?? ''] as const);
-  return { entries: [...entries, ...only.map((word) => [word, '0;o'] as const)], runs: repeated };
+  const shelves: Record<string, string> = {};
+  const put = (word: string, line: string) => {
+    shelves[shelf(word)] = `${shelves[shelf(word)] ?? ''}\n${word}\t${line}`;
+  };
+  [...drafts.keys()].forEach((word, i) => {
+    put(word, lines[i] ?? '');
+  });
+  for (const word of only) put(word, '0;o');
+  return { shelves, runs: repeated };
 }

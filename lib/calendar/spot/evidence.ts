@@ -1,5 +1,6 @@
 import type { Series } from '../event.ts';
 import { MOST_GUESTS } from './ceiling.ts';
+import { COSTS, NAME } from './look.ts';
 import { glance, match, type Said } from './match.ts';
 import { countPeople, type Familiar, familiar } from './people.ts';
 import { DESCRIPTION_READ, plainDescription } from './plain-description.ts';
@@ -42,6 +43,8 @@ const OFFERABLE = 32;
 interface Title {
   text: string;
   claim: Claim | null;
+  /** It names or costs something ({@link glance}). */
+  hits: boolean;
   /** Read only where it can matter. */
   said: Said | null;
 }
@@ -54,8 +57,9 @@ const LONGEST_TITLE = 200;
 function titleOf(text: string): Title {
   const known = titles.get(text);
   if (known !== undefined) return known;
-  const said = couldClaim(glance(text, TITLE_READ)) ? match(text, TITLE_READ) : null;
-  const title = { text, claim: said && claim(said), said };
+  const glanced = glance(text, TITLE_READ);
+  const said = couldClaim(glanced) ? match(text, TITLE_READ) : null;
+  const title = { text, claim: said && claim(said), hits: (glanced & (NAME | COSTS)) !== 0, said };
   if (titles.size >= MOST_TITLES) titles.clear();
   if (text.length <= LONGEST_TITLE) titles.set(text, title);
   return title;
@@ -68,7 +72,7 @@ function saidBy(title: Title): Said {
 
 /** "Lab meeting", "Dentist", or crowded, or cancelled: nothing that a description may say makes a circle of it. */
 function settled(title: Title, series: Series, people: number): boolean {
-  return people > MOST_GUESTS || ruledOut(series) !== null || saidBy(title).hits.length > 0;
+  return people > MOST_GUESTS || ruledOut(series) !== null || (title.hits && saidBy(title).hits.length > 0);
 }
 
 /** Collects what speaks for and against a series; null when nothing in it names a circle and nobody in it is known. */

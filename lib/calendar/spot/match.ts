@@ -1,6 +1,6 @@
 import { shown } from './fold.ts';
 import { type PhraseClass, PRACTICES, type Practice, roleBit } from './lexicon/lexicon.ts';
-import { AFTER, BEGINS, COSTS, GOES_ON, type Known, look, meaning, SKIPPED } from './look.ts';
+import { AFTER, BEGINS, COSTS, GOES_ON, type Known, look, meaning, NAME, SKIPPED } from './look.ts';
 import type { Entry, Phrase } from './study.ts';
 import { readWords, wordsOf } from './words.ts';
 
@@ -57,6 +57,9 @@ export function glance(text: string, limit: number): number {
   let all = 0;
   let costs = false;
   let before: Known | null = null;
+  /** Who helps, and how many words ago. */
+  let giver = '';
+  let since = 0;
   let small = false;
   for (const word of wordsOf(text, limit)) {
     const known = look(word);
@@ -74,6 +77,11 @@ export function glance(text: string, limit: number): number {
     }
     if (small && (gate & AFTER) !== 0) {
       for (const phrase of known.entry.phrases) if (phrase.after !== undefined) all |= meaning(phrase.as);
+    }
+    if (giver !== '' && since++ < 2 && known.entry.word === giver) all |= NAME;
+    if ((gate & GIVES) !== 0 && before) {
+      giver = before.entry.word;
+      since = 0;
     }
     small = false;
     before = known;

@@ -178,11 +178,18 @@ function weakly(said: Said): Claim | null {
   };
 }
 
+function firstQuote(said: Said, roles: readonly Role[]): string {
+  for (const role of roles) {
+    const word = said.quote(roleBit(role));
+    if (word !== null) return word;
+  }
+  return '';
+}
+
 /** How many of the things circles do a text names (what stays here, a promise, equal turns, nobody senior, a case each), and the words for it. */
 export function practices(said: Said): { count: number; word: string } {
   const named = PRACTICES.filter((role) => said.roles & roleBit(role));
-  const words = named.flatMap((role) => said.quote(roleBit(role)) ?? []);
   // Looking back on one promise and ahead to the next is more than either; so is help with goals.
   const both = said.promises >= 2 || (said.roles & AIMS) === AIMS ? 1 : 0;
-  return { count: Math.min(PRACTICES.length, named.length + both), word: words[0] ?? '' };
+  return { count: Math.min(PRACTICES.length, named.length + both), word: firstQuote(said, named) };
 }

@@ -2,7 +2,7 @@ import { fold } from './fold.ts';
 import { roleBit } from './lexicon/lexicon.ts';
 import { near } from './near.ts';
 import { table } from './table.ts';
-import { KINDS, type Kind } from './table-format.ts';
+import { KINDS, type Kind, lineOf, type Table } from './table-format.ts';
 
 export interface Phrase {
   /** The folded words, the first included. */
@@ -41,17 +41,7 @@ const SHORTEST_HEAD = 4;
 const NUMBER = /^\p{N}+(?:st|nd|rd|th|er|re|e|eme|o|a)?$/u;
 const NUMBERED = /^(\D+)\d{1,4}$/;
 
-interface Loaded {
-  lines: ReadonlyMap<string, string>;
-  runs: readonly string[];
-}
-
-let loaded: Loaded | null = null;
-
-function load(): Loaded {
-  const { entries, runs } = table();
-  return { lines: new Map(entries), runs };
-}
+let loaded: Table | null = null;
 
 function phrasesOf(word: string, run: string): Phrase[] {
   const as = KINDS[Number.parseInt(run.charAt(0), 36)];
@@ -67,12 +57,18 @@ function phrasesOf(word: string, run: string): Phrase[] {
     });
 }
 
+/** Most words begin with a letter, which no number does. */
+function isNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first < 58 || first > 127) && NUMBER.test(word);
+}
+
 function unknown(word: string): Entry {
   return { word, roles: 0, phrases: NO_PHRASES, skipped: false, second: false, number: false };
 }
 
 /** What the table's line says of a word. */
-function entry({ runs }: Loaded, word: string, line: string): Entry {
+function entry({ runs }: Table, word: string, line: string): Entry {
   const [roles = '0', flags = '', ...all] = line.split(';');
   return {
     word,
@@ -85,13 +81,13 @@ function entry({ runs }: Loaded, word: string, line: string): Entry {
           ),
     skipped: flags.includes('s'),
     second: flags.includes('n'),
-    number: NUMBER.test(word),
+    number: isNumber(word),
   };
 }
 
 /** A word as a part of longer ones, or null. */
-function part(from: Loaded, word: string): Entry | null {
-  const line = from.lines.get(word);
+function part(from: Table, word: string): Entry | null {
+  const line = lineOf(from, word);
   if (line === undefined) return null;
   const flags = line.slice(line.indexOf(';') + 1).split(';', 1)[0] ?? '';
   if (flags.includes('p')) {
@@ -105,7 +101,7 @@ function part(from: Loaded, word: string): Entry | null {
 }
 
 /** "peermentoring", "Mentorinnenkreis": the parts taken together, or null when it is not made of known parts. */
-function takeApart(from: Loaded, word: string, depth = 3): Entry | null {
+function takeApart(from: Table, word: string, depth = 3): Entry | null {
   const whole = part(from, word) ?? (word.endsWith('innen') ? part(from, word.slice(0, -5)) : null);
   if (whole) return whole;
   if (depth === 1) return null;
@@ -127,16 +123,16 @@ function takeApart(from: Loaded, word: string, depth = 3): Entry | null {
 
 /** The lexicon's entry for a word as the calendar writes it; words nobody listed have no roles and no phrases. */
 export function study(raw: string): Entry {
-  loaded ??= load();
+  loaded ??= table();
   const word = fold(raw);
-  const line = loaded.lines.get(word);
+  const line = lineOf(loaded, word);
   if (line !== undefined && line !== '0;o') return entry(loaded, word, line);
-  const stranger = { ...unknown(word), skipped: word === '', number: NUMBER.test(word) };
+  const stranger = { ...unknown(word), skipped: word === '', number: isNumber(word) };
   if (word.length > LONGEST_WORD) return stranger;
   const apart = takeApart(loaded, NUMBERED.exec(word)?.[1] ?? word);
   if (apart) return { ...apart, word };
   const meant = near(word);
-  const its = meant === null ? undefined : loaded.lines.get(meant);
+  const its = meant === null ? undefined : lineOf(loaded, meant);
   if (meant !== null && its !== undefined) return entry(loaded, meant, its);
   if (OTHER_CIRCLE.test(word)) return { ...stranger, phrases: [{ words: [word], as: 'trap' }] };
   if (LESSON.test(word)) return { ...stranger, phrases: [{ words: [word], as: 'led' }] };
