@@ -1,3 +1,4 @@
+import { isRightsFact } from '../circle/rights-facts.ts';
 import type { SpaceId } from '../fact/space.ts';
 import { sealedChannel } from './exchange/channel.ts';
 import { readMessage } from './exchange/message.ts';
@@ -95,8 +96,10 @@ async function takePackets(
         ? [[message.body.author, message.body.facts] as const]
         : message.body.authors.map(([author, wire]) => [author, wire] as const);
     const facts = authors.flatMap(([author, wire]) => fromWire(space, author, wire));
-    const wanted = facts.filter(({ author, seq }) => {
-      if (!isOver || message.kind === 'bridge' || devices.size === 0) return true;
+    const wanted = facts.filter((fact) => {
+      if (message.kind === 'bridge') return isRightsFact(fact);
+      if (!isOver || devices.size === 0) return true;
+      const { author, seq } = fact;
       const device = devices.get(author);
       return device !== undefined && (device.until === null || seq <= device.until);
     });

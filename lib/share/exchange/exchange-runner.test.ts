@@ -11,6 +11,8 @@ import { ERASED } from '../../fact/erased.ts';
 import type { Frame } from '../seal/frame.ts';
 import { MAX_PACKET } from '../transport/transport.ts';
 import { runName } from './presence.ts';
+import { LIVE } from './speaker.ts';
+import { toWire } from './wire-fact.ts';
 
 /** Chance that is none: the same for every run. */
 function random(seed = 1): () => number {
@@ -234,6 +236,27 @@ describe('a new epoch', () => {
     expect(chen.store.rights?.gone).toEqual(['chen']);
     expect(knows(bo, 'still here')).toBe(false);
     expect(ada.process?.exchange?.view().here.map(({ member }) => member)).not.toContain('chen');
+  });
+
+  it('takes no words of who left as what leads on from the old one', async () => {
+    const { town, ada, bo, chen } = await circle();
+    const old = await chen.store.currentEpoch();
+    if (!old) throw new Error('no epoch');
+    await without(ada, chen);
+    await town.pass(5_000);
+    write(chen, 'once more');
+    await chen.store.signPending();
+    const { author } = chen.store.ready();
+    const facts = [...chen.disk.facts.values()].filter((fact) => fact.author === author);
+    const channel = await town.crypto.openChannel(town.space, old);
+    const body = { to: 'nowhere', authors: [[author, toWire(facts)]] };
+    const frame = { kind: 'bridge', from: author, run: 'by-hand', seq: 1, body };
+    const raw = town.net.transport('raw');
+    await raw.connect(new AbortController().signal);
+    for (const { topic, bytes } of await channel.seal(frame, () => LIVE))
+      await raw.publish(topic, bytes, { retain: false });
+    await town.pass(10_000);
+    expect(knows(bo, 'once more')).toBe(false);
   });
 });
 

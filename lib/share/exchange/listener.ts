@@ -1,3 +1,4 @@
+import { isRightsFact } from '../../circle/rights-facts.ts';
 import type { AuthorId, Fact } from '../../fact/fact.ts';
 import type { SpaceId } from '../../fact/space.ts';
 import type { EpochSecret } from '../seal/epoch.ts';
@@ -134,8 +135,11 @@ export function listener(options: {
         return chunkOf(facts.map(({ seq, hash, salt }) => ({ seq, hash, erased: salt === null })));
       }
       case 'bridge':
-        for (const [author, wire] of message.body.authors)
-          options.onFacts(author, readFacts(space, author, wire), JSON.stringify(wire).length, null);
+        // Nobody's words: of an older epoch former members have the secret too.
+        for (const [author, wire] of message.body.authors) {
+          const facts = readFacts(space, author, wire).filter(isRightsFact);
+          options.onFacts(author, facts, JSON.stringify(wire).length, null);
+        }
         if (message.body.secrets) options.onSecrets(message.body.to, message.body.secrets);
         return null;
       default:
