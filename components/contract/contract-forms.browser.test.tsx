@@ -57,7 +57,7 @@ const picture = async (name: string) => {
     const isSeen = ({ effect }: Animation) =>
       effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
     const running = document.getAnimations().filter(isSeen);
-    await Promise.all(running.map((one) => one.finished));
+    await Promise.allSettled(running.map((one) => one.finished));
     await page.screenshot({ path: `../../test-results/contracts/${name}-${width}-${scheme}.png` });
     const { violations } = await axe.run(document.body);
     expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);

@@ -94,7 +94,7 @@ test('beside a call a contract is words and Enter; More and its suggestions come
   ] as const) {
     document.documentElement.style.colorScheme = scheme;
     await page.viewport(width, 640);
-    await Promise.all(document.getAnimations().map((one) => one.finished));
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
     await page.screenshot({ path: `../../test-results/contracts/sidebar-${width}-${scheme}.png` });
     const { violations } = await axe.run(document.body);
     expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);

@@ -56,7 +56,7 @@ const picture = async (name: string) => {
     document.documentElement.style.colorScheme = scheme;
     await page.viewport(width, 900);
     // Colours go over into each other.
-    await Promise.all(document.getAnimations().map((one) => one.finished));
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
     await page.screenshot({ path: `../../../test-results/between/${name}-${width}-${scheme}.png` });
     const { violations } = await axe.run(document.body);
     expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);

@@ -58,7 +58,7 @@ const picture = async (name: string) => {
   ] as const) {
     document.documentElement.style.colorScheme = scheme;
     await page.viewport(width, 900);
-    await Promise.all(
+    await Promise.allSettled(
       document
         .getAnimations()
         .filter((one) => one instanceof CSSTransition)

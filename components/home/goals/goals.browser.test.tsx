@@ -52,7 +52,7 @@ const picture = async (name: string) => {
     // What is folded away does not go on, so it would never finish.
     const isSeen = ({ effect }: Animation) =>
       effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
-    await Promise.all(
+    await Promise.allSettled(
       document
         .getAnimations()
         .filter(isSeen)

@@ -49,7 +49,7 @@ const picture = async (name: string) => {
   ] as const) {
     document.documentElement.style.colorScheme = scheme;
     await page.viewport(width, 900);
-    await Promise.all(document.getAnimations().map((one) => one.finished));
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
     await page.viewport(width, Math.min(8000, document.documentElement.scrollHeight + 40));
     await page.screenshot({ path: `../../../test-results/insights/${name}-${width}-${scheme}.png` });
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);

@@ -46,7 +46,7 @@ const picture = async (name: string) => {
   ] as const) {
     document.documentElement.style.colorScheme = scheme;
     await page.viewport(width, 1500);
-    await Promise.all(document.getAnimations().map((one) => one.finished));
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     await page.screenshot({ path: `../../../test-results/pulse/${name}-${width}-${scheme}.png` });
     const { violations } = await axe.run(document.body);

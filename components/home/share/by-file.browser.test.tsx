@@ -54,7 +54,7 @@ const picture = async (name: string) => {
     document.documentElement.style.colorScheme = scheme;
     await page.viewport(width, 900);
     // Colours go over into each other.
-    await Promise.all(
+    await Promise.allSettled(
       document
         .getAnimations()
         .filter((one) => one instanceof CSSTransition)

@@ -42,7 +42,7 @@ HTMLAnchorElement.prototype.click = function click() {
 afterEach(() => shown.remove());
 
 const findings = async () => {
-  await Promise.all(document.getAnimations().map(({ finished }) => finished));
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   const { violations } = await axe.run(document.body);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`));
 };
