@@ -49,14 +49,12 @@ export function tn(key: PluralKey, count: number, params?: Params): string {
 }
 
 /**
- * Characters that turn the direction of all that follows them. In a name they would turn the sentence around it, so that
- * it says something else; letters written from right to left need none of them.
+ * Puts `params` in, without the characters that turn the direction of all that follows them: in a name they would turn the
+ * sentence around it, so that it says something else, and letters written from right to left need none of them.
  */
-const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
-
 function fill(text: string, params?: Params): string {
   if (!params) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]).replace(TURNING, '') : whole,
+  return text.replace(/{(\w+)}/g, (whole, name: string) =>
+    `${params[name] ?? whole}`.replace(/\p{Bidi_C}/gu, ''),
   );
 }
