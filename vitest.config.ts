@@ -59,8 +59,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
           exclude: ['test/e2e/live/**'],
-          // Each file has a browser and a sandbox of its own; two at a time keep both cores of a small machine busy.
-          maxWorkers: 2,
+          // Each file has a browser and a sandbox of its own; three at a time keep both cores of a small machine busy, since each waits a good deal.
+          maxWorkers: 3,
           // What a member would wait for; a busy machine takes longer than the usual second.
           expect: { poll: { timeout: 8_000 } },
           // Real browsers beside each other on a small machine: what fails twice in a row is broken.
