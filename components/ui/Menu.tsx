@@ -1,4 +1,5 @@
 import { Fragment, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Icon, type IconName } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 import { menuPlace } from './menu-place.ts';
@@ -33,12 +34,15 @@ export function Menu({ label, icon = 'more', size, items }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  // A list has a menu in each row: its items are drawn when somebody asks for them.
+  const [drawn, setDrawn] = useState(false);
   const id = useId();
 
   const buttons = () => [...(menu.current?.querySelectorAll<HTMLButtonElement>('[role=menuitem]') ?? [])];
 
   const show = (start: 'first' | 'last') => {
     if (!menu.current || !button.current) return;
+    flushSync(() => setDrawn(true));
     menu.current.showPopover();
     const place = menuPlace(button.current.getBoundingClientRect(), menu.current.getBoundingClientRect(), {
       width: document.documentElement.clientWidth,
@@ -114,7 +118,7 @@ export function Menu({ label, icon = 'more', size, items }: MenuProps) {
         onKeyDown={keyDown}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
-        {items.map((item) => (
+        {(drawn ? items : []).map((item) => (
           <Fragment key={item.label}>
             {item.apart ? <hr className="menu-line" /> : null}
             <button

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 
 import { Skeleton } from '@/components/ui/Skeleton';
+import type { AsideRow } from '@/lib/contract/aside';
 import type { ContractRow } from '@/lib/contract/contract';
 import { joinSame } from '@/lib/contract/log';
 import { beginsMeeting, chooseContracts } from '@/lib/contract/log-view';
@@ -71,6 +72,7 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
         contract={contract}
         circle={byId.get(contract.circleId)}
         isCopy={read.copies.has(contract.id)}
+        aside={read.asides.get(contract.id) ?? null}
         nameCircle={circleId === undefined && byId.size > 1 && filter.circleId === null}
       />
     </>
@@ -120,6 +122,8 @@ interface Read {
   readonly total: number;
   /** Ids of shared copies of private contracts of mine. */
   readonly copies: ReadonlySet<string>;
+  /** What I keep beside contracts of mine, by their ids: read with the list, since rows that ask one by one make scrolling stutter. */
+  readonly asides: ReadonlyMap<string, AsideRow>;
 }
 
 /**
@@ -128,7 +132,8 @@ interface Read {
  */
 function useContracts(circleId: string | undefined, firstPage: boolean): Read | undefined {
   return useLiveQuery(async () => {
-    const { contracts } = database();
+    const { contracts, asides: kept } = database();
+    const asides = new Map((await kept.toArray()).map((aside) => [aside.id, aside]));
     const mine = await contracts
       .where('[log+id]')
       .between([ME, ''], [ME, '\uffff'])
@@ -137,7 +142,7 @@ function useContracts(circleId: string | undefined, firstPage: boolean): Read | 
     const copies = new Set(mine.flatMap((row) => row.sharedAs ?? []));
     if (circleId === undefined) {
       const rows = joinSame(await shownContracts(database(), await contracts.toArray()));
-      return { contracts: rows, total: rows.length, copies };
+      return { contracts: rows, total: rows.length, copies, asides };
     }
     const all = () =>
       contracts
@@ -145,7 +150,7 @@ function useContracts(circleId: string | undefined, firstPage: boolean): Read | 
         .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY]);
     if (!firstPage) {
       const rows = joinSame(await all().toArray());
-      return { contracts: rows, total: rows.length, copies };
+      return { contracts: rows, total: rows.length, copies, asides };
     }
     const [total, open, closed] = await Promise.all([
       all().count(),
@@ -156,7 +161,7 @@ function useContracts(circleId: string | undefined, firstPage: boolean): Read | 
         .limit(PAGE)
         .toArray(),
     ]);
-    return { contracts: joinSame([...open, ...closed]), total: total - mine.length, copies };
+    return { contracts: joinSame([...open, ...closed]), total: total - mine.length, copies, asides };
   }, [circleId, firstPage]);
 }
 

@@ -8,12 +8,12 @@ import { untilLine } from '@/components/card/until-line';
 import { useRecord } from '@/components/card/use-record';
 import { BesideLines } from '@/components/contract/BesideLines';
 import { Chain, hasChain } from '@/components/contract/Chain';
-import { useAside } from '@/components/contract/use-aside';
 import { MilestoneAsk } from '@/components/milestone/MilestoneAsk';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { hasGoneBy, type Pause } from '@/lib/circle/pause';
+import type { AsideRow } from '@/lib/contract/aside';
 import { reportContract } from '@/lib/contract/commands';
 import type { ContractReport, ContractRow } from '@/lib/contract/contract';
 import { isSpaceId } from '@/lib/fact/space';
@@ -32,15 +32,16 @@ export interface LogItemProps {
   readonly nameCircle: boolean;
   /** It is the shared copy of a private contract of mine. */
   readonly isCopy?: boolean | undefined;
+  /** What I keep beside it; null: nothing. */
+  readonly aside: AsideRow | null;
 }
 
 type Doing = 'report' | 'anew' | 'edit' | 'erase' | 'say' | 'share' | 'withdraw' | null;
 
 /** One contract of the log, with what can be done to it. */
-export function LogItem({ contract, circle, nameCircle, isCopy = false }: LogItemProps) {
+export function LogItem({ contract, circle, nameCircle, isCopy = false, aside }: LogItemProps) {
   const [doing, setDoing] = useState<Doing>(null);
   const { record, problem } = useRecord();
-  const aside = useAside(contract, circle?.me?.id ?? null);
   const now = clock.now();
   const member = circle?.members.find((one) => one.id === contract.memberId);
   const by = circle?.me?.id ?? null;
