@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           // Modules of the domain keep nothing between tests; loading them anew for each of the files took half the time.
           isolate: false,
+          // As for those in a browser: both run beside each other.
+          maxWorkers: 3,
           // Properties and guards over all files take seconds on a busy machine; what hangs still fails.
           testTimeout: 30_000,
           include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/{guards,sandbox}/**/*.test.ts'],
@@ -38,6 +40,8 @@ export default defineConfig({
           name: 'browser',
           testTimeout: 30_000,
           include: ['{lib,components,test}/**/*.browser.test.{ts,tsx}'],
+          // Each has a context of its own, and so databases of its own; they wait more than they work.
+          maxWorkers: 3,
           setupFiles: ['test/builders/catalogue.ts'],
           browser: {
             enabled: true,
@@ -59,8 +63,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
           exclude: ['test/e2e/live/**'],
-          // Each file has a browser and a sandbox of its own; three at a time keep both cores of a small machine busy, since each waits a good deal.
-          maxWorkers: 3,
+          // Each file has a browser and a sandbox of its own; two at a time keep both cores of a small machine busy.
+          maxWorkers: 2,
           // What a member would wait for; a busy machine takes longer than the usual second.
           expect: { poll: { timeout: 8_000 } },
           // Real browsers beside each other on a small machine: what fails twice in a row is broken.

@@ -140,7 +140,8 @@ export function NewContract({ turn, small }: NewContractProps) {
       </Button>
       <Suggestions draft={draft} set={set} withKnow={mine} />
       {mine && text.trim() !== '' ? <EnoughOpen open={open} /> : null}
-      {isOpen ? (
+      {text !== '' || isMore ? (
+        // Not before there are words: in a low window its line would push the question out of sight.
         <More
           open={isMore}
           onOpen={setIsMore}
