@@ -39,6 +39,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout: 30_000,
+          // As end to end: what fails twice in a row is broken.
+          retry: process.env.CI ? 1 : 0,
           include: ['{lib,components,test}/**/*.browser.test.{ts,tsx}'],
           // Each has a context of its own, and so databases of its own; they wait more than they work.
           maxWorkers: 3,
