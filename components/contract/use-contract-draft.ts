@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type MoreDraft, NO_MORE } from './more-draft.ts';
 
 /** A contract that is being written. */
@@ -32,11 +33,14 @@ export function useContractDraft(startText = '', goalId = ''): DraftForm {
     isMore,
     setIsMore,
     next: () => {
-      setDraft(({ waiting: [text = '', ...waiting], more: { goal } }) => ({
-        text,
-        waiting,
-        more: { ...NO_MORE, goal: text === '' ? goalId : goal },
-      }));
+      // At once: a second Enter must find the field as it is now, or it saves the same words again.
+      flushSync(() =>
+        setDraft(({ waiting: [text = '', ...waiting], more: { goal } }) => ({
+          text,
+          waiting,
+          more: { ...NO_MORE, goal: text === '' ? goalId : goal },
+        })),
+      );
       setIsMore(false);
     },
   };

@@ -77,11 +77,14 @@ export function NewContract(props: NewContractProps) {
       kind: more.kind,
     };
     const done = await record(writeContract(contract, besideFrom(more), me.id, clock.now()));
-    busy.current = false;
-    if (!done) return;
+    if (!done) {
+      busy.current = false;
+      return;
+    }
     const words = onlyMe ? t('log_added_private') : t('log_added', { circle: circle.name });
     setSaved({ words, undo: done.undo });
     next();
+    busy.current = false;
     toText();
   };
 
