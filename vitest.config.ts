@@ -14,8 +14,6 @@ export default defineConfig({
           name: 'unit',
           // Modules of the domain keep nothing between tests; loading them anew for each of the files took half the time.
           isolate: false,
-          // As for those in a browser: both run beside each other.
-          maxWorkers: 3,
           // Properties and guards over all files take seconds on a busy machine; what hangs still fails.
           testTimeout: 30_000,
           include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/{guards,sandbox}/**/*.test.ts'],

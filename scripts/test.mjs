@@ -35,14 +35,15 @@ function check(isFine) {
   else failed += 1;
 }
 
-/** A run of Vitest projects beside each other; a run that breaks down without a failed test is one failure. */
-function tests(...projects) {
-  const report = join(results, `${projects.join('-')}.json`);
+/** A run of one Vitest project; a run that breaks down without a failed test is one failure. */
+function tests(project) {
+  const report = join(results, `${project}.json`);
   rmSync(report, { force: true });
   const isFine = run(
     'vitest',
     'run',
-    ...projects.flatMap((project) => ['--project', project]),
+    '--project',
+    project,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -63,8 +64,8 @@ function readReport(path) {
 
 check(run('wxt', 'prepare') && run('tsc', '--noEmit'));
 check(run('biome', 'check', '.'));
-// The one works while the other waits.
-tests('unit', 'browser');
+tests('unit');
+tests('browser');
 tests('e2e');
 // What a stranger does first, as it is: the sandbox, walked through without a display. As with the end-to-end tests, a
 // busy machine may try twice.

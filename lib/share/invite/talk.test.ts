@@ -143,6 +143,7 @@ describe('an invitation over a relay', () => {
     // Whoever comes after is answered, so the first would have been by now.
     const newcomer = await joining(net, invitation, 'second');
     await phase(newcomer, 'comparing');
+    await phase(steward, 'comparing');
     expect(misled.last()?.phase).toBe('asking');
     expect([steward.last()?.phase, steward.last()?.others]).toEqual(['comparing', 0]);
   });
