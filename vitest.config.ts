@@ -77,7 +77,7 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          // Eight browsers at once want a machine to themselves: `npm run live`, not part of `npm test`.
+          // Eight browsers at once, and a whole year, want a machine to themselves: `npm run live`, not part of `npm test`.
           name: 'live',
           include: ['test/e2e/live/*.e2e.ts'],
           expect: { poll: { timeout: 8_000 } },

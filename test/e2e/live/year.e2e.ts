@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Asked, type Row, type Tables, tablesFromExport } from '../insight/from-export.ts';
-import { list, readExport } from '../insight/read-export.ts';
-import { launch, type Rig } from '../rig/launch.ts';
+import { type Asked, type Row, type Tables, tablesFromExport } from '../../insight/from-export.ts';
+import { list, readExport } from '../../insight/read-export.ts';
+import { launch, type Rig } from '../../rig/launch.ts';
 
 /*
  * A year of a circle, by what people press: made by hand, 26 meetings a fortnight apart (one date is skipped), each in the
