@@ -9,7 +9,9 @@ import { foldMeeting } from '../meeting/meeting.ts';
 import { foldMilestone } from '../milestone/milestone.ts';
 import { foldTie } from '../network/tie.ts';
 import { demoYear } from './demo-year.ts';
-import { GOALS, MEETINGS, MILESTONES, PROMISES, TIES } from './story.ts';
+import { promisesIn } from './promises.ts';
+import { GOALS, MEETINGS, MILESTONES, TIES } from './story.ts';
+import { words } from './words/en.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 13);
 
@@ -19,7 +21,7 @@ function ids(seed: number): () => string {
     Array.from({ length: 22 }, () => 'abcdefghijklmnopqrstuvwxyz'[Math.floor(random() * 26)]).join('');
 }
 
-const year = demoYear({ now: NOW, zone: 'Europe/Berlin', newId: ids(1) });
+const year = demoYear({ now: NOW, zone: 'Europe/Berlin', newId: ids(1), words });
 const entities = Map.groupBy(year.facts, ({ entity }) => entity);
 const rows = <R>(kind: string, fold: (entity: string, facts: readonly Fact[]) => R | null): R[] =>
   [...entities]
@@ -65,7 +67,7 @@ describe('a year of a circle', () => {
     // The story does not run dry before its year is over.
     const made = Map.groupBy(contracts, ({ memberId }) => memberId);
     expect(Math.max(...[...made.values()].map((all) => all.length))).toBeLessThanOrEqual(
-      Math.max(...Object.values(PROMISES).map((all) => all.length)),
+      Math.max(...[...promisesIn(words).values()].map((all) => all.length)),
     );
     expect(contracts.filter(({ follows }) => follows !== null).length).toBeGreaterThan(1);
   });
@@ -105,7 +107,7 @@ describe('a year of a circle', () => {
     ['America/St_Johns', Date.UTC(2028, 1, 29, 23)],
     ['UTC', Date.UTC(2026, 2, 29, 1)],
   ])('can be shown anywhere on any day: %s', (zone, now) => {
-    const other = demoYear({ now, zone, newId: ids(2) });
+    const other = demoYear({ now, zone, newId: ids(2), words });
     expect(other.facts.length).toBeGreaterThan(500);
     const written = other.facts
       .filter(({ kind }) => kind === 'meeting.ended')
@@ -115,6 +117,6 @@ describe('a year of a circle', () => {
   });
 
   it('is the same for the same ids', () => {
-    expect(demoYear({ now: NOW, zone: 'Europe/Berlin', newId: ids(1) }).facts).toEqual(year.facts);
+    expect(demoYear({ now: NOW, zone: 'Europe/Berlin', newId: ids(1), words }).facts).toEqual(year.facts);
   });
 });

@@ -17,7 +17,6 @@ import { openJournal } from './journal.ts';
 import { openLedger } from './promises.ts';
 import { idOf, type Stage } from './stage.ts';
 import {
-  CIRCLE_NAME,
   GOALS,
   GUIDE,
   MEETINGS,
@@ -31,6 +30,7 @@ import {
   TIES,
   TOGETHER,
 } from './story.ts';
+import { partsOf, type Words } from './words.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Nobody met around the turn of the year: that fortnight is longer. */
@@ -42,6 +42,8 @@ export interface World {
   /** IANA zone of whoever looks at it. */
   readonly zone: string;
   readonly newId: () => string;
+  /** In which language people write. */
+  readonly words: Words;
 }
 
 export interface DemoYear {
@@ -53,7 +55,7 @@ export interface DemoYear {
  * A year of a circle as it might have been, written by the product's own commands, ending a few days before `now`: for
  * whoever wants to see what becomes of a circle before having one. Invented; any likeness is chance.
  */
-export function demoYear({ now, zone, newId }: World): DemoYear {
+export function demoYear({ now, zone, newId, words }: World): DemoYear {
   const starts = meetingDays(now, zone);
   const circleId = newId();
   const ids = new Map(PEOPLE.map(({ key }) => [key, newId()]));
@@ -61,7 +63,7 @@ export function demoYear({ now, zone, newId }: World): DemoYear {
   const goalIds = GOALS.map(() => newId());
   const stage: Stage = {
     journal,
-    ledger: openLedger(journal, circleId, goalIds, newId),
+    ledger: openLedger(journal, circleId, goalIds, newId, words),
     goalIds,
     circleId,
     me: idOf(ids, 'amira'),
@@ -69,6 +71,7 @@ export function demoYear({ now, zone, newId }: World): DemoYear {
     starts,
     meetingIds: starts.map((start) => meetingIdFor(circleId, start)),
     newId,
+    words,
     day: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString(),
   };
   beginCircle(stage);
@@ -90,7 +93,7 @@ function meetingDays(now: number, zone: string): number[] {
   return days;
 }
 
-function beginCircle({ journal, circleId, me, ids, starts, newId, day }: Stage): void {
+function beginCircle({ journal, circleId, me, ids, starts, newId, words, day }: Stage): void {
   const at = (starts[0] ?? 0) - 3 * DAY_MS;
   const first = PEOPLE.filter(({ joins }) => joins === 0);
   const members = [
@@ -105,7 +108,7 @@ function beginCircle({ journal, circleId, me, ids, starts, newId, day }: Stage):
   ];
   const circle = {
     id: circleId,
-    name: CIRCLE_NAME,
+    name: words.circleName,
     formatId: 'pmc',
     everyDays: 14,
     lengthMin: 90,
@@ -119,13 +122,14 @@ function beginCircle({ journal, circleId, me, ids, starts, newId, day }: Stage):
   );
   TOGETHER.forEach(({ who, ...item }, index) => {
     const memberId = who === null ? null : idOf(ids, who);
-    journal.write([sayTogether({ id: newId(), circleId, memberId, ...item }, me, at + index)], at + index);
+    const said = { id: newId(), circleId, memberId, ...item, text: words.together[index] ?? '' };
+    journal.write([sayTogether(said, me, at + index)], at + index);
   });
 }
 
 /** Who comes, who goes, the meeting itself, and what was said around it. */
 function holdOne(stage: Stage, index: number): void {
-  const { journal, ledger, circleId, me, ids, starts, meetingIds, newId, day } = stage;
+  const { journal, ledger, circleId, me, ids, starts, meetingIds, newId, words, day } = stage;
   const start = starts[index] ?? 0;
   const meetingId = meetingIds[index] ?? '';
   for (const [seat, { key, name, joins, leaves }] of PEOPLE.entries()) {
@@ -148,9 +152,9 @@ function holdOne(stage: Stage, index: number): void {
     present.map(({ key }) => ({ key, id: idOf(ids, key) })),
     { me, meetingId, at: end - 5 * 60_000, day },
   );
-  for (const { text, meeting, done } of PARKED) {
+  for (const [nth, { meeting, done }] of PARKED.entries()) {
     if (meeting !== index) continue;
-    const id = newId();
+    const [id, text] = [newId(), words.parked[nth] ?? ''];
     journal.write([parkThought({ id, circleId, meetingId, text }, me, end)], end);
     const taken = { how: 'takenUp' as const, meetingId };
     if (done)
@@ -159,17 +163,18 @@ function holdOne(stage: Stage, index: number): void {
         end + 14 * DAY_MS,
       );
   }
-  for (const { who, kind, title, meeting, thanks, scope } of MILESTONES) {
+  for (const [nth, { who, kind, meeting, thanks, scope }] of MILESTONES.entries()) {
     if (meeting !== index) continue;
-    const words = {
+    const [title = '', ...reasons] = partsOf(words.milestones[nth] ?? '');
+    const reached = {
       kind,
       title,
       on: day(start - 4 * DAY_MS),
-      credit: thanks.map((one) => ({ memberId: idOf(ids, one.who), for: one.for })),
+      credit: thanks.map((one, place) => ({ memberId: idOf(ids, one), for: reasons[place] ?? '' })),
     };
-    const milestone = { ...words, id: newId(), circleId, memberId: idOf(ids, who), meetingId };
+    const milestone = { ...reached, id: newId(), circleId, memberId: idOf(ids, who), meetingId };
     journal.write([reachMilestone(milestone, me, end)], end);
-    const everyone = [milestone.memberId, ...words.credit.map(({ memberId }) => memberId)];
+    const everyone = [milestone.memberId, ...reached.credit.map(({ memberId }) => memberId)];
     if (scope !== 'circle')
       journal.write(
         everyone.map((member) => consentTo(milestone, member, scope, me, end)),
@@ -180,10 +185,10 @@ function holdOne(stage: Stage, index: number): void {
 
 /** What stands in nobody's log but one's own. */
 function writePrivately(stage: Stage, now: number): void {
-  const { journal, circleId, ids, starts, meetingIds, goalIds, newId, day } = stage;
+  const { journal, circleId, ids, starts, meetingIds, goalIds, newId, words, day } = stage;
   const start = (index: number): number => starts[index] ?? now;
-  for (const [index, text] of NOTES) {
-    const at = start(index) + DAY_MS;
+  for (const [nth, index] of NOTES.entries()) {
+    const [at, text] = [start(index) + DAY_MS, words.notes[nth] ?? ''];
     journal.write([writeNote({ id: meetingIds[index] ?? '', circleId }, text, null, at)], at);
   }
   for (const [index, id] of meetingIds.entries()) {
@@ -196,21 +201,23 @@ function writePrivately(stage: Stage, now: number): void {
     const at = start(index) + 2 * DAY_MS;
     journal.write([answerPulse({ id: newId(), circleId, round: null, items }, null, at)], at);
   }
-  for (const { words, answer, meeting } of PIGS) {
+  for (const [nth, meeting] of PIGS.entries()) {
     const [id, at] = [newId(), start(meeting)];
-    journal.write([writePig(id, words, at)], at);
+    const [said = '', answer] = partsOf(words.pigs[nth] ?? '');
+    journal.write([writePig(id, said, at)], at);
     const pig = foldPig(pigEntity(id), journal.of(pigEntity(id)));
     if (pig && answer) journal.write([answerPig(pig, answer, at + DAY_MS)], at + DAY_MS);
   }
-  for (const { text, meeting } of STROKES) {
-    const at = start(meeting) + 88 * 60_000;
+  for (const [nth, meeting] of STROKES.entries()) {
+    const [at, text] = [start(meeting) + 88 * 60_000, words.strokes[nth] ?? ''];
     journal.write(
       [noteStroke({ id: newId(), circleId, meetingId: meetingIds[meeting] ?? null, text }, at)],
       at,
     );
   }
-  for (const [index, { text, question, focus, from, state, words }] of GOALS.entries()) {
+  for (const [index, { question, focus, from, state }] of GOALS.entries()) {
     const [id, at] = [goalIds[index] ?? newId(), now - from * DAY_MS];
+    const [text = '', said = ''] = partsOf(words.goals[index] ?? '');
     const until = Temporal.PlainDate.from(day(at)).add({ months: 6 }).toString();
     journal.write(
       [writeMyGoal(id, { text, question, focus, stage: 'early', from: day(at), until }, null, at)],
@@ -219,7 +226,7 @@ function writePrivately(stage: Stage, now: number): void {
     const goal = foldGoal(goalEntity(id), journal.of(goalEntity(id)));
     const over = at + 150 * DAY_MS;
     if (goal && state !== 'open')
-      journal.write([standGoal(goal, { state, on: day(over), text: words, until: null }, over)], over);
+      journal.write([standGoal(goal, { state, on: day(over), text: said, until: null }, over)], over);
   }
   for (const tie of TIES) {
     const [id, at] = [newId(), start(2)];

@@ -1,12 +1,59 @@
 import { reportContract } from '../contract/commands.ts';
 import { type ContractRow, foldContract } from '../contract/contract.ts';
+import type { Outcome } from '../contract/facts.ts';
 import { renegotiate } from '../contract/renegotiate.ts';
 import { NOTHING_BESIDE, writeContract } from '../contract/write-contract.ts';
 import type { Journal } from './journal.ts';
-import { PROMISES, type Promised } from './story.ts';
+import { type PersonKey, PROMISES, WHO } from './story.ts';
+import { linesOf, partsOf, type Words } from './words.ts';
+
+export interface Promised {
+  readonly text: string;
+  /** How it was told at the next meeting, and at the one after, …; none: nobody asked yet. */
+  readonly told: readonly { readonly outcome: Outcome; readonly text: string }[];
+  /** Days from the meeting to the day it is for; null: none. */
+  readonly days: number | null;
+  readonly standing: boolean;
+  /** Only I see it. */
+  readonly onlyMe: boolean;
+  /** Which of the goals it serves, from 0; null: none. */
+  readonly goal: number | null;
+}
+
+const OUTCOME: Readonly<Record<string, Outcome>> = {
+  k: 'kept',
+  p: 'partly',
+  n: 'notYet',
+  r: 'released',
+  g: 'renegotiated',
+};
+
+/** One promise of the story with its words; what has no line of its own was said without words. */
+function promised(code: string, line = ''): Promised {
+  const [, days, standing, onlyMe, goal, outcomes = ''] = /^(\d*)(\*?)(!?)(?:#(\d))?(\w*)$/.exec(code) ?? [];
+  const [text = '', ...told] = partsOf(line);
+  return {
+    text,
+    told: [...outcomes].map((one, index) => ({ outcome: OUTCOME[one] ?? 'kept', text: told[index] ?? '' })),
+    days: days ? Number(days) : null,
+    standing: standing !== '',
+    onlyMe: onlyMe !== '',
+    goal: goal === undefined ? null : Number(goal),
+  };
+}
+
+/** What each promises in this language, one after the other. */
+export function promisesIn(words: Words): ReadonlyMap<PersonKey, readonly Promised[]> {
+  return new Map(
+    WHO.map((who) => {
+      const lines = linesOf(words.promises[who]);
+      return [who, PROMISES[who].split(' ').map((code, index) => promised(code, lines[index]))];
+    }),
+  );
+}
 
 interface Who {
-  readonly key: string;
+  readonly key: PersonKey;
   readonly id: string;
 }
 
@@ -38,7 +85,9 @@ export function openLedger(
   circleId: string,
   goalIds: readonly string[],
   newId: () => string,
+  words: Words,
 ): Ledger {
+  const promises = promisesIn(words);
   const next = new Map<string, number>();
   const open = new Map<string, Open[]>();
   const rowOf = (id: string): ContractRow => {
@@ -46,10 +95,10 @@ export function openLedger(
     if (!row) throw new Error('a contract that was never made');
     return row;
   };
-  const take = (key: string): Promised | undefined => {
+  const take = (key: PersonKey): Promised | undefined => {
     const at = next.get(key) ?? 0;
     next.set(key, at + 1);
-    return PROMISES[key]?.[at];
+    return promises.get(key)?.[at];
   };
   return {
     report(present, { me, meetingId, at }) {

@@ -1,5 +1,6 @@
 import type { Journal } from './journal.ts';
 import type { Ledger } from './promises.ts';
+import type { Words } from './words.ts';
 
 /** What everything in the story stands on. */
 export interface Stage {
@@ -15,6 +16,7 @@ export interface Stage {
   /** Of the goals, in the story's order. */
   readonly goalIds: readonly string[];
   readonly newId: () => string;
+  readonly words: Words;
   /** The day of a moment (UTC ms), ISO. */
   readonly day: (at: number) => string;
 }

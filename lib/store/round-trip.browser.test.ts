@@ -6,6 +6,7 @@ import { localCircle, sharedCircle } from '@/test/builders/sharing';
 import { shown } from '@/test/builders/shown';
 import { SOAK_MS, soakRuns } from '@/test/soak/runs';
 import { demoYear } from '../demo/demo-year.ts';
+import { words } from '../demo/words/en.ts';
 import { undoDraft } from '../fact/draft.ts';
 import { ERASED } from '../fact/erased.ts';
 import { type Draft, type Fact, ME } from '../fact/fact.ts';
@@ -45,7 +46,7 @@ async function changeMinds(db: Database, facts: readonly Fact[]): Promise<void> 
 describe('export, a new profile, import, export', () => {
   it('is the same file to the byte, with facts of every kind there is, and shows the same', async () => {
     const { db, space } = await sharedCircle();
-    await ingest(db, demoYear({ now: db.now(), zone: 'Europe/Berlin', newId }).facts);
+    await ingest(db, demoYear({ now: db.now(), zone: 'Europe/Berlin', newId, words }).facts);
     const circleId = await localCircle(db);
     for (const drafts of fc.sample(everyKind({ circleId, ids: IDS }), { numRuns: 4, seed: 6 }))
       await append(db, drafts);
