@@ -5,6 +5,7 @@ import { bareEntrypoints } from './scripts/bare-entrypoints.ts';
 import { googleInWorker } from './scripts/google-in-worker.ts';
 import { lexiconTable } from './scripts/lexicon-table.ts';
 import { groupWorkers, preloadInWorkers } from './scripts/module-workers.ts';
+import { noMarkup } from './scripts/no-markup.ts';
 
 /** Pins the extension id to `ellbeliiigmjdlmfhifnohigaaeiihch` in every unpacked and packed Chromium build. */
 const PUBLIC_KEY =
@@ -23,9 +24,9 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [bareEntrypoints(), googleInWorker(), lexiconTable(), preloadInWorkers()],
+    plugins: [bareEntrypoints(), googleInWorker(), lexiconTable(), noMarkup(), preloadInWorkers()],
     // What the manifest asks for at least; older targets blow `light-dark()` and the like up.
-    build: { cssTarget: ['chrome144', 'firefox140'] },
+    build: { cssTarget: ['chrome144', 'firefox142'] },
     resolve: {
       alias: { 'wxt/utils/content-script-context': `${import.meta.dirname}/lib/platform/no-context.ts` },
     },
@@ -74,7 +75,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'circlekeeper@circlekeeper.org',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

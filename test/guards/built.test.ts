@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressesIn, KNOWN_ADDRESSES } from './addresses.ts';
 import { BROWSERS, type Browser, type Built, buildAll, loadedAtOnce, rightsOf } from './built.ts';
+import { lintAddon } from './lint-addon.ts';
 import { promisedRights } from './privacy.ts';
 import { read } from './source.ts';
 
@@ -180,11 +181,15 @@ describe('firefox', () => {
   it('asks for a version that has what is used, keeps its id and says that it collects nothing', () => {
     expect(built.firefox.manifest.browser_specific_settings?.gecko).toEqual({
       id: 'circlekeeper@circlekeeper.org',
-      strict_min_version: '140.0',
+      strict_min_version: '142.0',
       data_collection_permissions: { required: ['none'] },
     });
     expect(built.firefox.manifest.minimum_chrome_version).toBeUndefined();
   });
+
+  it('passes Mozilla’s own look without an error, a warning or a notice', async () => {
+    expect(await lintAddon(built.firefox.folder)).toEqual({ errors: [], warnings: [], notices: [] });
+  }, 120_000);
 });
 
 describe('the version', () => {

@@ -30,6 +30,8 @@ export interface Manifest {
 
 /** What came out for one browser. */
 export interface Built {
+  /** Where it lies unpacked. */
+  folder: string;
   manifest: Manifest;
   /** Path in the package → size in bytes. */
   files: ReadonlyMap<string, number>;
@@ -68,6 +70,7 @@ function readBuilt(folder: string, browser: Browser): Built {
   const packed = readdirSync(folder).filter((name) => name.endsWith(`-${browser}.zip`));
   if (packed.length !== 1) throw new Error(`${packed.length} packages for ${browser} in ${folder}`);
   return {
+    folder: root,
     manifest: JSON.parse(text('manifest.json')),
     files: new Map(paths.map((path) => [path, statSync(join(root, path)).size])),
     text,
