@@ -26,7 +26,8 @@ export default defineConfig({
   vite: () => ({
     plugins: [bareEntrypoints(), googleInWorker(), lexiconTable(), noMarkup(), preloadInWorkers()],
     // What the manifest asks for at least; older targets blow `light-dark()` and the like up.
-    build: { cssTarget: ['chrome144', 'firefox142'] },
+    // Files of our own are read from the disk in the order they name each other: asking for them all before costs a page 60 ms.
+    build: { cssTarget: ['chrome144', 'firefox142'], modulePreload: false },
     resolve: {
       alias: { 'wxt/utils/content-script-context': `${import.meta.dirname}/lib/platform/no-context.ts` },
     },

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { DataUnavailable } from '@/components/card/DataUnavailable';
+import { onDemand } from '@/components/ui/on-demand';
 import { ToastProvider } from '@/components/ui/ToastProvider';
 import { t } from '@/lib/platform/i18n';
 import type { PageEvent } from '@/lib/platform/messages';
@@ -15,7 +16,7 @@ import '../ui/button.css';
 import './event-card.css';
 
 // Spotting carries words in five languages: only an event that is asked about needs them.
-const Offer = lazy(async () => ({ default: (await import('./Offer.tsx')).Offer }));
+const Offer = onDemand(async () => (await import('./Offer.tsx')).Offer);
 
 export interface EventCardProps {
   /** Why the database could not be opened; null when all is well. */
@@ -50,11 +51,7 @@ function Content({ event, startsFolded }: { readonly event: PageEvent; readonly 
   if (view.kind === 'circle') return <CircleEvent view={view} {...folding} />;
   const series = view.kind === 'offer' ? view.found.series : null;
   if (!series && offered === null) return <Nothing />;
-  return (
-    <Suspense>
-      <Offer series={series} title={series?.title ?? offered ?? ''} onNot={setOffered} {...folding} />
-    </Suspense>
-  );
+  return <Offer series={series} title={series?.title ?? offered ?? ''} onNot={setOffered} {...folding} />;
 }
 
 /** What was there is gone: the circle was erased elsewhere, or the event closed. */

@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
+import { onDemand } from '@/components/ui/on-demand';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { ContractRow } from '@/lib/contract/contract';
 import { t } from '@/lib/platform/i18n';
@@ -10,7 +11,10 @@ import { milestonesOfContract } from '@/lib/store/milestones';
 import type { People } from './people.ts';
 import './milestone-form.css';
 
-const MilestoneForm = lazy(async () => ({ default: (await import('./MilestoneForm.tsx')).MilestoneForm }));
+const MilestoneForm = onDemand(
+  async () => (await import('./MilestoneForm.tsx')).MilestoneForm,
+  <Skeleton lines={4} />,
+);
 
 export interface MilestoneAskProps {
   readonly contract: ContractRow;
@@ -50,14 +54,12 @@ function Ask({
   return (
     <div className="milestone-ask">
       {isOpen ? (
-        <Suspense fallback={<Skeleton lines={4} />}>
-          <MilestoneForm
-            people={people}
-            record={record}
-            start={{ title: text, memberId, contract: id, meetingId }}
-            onDone={() => onAnswer('no')}
-          />
-        </Suspense>
+        <MilestoneForm
+          people={people}
+          record={record}
+          start={{ title: text, memberId, contract: id, meetingId }}
+          onDone={() => onAnswer('no')}
+        />
       ) : (
         <p>
           <span>{t('milestone_ask')}</span>

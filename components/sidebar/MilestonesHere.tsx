@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { circleMilestones } from '@/lib/store/milestones';
@@ -7,15 +7,17 @@ import { KIND_LOOKS } from '../milestone/kind-looks.ts';
 import { nameIn } from '../milestone/people.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { peopleOfStage } from './people-of-stage.ts';
 import { useStage } from './stage.ts';
 import './milestones-here.css';
 
-const MilestoneForm = lazy(async () => ({
-  default: (await import('../milestone/MilestoneForm.tsx')).MilestoneForm,
-}));
+const MilestoneForm = onDemand(
+  async () => (await import('../milestone/MilestoneForm.tsx')).MilestoneForm,
+  <Skeleton lines={4} />,
+);
 
 /** In the phase that asks for milestones: those told at this meeting, and a new one in seconds. */
 export function MilestonesHere() {
@@ -42,14 +44,12 @@ export function MilestonesHere() {
         ))}
       </ul>
       {adding ? (
-        <Suspense fallback={<Skeleton lines={4} />}>
-          <MilestoneForm
-            people={people}
-            record={record}
-            start={{ meetingId }}
-            onDone={() => setAdding(false)}
-          />
-        </Suspense>
+        <MilestoneForm
+          people={people}
+          record={record}
+          start={{ meetingId }}
+          onDone={() => setAdding(false)}
+        />
       ) : (
         <div>
           <Button icon="plus" onClick={() => setAdding(true)}>

@@ -1,15 +1,19 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { BeginPlan } from '../plan/BeginPlan.tsx';
 import { planLine } from '../plan/plan-words.ts';
 import { planFor, usePlans } from '../plan/use-plans.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useStage } from './stage.ts';
 
 // A circle that writes no plans need not load it.
-const PlanEditor = lazy(async () => ({ default: (await import('../plan/PlanEditor.tsx')).PlanEditor }));
+const PlanEditor = onDemand(
+  async () => (await import('../plan/PlanEditor.tsx')).PlanEditor,
+  <Skeleton lines={3} />,
+);
 
 /**
  * My development plan in the phase that asks for it, to be written beside the call. `open`: it is time to write; while
@@ -26,9 +30,7 @@ export function PlanHere({ open, now }: { readonly open: boolean; readonly now: 
       <p className="calm-line">{t('plan_private')}</p>
       {plan ? (
         <Disclosure key={open ? 'open' : 'folded'} title={planLine(plan, now)} startsOpen={open || begun}>
-          <Suspense fallback={<Skeleton lines={3} />}>
-            <PlanEditor plan={plan} />
-          </Suspense>
+          <PlanEditor plan={plan} />
         </Disclosure>
       ) : (
         <div>

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { DataUnavailable } from '@/components/card/DataUnavailable';
 import { Home } from '@/components/home/Home';
+import { preloadPage } from '@/components/home/pages';
 import { followClock } from '@/lib/platform/clock';
 import { isDemonstration } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
@@ -12,7 +13,11 @@ import { openDatabase } from '@/lib/store/open';
 
 async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = locale();
-  const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage)]);
+  const [failure] = await Promise.all([
+    openDatabase(database()),
+    followClock(browser.storage),
+    preloadPage(),
+  ]);
   if (!failure && isDemonstration()) {
     const { beginDemo } = await import('@/components/home/demo/begin-demo');
     await beginDemo(database());

@@ -1,6 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { tn } from '@/lib/platform/i18n';
-import { Button } from '../../ui/Button.tsx';
+import type { ReactNode } from 'react';
+import { useSomeOf } from '../../ui/use-some-of.tsx';
 
 /** More than these are asked for; a calendar of a mentoring office holds hundreds. */
 const AT_ONCE = 8;
@@ -13,14 +12,11 @@ export function SomeOf<T>({
   readonly all: readonly T[];
   readonly children: (one: T) => ReactNode;
 }) {
-  const [count, setCount] = useState(AT_ONCE);
-  const left = all.length - count;
+  const { shown, more } = useSomeOf(all, AT_ONCE);
   return (
     <div className="calendar-articles">
-      {all.slice(0, count).map(children)}
-      {left > 0 ? (
-        <Button onClick={() => setCount(count + AT_ONCE)}>{tn('cal_more', Math.min(left, AT_ONCE))}</Button>
-      ) : null}
+      {shown.map(children)}
+      {more}
     </div>
   );
 }

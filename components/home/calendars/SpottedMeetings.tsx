@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { readCallLink } from '@/lib/calendar/call-link';
 import { clock } from '@/lib/platform/clock';
@@ -8,6 +8,7 @@ import { type SpottedSeries, spotAgain, spottedSeries } from '@/lib/store/calend
 import { database, type SeriesRow } from '@/lib/store/database';
 import { askAgain, continuations, decide } from '@/lib/store/decisions';
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import { onDemand } from '../../ui/on-demand.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useToast } from '../../ui/ToastProvider.tsx';
 import { draftOfSeries, draftsOf, isReady } from '../circles/circle-from-draft.ts';
@@ -17,7 +18,7 @@ import { MadeNotice } from './MadeNotice.tsx';
 import { SomeOf } from './SomeOf.tsx';
 import { SpottedArticle } from './SpottedArticle.tsx';
 
-const NewCircle = lazy(async () => ({ default: (await import('../circles/NewCircle.tsx')).NewCircle }));
+const NewCircle = onDemand(async () => (await import('../circles/NewCircle.tsx')).NewCircle);
 
 /** What was found in the calendars, asked about once: is this a circle? */
 export function SpottedMeetings() {
@@ -114,11 +115,7 @@ export function SpottedMeetings() {
         </Disclosure>
       ) : null}
       <FindSeries onChoose={(series) => void make(series)} />
-      {making ? (
-        <Suspense>
-          <NewCircle series={making} onDone={(circleId) => void asked(circleId)} />
-        </Suspense>
-      ) : null}
+      {making ? <NewCircle series={making} onDone={(circleId) => void asked(circleId)} /> : null}
     </Section>
   );
 }

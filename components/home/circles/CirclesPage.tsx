@@ -1,7 +1,8 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { EmptyState } from '@/components/ui/EmptyState';
+import { onDemand } from '@/components/ui/on-demand';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { DEMO_ADDRESS, isDemonstration } from '@/lib/platform/demonstration';
 import { t } from '@/lib/platform/i18n';
@@ -19,15 +20,23 @@ import { useNow } from './use-now.ts';
 import './circles.css';
 import './life/life.css';
 
-const YearPage = lazy(async () => ({ default: (await import('../take-out/YearPage.tsx')).YearPage }));
+const YearPage = onDemand(
+  async () => (await import('../take-out/YearPage.tsx')).YearPage,
+  <Skeleton lines={5} />,
+);
 // It draws curves, which nothing else here does.
-const PulsePage = lazy(async () => ({ default: (await import('../pulse/PulsePage.tsx')).PulsePage }));
-const MilestonesPage = lazy(async () => ({
-  default: (await import('./milestones/MilestonesPage.tsx')).MilestonesPage,
-}));
-const ReportPage = lazy(async () => ({
-  default: (await import('../insights/report/ReportPage.tsx')).ReportPage,
-}));
+const PulsePage = onDemand(
+  async () => (await import('../pulse/PulsePage.tsx')).PulsePage,
+  <Skeleton lines={5} />,
+);
+const MilestonesPage = onDemand(
+  async () => (await import('./milestones/MilestonesPage.tsx')).MilestonesPage,
+  <Skeleton lines={5} />,
+);
+const ReportPage = onDemand(
+  async () => (await import('../insights/report/ReportPage.tsx')).ReportPage,
+  <Skeleton lines={5} />,
+);
 
 export interface CirclesPageProps {
   /** From `#/circles/<id>`: that circle's own page; null for all of them. */

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { onDemand } from '@/components/ui/on-demand';
 import { Section } from '@/components/ui/Section';
 import type { ColumnChartProps } from './ColumnChart.tsx';
 import type { Fill } from './fills.tsx';
@@ -6,7 +7,10 @@ import { Legend } from './Legend.tsx';
 import { NumbersTable, type NumbersTableProps } from './NumbersTable.tsx';
 
 // The charts' library comes after the words and the numbers.
-const ColumnChart = lazy(async () => ({ default: (await import('./ColumnChart.tsx')).ColumnChart }));
+const ColumnChart = onDemand(
+  async () => (await import('./ColumnChart.tsx')).ColumnChart,
+  <div className="chart-drawing" />,
+);
 
 export interface ChartFigureProps {
   readonly title: string;
@@ -28,9 +32,7 @@ export function ChartFigure({ title, finding, chart, legend, table, note }: Char
         <figcaption>{finding}</figcaption>
         {chart ? (
           <>
-            <Suspense fallback={<div className="chart-drawing" />}>
-              <ColumnChart {...chart} label={title} />
-            </Suspense>
+            <ColumnChart {...chart} label={title} />
             {legend ? <Legend parts={legend} /> : null}
           </>
         ) : null}

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { DEMO_ADDRESS } from '@/lib/platform/demonstration';
 import { t } from '@/lib/platform/i18n';
+import { onDemand } from '../../ui/on-demand.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Page } from '../Page.tsx';
@@ -16,9 +17,10 @@ import { Nudges } from './Nudges.tsx';
 import { Reminders } from './Reminders.tsx';
 import './settings.css';
 
-const DevicesSection = lazy(async () => ({
-  default: (await import('../devices/DevicesSection.tsx')).DevicesSection,
-}));
+const DevicesSection = onDemand(
+  async () => (await import('../devices/DevicesSection.tsx')).DevicesSection,
+  <Skeleton lines={3} />,
+);
 
 /** What is kept on this computer, copies of it, and erasing it. */
 export function SettingsPage() {
@@ -38,9 +40,7 @@ export function SettingsPage() {
       </Section>
       <Section title={t('dev_title')}>
         <div className="settings-card">
-          <Suspense fallback={<Skeleton lines={3} />}>
-            <DevicesSection />
-          </Suspense>
+          <DevicesSection />
         </div>
       </Section>
       <Section title={t('remind_title')}>

@@ -1,10 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { KIND_LOOKS } from '@/components/milestone/kind-looks';
 import { nameIn } from '@/components/milestone/people';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
+import { onDemand } from '@/components/ui/on-demand';
 import { Section } from '@/components/ui/Section';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { t, tn } from '@/lib/platform/i18n';
@@ -16,9 +17,10 @@ import type { CircleView } from '../use-circles.ts';
 import { peopleOfView } from './people-of-view.ts';
 import './milestones-section.css';
 
-const MilestoneForm = lazy(async () => ({
-  default: (await import('@/components/milestone/MilestoneForm.tsx')).MilestoneForm,
-}));
+const MilestoneForm = onDemand(
+  async () => (await import('@/components/milestone/MilestoneForm.tsx')).MilestoneForm,
+  <Skeleton lines={4} />,
+);
 
 const SHOWN = 3;
 
@@ -84,9 +86,7 @@ function Add({ view, onDone }: { readonly view: CircleView; readonly onDone: () 
   const leave = useInlineForm(onDone);
   return (
     <>
-      <Suspense fallback={<Skeleton lines={4} />}>
-        <MilestoneForm people={peopleOfView(view)} record={record} onDone={onDone} onKeyDown={leave} />
-      </Suspense>
+      <MilestoneForm people={peopleOfView(view)} record={record} onDone={onDone} onKeyDown={leave} />
       {problem}
     </>
   );

@@ -3,6 +3,7 @@ import { Avatar } from '@/components/ui/Avatar';
 import { Button } from '@/components/ui/Button';
 import { RadioGroup } from '@/components/ui/RadioGroup';
 import { Section } from '@/components/ui/Section';
+import { useSomeOf } from '@/components/ui/use-some-of';
 import { COMMON_TOPICS, type CommonTopic, type TogetherRow } from '@/lib/circle/together';
 import { type MessageKey, t } from '@/lib/platform/i18n';
 import type { CircleView } from '../use-circles.ts';
@@ -17,6 +18,9 @@ const TOPICS = {
   other: 'together_topic_other',
 } as const satisfies Record<CommonTopic, MessageKey>;
 
+/** Of one topic at once. */
+const AT_ONCE = 4;
+
 /** What members have in common, in short lines by what they are about. */
 export function CommonSection({
   view,
@@ -25,7 +29,6 @@ export function CommonSection({
   readonly view: CircleView;
   readonly rows: readonly TogetherRow[];
 }) {
-  const { members, me, looks } = view;
   const [adding, setAdding] = useState(false);
   const [topic, setTopic] = useState<CommonTopic>('field');
   const topics = COMMON_TOPICS.filter((one) => rows.some((row) => row.topic === one));
@@ -48,23 +51,12 @@ export function CommonSection({
       {topics.length > 0 ? (
         <dl className="together-topics">
           {topics.map((one) => (
-            <div key={one}>
-              <dt>{t(TOPICS[one])}</dt>
-              {rows
-                .filter((row) => row.topic === one)
-                .map((row) => {
-                  const look = row.memberId === null ? undefined : looks.get(row.memberId);
-                  const name = members.find(({ id }) => id === row.memberId)?.name;
-                  return (
-                    <dd key={row.id}>
-                      {look && name ? <Avatar {...look} name={name} size="small" /> : null}
-                      <div>
-                        <Item row={row} by={me?.id ?? null} />
-                      </div>
-                    </dd>
-                  );
-                })}
-            </div>
+            <Topic
+              key={one}
+              title={t(TOPICS[one])}
+              view={view}
+              rows={rows.filter((row) => row.topic === one)}
+            />
           ))}
         </dl>
       ) : null}
@@ -86,5 +78,35 @@ export function CommonSection({
         </AddItem>
       ) : null}
     </Section>
+  );
+}
+
+function Topic({
+  title,
+  view: { members, me, looks },
+  rows,
+}: {
+  readonly title: string;
+  readonly view: CircleView;
+  readonly rows: readonly TogetherRow[];
+}) {
+  const { shown, more } = useSomeOf(rows, AT_ONCE);
+  return (
+    <div>
+      <dt>{title}</dt>
+      {shown.map((row) => {
+        const look = row.memberId === null ? undefined : looks.get(row.memberId);
+        const name = members.find(({ id }) => id === row.memberId)?.name;
+        return (
+          <dd key={row.id}>
+            {look && name ? <Avatar {...look} name={name} size="small" /> : null}
+            <div>
+              <Item row={row} by={me?.id ?? null} />
+            </div>
+          </dd>
+        );
+      })}
+      {more ? <dd>{more}</dd> : null}
+    </div>
   );
 }

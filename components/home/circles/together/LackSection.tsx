@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/Button';
 import type { MenuItem } from '@/components/ui/Menu';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
+import { useSomeOf } from '@/components/ui/use-some-of';
 import { parkThought } from '@/lib/circle/parking';
 import { MAX_ITEM, setGap, type TogetherRow } from '@/lib/circle/together';
 import { writeTie } from '@/lib/network/tie';
@@ -18,6 +19,10 @@ import type { CircleView } from '../use-circles.ts';
 import { AddItem } from './AddItem.tsx';
 import { Item } from './Item.tsx';
 
+const RANK = { open: 0, parked: 1, answered: 2 } as const;
+/** Open ones come first; those answered years ago are asked for. */
+const AT_ONCE = 6;
+
 /** Whom the circle lacks: what peers cannot give each other, and who outside could. */
 export function LackSection({
   view,
@@ -27,7 +32,8 @@ export function LackSection({
   readonly rows: readonly TogetherRow[];
 }) {
   const [adding, setAdding] = useState(false);
-  const rank = { open: 0, parked: 1, answered: 2 } as const;
+  const sorted = rows.toSorted((a, b) => RANK[a.state] - RANK[b.state] || a.at - b.at);
+  const { shown, more } = useSomeOf(sorted, AT_ONCE);
   return (
     <Section
       title={t('together_lack')}
@@ -45,14 +51,13 @@ export function LackSection({
     >
       {rows.length === 0 && !adding ? <p className="quiet">{t('together_lack_none')}</p> : null}
       <ul className="plain-list together-gaps">
-        {rows
-          .toSorted((a, b) => rank[a.state] - rank[b.state] || a.at - b.at)
-          .map((row) => (
-            <li key={row.id}>
-              <Gap view={view} row={row} />
-            </li>
-          ))}
+        {shown.map((row) => (
+          <li key={row.id}>
+            <Gap view={view} row={row} />
+          </li>
+        ))}
       </ul>
+      {more}
       {adding ? (
         <AddItem
           view={view}

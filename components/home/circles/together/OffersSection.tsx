@@ -3,6 +3,7 @@ import { MemberChip } from '@/components/card/MemberChip';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { Section } from '@/components/ui/Section';
+import { useSomeOf } from '@/components/ui/use-some-of';
 import { findMatches, type Match } from '@/lib/circle/find-matches';
 import { presentMembers } from '@/lib/circle/member';
 import type { TogetherRow } from '@/lib/circle/together';
@@ -13,6 +14,8 @@ import { Item } from './Item.tsx';
 
 /** More hints than these nobody follows. */
 const HINTS = 3;
+/** Of one member and side at once: what somebody gathered in years is asked for. */
+const AT_ONCE = 4;
 
 /** What each member offers and looks for; and where the two meet, said to whom it concerns. */
 export function OffersSection({
@@ -99,17 +102,19 @@ function Side({
   readonly by: string | null;
 }) {
   const own = rows.filter((row) => row.part === part);
+  const { shown, more } = useSomeOf(own, AT_ONCE);
   if (own.length === 0) return null;
   return (
     <div>
       <dt>{title}</dt>
-      {own.map((row) => (
+      {shown.map((row) => (
         <dd key={row.id}>
           <div>
             <Item row={row} by={by} />
           </div>
         </dd>
       ))}
+      {more ? <dd>{more}</dd> : null}
     </div>
   );
 }
