@@ -18,13 +18,16 @@ export default function setup(): () => void {
 }
 
 /**
- * Builds the extension for Chromium into `.output/chrome-mv3`, with `settings` in the build's environment. Throws when
+ * Builds the extension for `browser` into `.output/…-mv3`, with `settings` in the build's environment. Throws when
  * that fails.
  */
-export function buildExtension(settings: Readonly<Record<string, string>> = {}): void {
+export function buildExtension(
+  settings: Readonly<Record<string, string>> = {},
+  browser: 'chrome' | 'firefox' = 'chrome',
+): void {
   // Vitest sets NODE_ENV and VITEST, which would make this a build for tests.
   const { NODE_ENV: _mode, VITEST: _vitest, ...env } = process.env;
-  execFileSync('wxt', ['build'], {
+  execFileSync('wxt', ['build', '-b', browser, '--mv3'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',

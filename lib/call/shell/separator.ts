@@ -22,8 +22,9 @@ export interface Separator {
  */
 export function separator(panel: HTMLElement, settled: (width: number) => void): Separator {
   let width = MIN_WIDTH;
+  const possible = (wished: number) => Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, wished));
   // Room for the fold button at the panel's side, also in a window of 320 px.
-  const widest = () => Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, innerWidth - 40));
+  const widest = () => possible(innerWidth - 40);
   const element = make('hr', {
     tabindex: '0',
     'aria-orientation': 'vertical',
@@ -34,7 +35,7 @@ export function separator(panel: HTMLElement, settled: (width: number) => void):
   const shown = () => Math.min(width, widest());
 
   function set(next = width): void {
-    width = Math.round(Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, next)));
+    width = Math.round(possible(next));
     element.ariaValueMax = `${widest()}`;
     element.ariaValueNow = `${shown()}`;
     panel.style.width = `${shown()}px`;

@@ -49,8 +49,8 @@ export function createShell(world: ShellWorld): Shell {
   // A box of its own, since what has none counts as hidden for assistive tools and tests.
   host.style.cssText = 'all:initial;position:fixed;padding:1px';
   const root = host.attachShadow({ mode: 'open' });
-  // A content script's own style is not subject to the page's CSP.
-  root.append(make('style', {}, css));
+  // A content script's own style is not subject to the page's CSP; in Firefox only if its text is set as a whole (153).
+  root.appendChild(make('style', {})).textContent = css;
 
   let view: ShellView = { kind: 'none' };
 
@@ -124,7 +124,7 @@ export function createShell(world: ShellWorld): Shell {
     panel.style.top = `${top + 8}px`;
     panel.style.bottom = `${bottom + 8}px`;
     panelEdge.set();
-    if (!edge.isConnected || edge.matches(':hover, :focus-within')) return;
+    if (!edge.isConnected || edge.matches(':hover,:focus-within')) return;
     edge.style.top = `${freeTop(edge.getBoundingClientRect(), bottom, host)}px`;
   }
 

@@ -1,0 +1,112 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FirefoxRig, launchFirefox } from '../rig/firefox.ts';
+import { Screen, sidebarIn } from '../rig/firefox-screen.ts';
+import { CIRCLE_CODE, teamsLink, WOMEN_THREAD } from '../sandbox/calendar.ts';
+import { sandboxIcs } from '../sandbox/ics.ts';
+import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import { buildExtension } from './build.ts';
+
+const DAY = 86_400_000;
+const WORDS = 'Chen sends the aims page to two readers';
+const WOMEN = 'Women in medicine, every three weeks';
+const MEET = `https://meet.google.com/${CIRCLE_CODE}`;
+
+let sandbox: Sandbox;
+let rig: FirefoxRig;
+let copy: string;
+let home: Screen;
+let call: Page;
+let sidebar: Screen;
+const bugs: string[] = [];
+
+const watch = (page: Page): Page => {
+  page.on('pageerror', (error) => bugs.push(String(error)));
+  return page;
+};
+
+beforeAll(async () => {
+  buildExtension({}, 'firefox');
+  copy = mkdtempSync(join(tmpdir(), 'circlekeeper-build-'));
+  cpSync(resolve(import.meta.dirname, '../../.output/firefox-mv3'), copy, { recursive: true });
+  sandbox = await startSandbox();
+  rig = await launchFirefox({ port: sandbox.port, extensionDir: copy });
+});
+
+afterAll(async () => {
+  await rig.close();
+  await sandbox.close();
+  rmSync(copy, { recursive: true, force: true });
+});
+
+async function enterCall(): Promise<void> {
+  call = watch(await rig.visit(MEET));
+  await new Screen(call).press('Join now');
+  sidebar = await sidebarIn(call);
+  await sidebar.find('heading', sandbox.calendar.circleTitle).wait();
+}
+
+/** Presses Next until the named phase is on. */
+async function nextTo(phase: string): Promise<void> {
+  const timer = () => sidebar.attribute('[role="timer"]', 'aria-label');
+  for (let i = 0; i < 30; i += 1) {
+    if ((await sidebar.textOf('[aria-current="step"]')).includes(phase)) return;
+    const before = await timer();
+    await sidebar.pressBeginning('Next');
+    await expect.poll(timer, { interval: 20 }).not.toBe(before);
+  }
+  throw new Error(`the phase ${phase} never came`);
+}
+
+// One story, told in order, as in main-job.e2e.ts for Chromium.
+describe('in Firefox, from the calendar to the next report', () => {
+  it('finds the circle in a calendar file and makes it in one press', async () => {
+    home = new Screen(watch(await rig.open('home.html#/calendars')));
+    const file = join(rig.downloads, '..', 'week.ics');
+    await writeFile(file, sandboxIcs(sandbox.calendar, Date.now()));
+    const input = await home.where.waitForSelector('input[type=file]');
+    await input?.uploadFile(file);
+    const { circleTitle } = sandbox.calendar;
+    await home.pressBeginning('This is a circle', circleTitle);
+    await home.says(`${circleTitle} is ready`);
+    await home.pressBeginning('This is a circle', WOMEN);
+    await home.says(`${WOMEN} is ready`);
+  });
+
+  it('opens by itself beside a Meet call and runs the agenda to a contract and a summary', async () => {
+    await enterCall();
+    await sidebar.press('Start meeting');
+    await sidebar.css('[role="timer"]').wait();
+    await nextTo('New contracts');
+    await sidebar.write('textbox', 'New contract', WORDS);
+    await sidebar.press('Add contract');
+    await sidebar.says(WORDS);
+    expect(await call.content()).not.toContain(WORDS);
+    await nextTo('Strokes');
+    await sidebar.press('End meeting');
+    await sidebar.find('region', 'Summary').wait();
+  });
+
+  it('comes back after Firefox unloaded the event page, and asks two weeks later how it went', async () => {
+    await rig.stopBackground();
+    expect(await rig.backgroundState()).toBe('stopped');
+    await rig.moveClock(14 * DAY);
+    await call.close();
+    await enterCall();
+    expect(await rig.backgroundState()).toBe('running');
+    await sidebar.press('Start meeting');
+    await sidebar.css('[role="timer"]').wait();
+    await nextTo('Contract reports');
+    await sidebar.find('radio', 'Kept').click();
+    await sidebar.says('1 of 1 reported');
+  });
+
+  it('throws nothing on the way', () => {
+    expect(bugs).toEqual([]);
+    expect(readdirSync(rig.downloads)).toEqual([]);
+  });
+});
