@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirefoxRig, launchFirefox } from '../rig/firefox.ts';
 import { Screen, sidebarIn } from '../rig/firefox-screen.ts';
-import { CIRCLE_CODE, teamsLink, WOMEN_THREAD } from '../sandbox/calendar.ts';
+import { CIRCLE_CODE } from '../sandbox/calendar.ts';
 import { sandboxIcs } from '../sandbox/ics.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { buildExtension } from './build.ts';
