@@ -16,7 +16,7 @@ export default defineConfig({
           isolate: false,
           // Properties and guards over all files take seconds on a busy machine; what hangs still fails.
           testTimeout: 30_000,
-          include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/{guards,sandbox}/**/*.test.ts'],
+          include: ['{lib,components,scripts}/**/*.test.{ts,tsx}', 'test/{guards,sandbox}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*'],
           setupFiles: ['test/builders/catalogue.ts'],
         },

@@ -2,10 +2,12 @@ import { defineConfig } from 'wxt';
 import { CALENDAR_ORIGINS } from './lib/platform/calendar-origins.ts';
 import { CALL_ORIGINS } from './lib/platform/call-origins.ts';
 import { bareEntrypoints } from './scripts/bare-entrypoints.ts';
+import { fewFiles } from './scripts/few-files.ts';
 import { googleInWorker } from './scripts/google-in-worker.ts';
 import { lexiconTable } from './scripts/lexicon-table.ts';
 import { groupWorkers, preloadInWorkers } from './scripts/module-workers.ts';
 import { noMarkup } from './scripts/no-markup.ts';
+import { unreached } from './scripts/unreached.ts';
 
 /** Pins the extension id to `ellbeliiigmjdlmfhifnohigaaeiihch` in every unpacked and packed Chromium build. */
 const PUBLIC_KEY =
@@ -24,7 +26,15 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [bareEntrypoints(), googleInWorker(), lexiconTable(), noMarkup(), preloadInWorkers()],
+    plugins: [
+      bareEntrypoints(),
+      unreached(),
+      googleInWorker(),
+      lexiconTable(),
+      noMarkup(),
+      preloadInWorkers(),
+      fewFiles(),
+    ],
     // What the manifest asks for at least; older targets blow `light-dark()` and the like up.
     // Files of our own are read from the disk in the order they name each other: asking for them all before costs a page 60 ms.
     build: { cssTarget: ['chrome144', 'firefox142'], modulePreload: false },

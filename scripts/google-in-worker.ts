@@ -18,6 +18,8 @@ const LACKING = new Set([
   ],
   './http2',
   './node/crypto',
+  // Codes and signed tokens of a sign-in, which is done elsewhere.
+  '../crypto/crypto',
 ]);
 /** Names of this module alone, so that the worker's `typeof window` stays what it is for everybody else. */
 const PREFIX = 'const window = globalThis, process = { env: {}, version: "", versions: { node: "" } };';
