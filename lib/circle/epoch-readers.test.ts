@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, space } from '@/test/builders/space';
 import type { Fact } from '../fact/fact.ts';
-import { isReadByGone, leftOut, mayBeginEpoch, missedBy } from './epoch-readers.ts';
+import { isLeftOut, isReadByGone, leftOut, mayBeginEpoch, missedBy } from './epoch-readers.ts';
 import { foldRights, type RightsRow } from './rights.ts';
 import { beginEpoch } from './rights-commands.ts';
 
@@ -96,5 +96,40 @@ describe('who reads an epoch', () => {
     expect(mayBeginEpoch(fold(circle), keyOf('bo-2'), 'bo')).toBe(false);
     circle.removeDevice('ada-1', 'ada', 'bo-1', 0, circle.byRoot);
     expect(mayBeginEpoch(fold(circle), keyOf('bo-1'), 'bo')).toBe(false);
+  });
+
+  it('may miss one who was left out and belongs all the same: then a new one is due, but not without end', () => {
+    const circle = circleOfThree();
+    const began = (device: string, by: string, right: string, reads: readonly string[], of: string) => {
+      const [secrets, without] = [
+        Object.fromEntries(reads.map((one) => [keyOf(one), 'sealed'])),
+        ['ada-1', 'bo-1', 'chen-1'].filter((one) => !reads.includes(one)).map(keyOf),
+      ];
+      return circle.write(device, by, 'epoch.began', {
+        epoch: 1,
+        of,
+        id: 'e',
+        secrets,
+        without,
+        at: 1,
+        right,
+      });
+    };
+    const facts = [began('bo-1', 'bo', circle.bo, ['ada-1', 'bo-1'], '')];
+    const isDue = () => isLeftOut(fold(circle), facts, facts.at(-1)?.hash ?? '', keyOf('ada-1'));
+    expect(isDue()).toBe(true);
+    // A device without a key that is one stands in the list, with nothing: it was not left out.
+    const without = { ...facts[0], body: { ...(facts[0]?.body as object), without: [] } } as Fact;
+    expect(isLeftOut(fold(circle), [without], without.hash, keyOf('ada-1'))).toBe(false);
+    let times = 0;
+    for (; times < 20 && isDue(); times += 1)
+      facts.push(
+        began('ada-1', 'ada', circle.byRoot, ['ada-1', 'bo-1', 'chen-1'], facts.at(-1)?.hash ?? ''),
+        began('bo-1', 'bo', circle.bo, ['ada-1', 'bo-1'], facts.at(-1)?.hash ?? ''),
+      );
+    expect(times).toBe(4);
+    // Whoever does not belong is not waited for.
+    circle.leave('ada-1', 'ada', 'chen', {}, circle.byRoot);
+    expect(isLeftOut(fold(circle), facts, facts[0]?.hash ?? '', keyOf('bo-1'))).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import type { Fact, FactHash } from '../fact/fact.ts';
 import { presentDevices, presentStewards, type RightDevice, type RightsRow } from './rights.ts';
 
 /** What stands in an `epoch.began` about who gets its secret. */
@@ -54,6 +55,32 @@ export const readersOf = (body: unknown): EpochReaders => {
   const { secrets, without } = (body ?? {}) as Partial<EpochReaders>;
   return { secrets: secrets ?? {}, ...(Array.isArray(without) ? { without } : {}) };
 };
+
+/** So often one device begins epochs for one that was left out: where two stewards disagree for ever, it comes to an end. */
+const MOST_LET_READ = 4;
+
+/**
+ * Whether a device that belongs was left out of the present epoch: whoever began it did not know yet that it belongs. No
+ * other member may hand it the secret, for it may as well be one whose removal has not arrived; a steward begins a new
+ * epoch.
+ * @param begun the facts of the epochs that count, in any order. @param epoch the hash of the present one's.
+ * @param me the device that would begin another.
+ */
+export function isLeftOut(rights: RightsRow, begun: readonly Fact[], epoch: FactHash, me: string): boolean {
+  const readers = new Map(begun.map((fact) => [fact.hash, readersOf(fact.body)]));
+  const isOut = (hash: FactHash | undefined, device: string) =>
+    (hash !== undefined && readers.get(hash)?.without?.includes(device)) ?? false;
+  return rights.devices.some((one) => {
+    if (!belongs(rights, one) || !isOut(epoch, one.device)) return false;
+    const letRead = begun.filter(
+      ({ author, hash, body }) =>
+        author === me &&
+        Object.hasOwn(readers.get(hash)?.secrets ?? {}, one.device) &&
+        isOut((body as { of?: FactHash } | null)?.of, one.device),
+    );
+    return letRead.length < MOST_LET_READ;
+  });
+}
 
 /** Whether an epoch that this device begins as this member counts. */
 export const mayBeginEpoch = (rights: RightsRow, device: string, member: string): boolean =>

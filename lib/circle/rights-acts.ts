@@ -57,6 +57,8 @@ export function readActs(log: LogId, facts: readonly Fact[]): Acts | null {
   return { root, list: list.filter((act) => act.kind !== 'circle.shared'), byHash, givers, grants };
 }
 
+export const isRoot = (act: Act): boolean => act.kind === 'circle.shared';
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Time has no say in rights, so it is not in their order either. */
@@ -136,9 +138,10 @@ export function rightOf(acts: Acts, act: Act): Grant | undefined {
 
 /**
  * Which of two acts comes first where they would undo each other: that of the more senior steward (fewer namings from
- * the founder, then the hash of the naming, which its owner has not written), then by device. Never by time.
+ * the founder, then the hash of the naming, which its owner has not written), of one member's acts by `near`,
+ * then by device. Never by time.
  */
-export function bySeniority(acts: Acts): (a: Act, b: Act) => number {
+export function bySeniority(acts: Acts, near: (a: Act, b: Act) => number): (a: Act, b: Act) => number {
   const order = new Map([...acts.grants.values()].flat().map((grant) => [grant.hash, grant]));
   const depths = depthsOf(acts.root, order);
   const seniority = (act: Act) => {
@@ -148,6 +151,6 @@ export function bySeniority(acts: Acts): (a: Act, b: Act) => number {
   return (a, b) => {
     const [one, other] = [seniority(a), seniority(b)];
     if (one.depth !== other.depth) return one.depth < other.depth ? -1 : 1;
-    return compare(one.hash, other.hash) || inOwnOrder(a, b);
+    return compare(one.hash, other.hash) || near(a, b) || inOwnOrder(a, b);
   };
 }

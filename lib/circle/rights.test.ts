@@ -217,6 +217,100 @@ describe('who may do what in a shared circle', () => {
     expect(circle.counting(circle.say('dana-1', 'dana'))).toBe(false);
   });
 
+  describe('with two devices of one member that take each other out', () => {
+    /** Chen has a phone and a tablet beside his first device; which of the two has the lower key must not matter. */
+    function withLost(names: readonly [string, string]) {
+      const circle = circleOfThree();
+      const [one, other] = names;
+      for (const name of names) circle.add('chen-1', 'chen', name, 'chen');
+      const heads = { one: circle.seq(one), other: circle.seq(other) };
+      const belongs = () =>
+        fold(circle)
+          .devices.filter(({ member, last }) => member === 'chen' && last === null)
+          .map(({ device }) => device)
+          .sort();
+      return { ...circle, one, other, heads, belongs };
+    }
+    const both: readonly (readonly [string, string])[] = [
+      ['chen-a', 'chen-b'],
+      ['chen-b', 'chen-a'],
+    ];
+
+    it('takes both out where neither knew of the other, for one may be a thief’s, and leaves a third', () => {
+      for (const names of both) {
+        const { one, other, heads, ...circle } = withLost(names);
+        circle.removeDevice(one, 'chen', other, heads.other);
+        circle.removeDevice(other, 'chen', one, heads.one);
+        const said = [circle.say(one, 'chen'), circle.say(other, 'chen'), circle.say('chen-1', 'chen')];
+        expect(said.map(circle.counting)).toEqual([false, false, true]);
+        expect(circle.belongs()).toEqual([keyOf('chen-1')]);
+        // The third lets the honest one in anew; the lost one speaks no more.
+        circle.add('chen-1', 'chen', 'chen-new', 'chen');
+        circle.removeDevice(other, 'chen', 'chen-new', 0);
+        expect(circle.belongs()).toEqual(['chen-1', 'chen-new'].map(keyOf).sort());
+      }
+    });
+
+    it('also where the thief leaves the circle for all of them, or names a steward’s right for it', () => {
+      for (const names of both) {
+        const { one, other, heads, ...circle } = withLost(names);
+        circle.removeDevice(one, 'chen', other, heads.other);
+        const until = { [keyOf(one)]: heads.one, [keyOf('chen-1')]: circle.seq('chen-1') };
+        circle.leave(other, 'chen', 'chen', until);
+        expect(circle.belongs()).toEqual([]);
+        expect(fold(circle).gone).toEqual(['chen']);
+      }
+      for (const names of both) {
+        const { one, other, heads, ...circle } = withLost(names);
+        const right = circle.name('ada-1', 'ada', 'chen', circle.byRoot).hash;
+        circle.removeDevice(one, 'chen', other, heads.other);
+        circle.removeDevice(other, 'chen', one, heads.one, right);
+        expect(circle.belongs()).toEqual([keyOf('chen-1')]);
+      }
+    });
+
+    it('takes out only the one that was taken out first, where the other knew of it', () => {
+      for (const names of both) {
+        const { one, other, heads, ...circle } = withLost(names);
+        circle.removeDevice(one, 'chen', other, heads.other);
+        circle.removeDevice(other, 'chen', one, circle.seq(one));
+        expect(circle.belongs()).toEqual([keyOf(one), keyOf('chen-1')].sort());
+      }
+    });
+
+    it('takes out whatever else either took out, so that no device the lost one let in stays behind', () => {
+      for (const names of both) {
+        const { one, other, heads, ...circle } = withLost(names);
+        circle.add(other, 'chen', 'eve-1', 'chen');
+        circle.removeDevice(one, 'chen', other, circle.seq(other));
+        circle.removeDevice(one, 'chen', 'eve-1', 0);
+        circle.removeDevice('eve-1', 'chen', one, heads.one);
+        expect(circle.belongs()).toEqual([keyOf('chen-1')]);
+      }
+    });
+
+    it('lets nobody be helped by a device that they let in unseen', () => {
+      for (const names of both) {
+        const { one, other, heads, ...circle } = withLost(names);
+        circle.removeDevice(one, 'chen', other, heads.other);
+        circle.add(other, 'chen', '0-eve', 'chen');
+        circle.removeDevice('0-eve', 'chen', one, heads.one);
+        expect(circle.belongs()).toEqual([keyOf(one), keyOf('chen-1')].sort());
+      }
+    });
+
+    it('lets a steward’s word stand above both', () => {
+      for (const names of both) {
+        const { one, other, heads, ...circle } = withLost(names);
+        circle.removeDevice(one, 'chen', other, heads.other);
+        // The steward speaks before the lost one does, and hears nothing more of it.
+        circle.removeDevice('bo-1', 'bo', other, heads.other, circle.bo.hash);
+        circle.removeDevice(other, 'chen', one, heads.one);
+        expect(circle.belongs()).toEqual([keyOf(one), keyOf('chen-1')].sort());
+      }
+    });
+  });
+
   it('takes epochs of stewards in their row, and of two of one number the lowest id first', () => {
     const circle = circleOfThree();
     const began = (device: string, by: string, epoch: number, of: string, id: string, right: string) =>
@@ -343,19 +437,25 @@ describe('rights, whatever is written', () => {
             );
             expect(isFounder || hasDevice).toBe(true);
             if (right !== undefined && !isOwn(fact)) expect(rights.accepted).toContain(right);
-            // Written out once more, apart from the code under test.
+            // Written out once more, apart from the code under test. Two of one member's devices may take each other out.
+            const isRival = (cut: Fact) =>
+              cut.by === fact.by &&
+              ['device.removed', 'member.left'].includes(cut.kind) &&
+              accepted.some((one) => one.author === fact.author && takesOut(one, cut)) &&
+              takesOut(cut, fact);
             const isRemoved = isTrue(
               fact,
               'device.removed',
               (body, cut) =>
                 body.device === fact.author &&
                 (body.until as number) < fact.seq &&
-                (body.right !== undefined || cut.by === fact.by),
+                (body.right !== undefined || cut.by === fact.by) &&
+                !isRival(cut),
             );
             expect(isRemoved).toBe(false);
             const isListed = isTrue(fact, 'member.left', (body, cut) => {
               const last = (body.until as Record<string, number>)[fact.author];
-              return cut.entity === fact.by && last !== undefined && last < fact.seq;
+              return cut.entity === fact.by && last !== undefined && last < fact.seq && !isRival(cut);
             });
             expect(isListed).toBe(false);
           }
@@ -410,6 +510,19 @@ describe('rights, whatever is written', () => {
 });
 
 type Body = Readonly<Record<string, unknown>>;
+
+/** Whether an act of a member for themselves takes out the device that wrote another, from before it. */
+function takesOut({ author, by, kind, entity, body }: Fact, fact: Fact): boolean {
+  const { device, until } = body as Body;
+  if (author === fact.author || by !== fact.by || !['device.removed', 'member.left'].includes(fact.kind))
+    return false;
+  if (kind === 'device.removed') return device === fact.author && (until as number) < fact.seq;
+  return (
+    kind === 'member.left' &&
+    entity === by &&
+    ((until as Record<string, number>)[fact.author] ?? 0) < fact.seq
+  );
+}
 const isOwn = (fact: Fact): boolean =>
   fact.kind === 'member.left'
     ? fact.entity === fact.by

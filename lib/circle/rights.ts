@@ -1,5 +1,6 @@
 import { type Fact, type FactHash, isErased, type LogId } from '../fact/fact.ts';
 import { FACT_VERSION } from '../fact/fold.ts';
+import { byNearness, rivals } from './own-cuts.ts';
 import { type Act, type Acts, bySeniority, isOwnAct, pairOf, readActs, rightOf } from './rights-acts.ts';
 import { type Epoch, foldEpochs } from './rights-epochs.ts';
 import { isRightsKind } from './rights-facts.ts';
@@ -16,6 +17,8 @@ export interface RightDevice {
   last: number | null;
   /** The author it was before, where one browser had to begin anew (`succession.ts`). */
   after?: string;
+  /** The devices that let it in: none where it founded the circle. Absent: folded by an earlier version. */
+  letInBy?: readonly string[];
 }
 
 /** That a member is, or was, a steward. */
@@ -66,7 +69,8 @@ export interface RightsRow {
  *
  * Acts that would undo each other (two stewards who remove one another, or a ring of such) were written without knowing
  * of each other, or one of the writers says so; nothing in the logs can tell which. There the more senior steward's
- * counts (`bySeniority`): a circle never loses both, and what time somebody claims decides nothing.
+ * counts (`bySeniority`): a circle never loses both, and what time somebody claims decides nothing. Only of one member's
+ * devices that take each other out both do (`own-cuts.ts`): one of them may be stolen, and what a steward says is above both.
  */
 export function foldRights(log: LogId, facts: readonly Fact[]): RightsRow | null {
   const acts = readActs(log, facts);
@@ -74,7 +78,7 @@ export function foldRights(log: LogId, facts: readonly Fact[]): RightsRow | null
   const items = [acts.root, ...acts.list];
   const index = new Map(items.map((act, i) => [act.hash, i]));
   const at = (act: Act): number => index.get(act.hash) ?? -1;
-  const senior = bySeniority(acts);
+  const senior = bySeniority(acts, byNearness(acts));
   const dispute = {
     certain: new Set([0]),
     needs: items.map((act) => (act === acts.root ? [] : needsOf(acts, act).map((group) => group.map(at)))),
@@ -117,15 +121,23 @@ function foesOf(acts: Acts, items: readonly Act[], at: (act: Act) => number): Fo
     cuts.map((cut) => [cut.hash, cut.kind === 'member.left' ? returns.filter((one) => lifts(one, cut)) : []]),
   );
   const seen = new Map(cuts.map((cut) => [cut.hash, cut.body.acts && new Set(cut.body.acts)]));
+  const rightsOf = new Map(
+    items.map((act) => [act, isOwnAct(act) ? undefined : rightOf(acts, act)?.hash] as const),
+  );
+  const isCut = (cut: Act, act: Act): boolean => {
+    const last = lastBy(cut, act, rightsOf.get(act));
+    return last !== null && (act.seq > last || seen.get(cut.hash)?.has(act.hash) === false);
+  };
+  const rivalsOf = rivals(acts, isCut);
   return items.map((act) => {
     if (act === acts.root) return [];
-    const right = isOwnAct(act) ? undefined : rightOf(acts, act)?.hash;
     return cuts.flatMap((cut): Foe[] => {
-      if (cut === act) return [];
-      const last = lastBy(cut, act, right);
-      if (last === null || (act.seq <= last && seen.get(cut.hash)?.has(act.hash) !== false)) return [];
+      if (cut === act || !isCut(cut, act)) return [];
+      const against = rivalsOf(act, cut);
+      if (against?.length === 0) return [];
       const named = cut.kind === 'member.left' && Object.hasOwn(cut.body.until, act.author);
-      return [{ item: at(cut), unless: named ? [] : (lifters.get(cut.hash) ?? []).map(at) }];
+      const lifted = named ? [] : (lifters.get(cut.hash) ?? []);
+      return [{ item: at(cut), unless: [...lifted, ...(against ?? [])].map(at) }];
     });
   });
 }
@@ -172,6 +184,9 @@ function devicesOf(accepted: readonly Act[]): RightDevice[] {
   for (const act of accepted) {
     const [pair] = given(act);
     if (pair === undefined || devices.has(pair)) continue;
+    const letInBy = accepted
+      .filter((one) => one.kind === 'device.added' && given(one)[0] === pair)
+      .map((one) => one.author);
     const [device = '', member = ''] = pair.split('\n');
     const box = act.kind === 'device.added' || act.kind === 'circle.shared' ? act.body.box : '';
     const cuts = accepted.flatMap((cut) => {
@@ -182,7 +197,8 @@ function devicesOf(accepted: readonly Act[]): RightDevice[] {
       return last ?? [];
     });
     const after = act.kind === 'device.added' && act.author === act.body.after ? { after: act.author } : {};
-    devices.set(pair, { device, member, box, last: cuts.length > 0 ? Math.min(...cuts) : null, ...after });
+    const last = cuts.length > 0 ? Math.min(...cuts) : null;
+    devices.set(pair, { device, member, box, last, ...after, letInBy: [...new Set(letInBy)].sort() });
   }
   return [...devices.values()];
 }

@@ -23,7 +23,13 @@ describe('a device that began a new author', () => {
     expect(said?.author).toBe(keyOf('bo-1'));
     if (!said) return;
     made.sealed('bo-1', said.draft);
-    expect(made.rights().devices).toContainEqual({ ...NEW, member: 'bo', last: null, after: keyOf('bo-1') });
+    expect(made.rights().devices).toContainEqual({
+      ...NEW,
+      letInBy: [keyOf('bo-1')],
+      member: 'bo',
+      last: null,
+      after: keyOf('bo-1'),
+    });
     expect(succession(made.rights(), NEW, [keyOf('bo-1')], 6)).toBeNull();
   });
 

@@ -29,7 +29,7 @@ export function succession(
  * All authors that one browser was, of a member: this one, those before it and those after it. Who takes a browser out
  * takes out all of them, or it would read on as what it was before.
  */
-export function sameBrowser(rights: RightsRow, member: string, device: string): string[] {
+export function sameBrowser(rights: Pick<RightsRow, 'devices'>, member: string, device: string): string[] {
   const theirs = rights.devices.filter((one) => one.member === member);
   const found = new Set([device]);
   for (let size = 0; size < found.size; ) {
@@ -38,4 +38,27 @@ export function sameBrowser(rights: RightsRow, member: string, device: string): 
       if (after !== undefined && (found.has(one) || found.has(after))) found.add(one).add(after);
   }
   return [...found];
+}
+
+/**
+ * Devices of a member that only ones which are taken out let in, or ones which those let in: whoever took a device may have
+ * let in another with it, and no fact tells since when. Whom another device of theirs or a steward named as well stays.
+ * @param out devices that are taken out. @param stay those that stay, whoever let them in. @returns them and those that fall with them.
+ */
+export function fallingWith(
+  rights: Pick<RightsRow, 'devices'>,
+  member: string,
+  out: readonly string[],
+  stay: readonly string[],
+): string[] {
+  const theirs = rights.devices.filter((one) => one.member === member);
+  const stays = new Set(stay.flatMap((one) => sameBrowser(rights, member, one)));
+  const falling = new Set(out);
+  for (let size = 0; size < falling.size; ) {
+    size = falling.size;
+    for (const { device, letInBy = [] } of theirs)
+      if (letInBy.length > 0 && !stays.has(device) && letInBy.every((one) => falling.has(one)))
+        for (const one of sameBrowser(rights, member, device)) falling.add(one);
+  }
+  return [...falling];
 }

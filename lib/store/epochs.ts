@@ -23,18 +23,18 @@ export async function startEpoch(db: Database, space: SpaceId): Promise<boolean>
   const { sealSecret } = await import('../share/seal/to-device.ts');
   const secret = await newEpoch(space, (currentEpochOf(rights)?.epoch ?? 0) + 1);
   const sealed = await Promise.all(
-    presentDevices(rights).map(async ({ device, box }): Promise<[string, string][]> => {
+    presentDevices(rights).map(async ({ device, box }): Promise<[string, string]> => {
       try {
-        return [[device, await sealSecret(space, secret, { author: device, box })]];
+        return [device, await sealSecret(space, secret, { author: device, box })];
       } catch {
-        // A key that is none: whoever wrote it gets no secret, and keeps nobody else from theirs.
-        return [];
+        // A key that is none: whoever wrote it gets nothing that opens, keeps nobody else from theirs, and was not left out.
+        return [device, ''];
       }
     }),
   );
   // Kept before it is told: whoever begins an epoch can always read it.
   await db.secrets.put({ ...secret, space });
-  const secrets = Object.fromEntries(sealed.flat());
+  const secrets = Object.fromEntries(sealed);
   await append(db, [beginEpoch(rights, self.memberId, { id: secret.id, secrets }, db.now())]);
   await signPending(db, space);
   return true;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { freshDatabase, projections } from '../../test/builders/database.ts';
 import { addOwn, settleOwn } from '../../test/builders/own-devices.ts';
 import { localCircle, sharedCircle } from '../../test/builders/sharing.ts';
+import { presentDevices } from '../circle/rights.ts';
 import { makeContract } from '../contract/commands.ts';
 import { isErased, ME } from '../fact/fact.ts';
 import { carryCircle, carryFact, OWN_CARRIED, tellCircle } from '../me/own-devices.ts';
@@ -18,7 +19,7 @@ import { currentKeys, signPending } from './device-keys.ts';
 import { startEpoch } from './epochs.ts';
 import { contractErasure, eraseCircle } from './erasures.ts';
 import { arrive } from './let-in.ts';
-import { loseDevice } from './lose-device.ts';
+import { fallingWithIt, loseDevice } from './lose-device.ts';
 import { listPigs, shownStrokes } from './only-mine.ts';
 import { arriveOwn, foundOwn, ownSaid } from './own-space.ts';
 import { shareCircle } from './share-circle.ts';
@@ -155,6 +156,33 @@ describe('one’s own devices', () => {
     await addOwn(laptop, phone, own);
     await settleOwn([laptop, phone], own);
     expect(await pigs(phone)).toContain('Afterwards');
+  });
+
+  test('lose with one that was lost what it alone let in, and keep what another of them named too', async () => {
+    const { db: laptop, space: circle } = await sharedCircle();
+    const [{ db: phone }, { db: tablet }, { db: strange }] = [
+      await freshDatabase(laptop.now()),
+      await freshDatabase(laptop.now()),
+      await freshDatabase(laptop.now()),
+    ];
+    const own = await addOwn(laptop, phone);
+    await settleOwn([laptop, phone], own);
+    await addOwn(laptop, tablet, own);
+    await settleOwn([laptop, phone, tablet], own);
+    await addOwn(phone, strange, own);
+    await settleOwn([laptop, phone, tablet, strange], own);
+    const keyIn = async (db: Database, space: string) => (await currentKeys(db, space))?.author ?? '';
+    const lost = await keyIn(phone, own);
+    expect((await fallingWithIt(tablet, own, lost)).sort()).toEqual([lost, await keyIn(strange, own)].sort());
+    await loseDevice(tablet, own, lost);
+    for (const space of [own, circle]) {
+      const rights = await tablet.rights.get(space);
+      const present = rights ? presentDevices(rights).map(({ device }) => device) : [];
+      const isIn = await Promise.all(
+        [laptop, tablet, phone, strange].map(async (db) => present.includes(await keyIn(db, space))),
+      );
+      expect(isIn).toEqual([true, true, false, false]);
+    }
   });
 
   test('stay where a thief called their keys its own before it was taken out', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { freshDatabase, projections } from '@/test/builders/database';
 import { bring, letIn, sharedCircle } from '@/test/builders/sharing';
 import { memberLeft, memberReturned } from '../circle/edit.ts';
@@ -22,6 +22,7 @@ import { renewKeys, signPending } from './device-keys.ts';
 import { openSecrets, startEpoch } from './epochs.ts';
 import { contractErasure, eraseCircle } from './erasures.ts';
 import { ingest } from './ingest.ts';
+import { keepEpoch } from './let-out.ts';
 import { rebuild } from './projections.ts';
 import { shareStore } from './share-store.ts';
 
@@ -305,6 +306,22 @@ describe('erasing and taking back where several have a say', () => {
 });
 
 describe('somebody who is taken out', () => {
+  it('has no key any more in the moment they are: once, also where several pages look after the circle', async () => {
+    const ada = await sharedCircle();
+    await letIn(ada.db, ada.space, 'm-bo');
+    const epochs = async () => (await ada.db.rights.get(ada.space))?.epochs.length ?? 0;
+    const before = await epochs();
+    const ends = [keepEpoch(ada.db, ada.space), keepEpoch(ada.db, ada.space)];
+    const from = performance.now();
+    await append(ada.db, [memberLeft(ada.space, 'm-ada', 'm-bo', '2026-11-20', [])]);
+    await vi.waitFor(async () => expect(await epochs()).toBe(before + 1), { timeout: 900, interval: 10 });
+    // Before, it waited a second at the least.
+    expect(performance.now() - from).toBeLessThan(1_000);
+    await navigator.locks.request(`circlekeeper.epoch.${ada.space}`, () => undefined);
+    expect(await epochs()).toBe(before + 1);
+    for (const end of ends) end();
+  });
+
   it('has left no room in their log for later: the end is near what is held, and acts are named', async () => {
     const ada = await sharedCircle();
     const bo = await letIn(ada.db, ada.space, 'm-bo');

@@ -15,6 +15,7 @@ import {
   type ShareStore,
   type SpaceDevice,
 } from '../../lib/share/share-store.ts';
+import { type Ends, endsOf } from '../../lib/store/last-accepted.ts';
 import { honourInSpace } from '../../lib/store/spaces.ts';
 import { rowsText } from './rows-text.ts';
 import type { ShareCrypto } from './share-crypto.ts';
@@ -96,6 +97,17 @@ export class MemoryShareStore implements ShareStore {
   /** The highest number of an author here. */
   last(author: AuthorId): number {
     return (this.#byAuthor.get(author) ?? []).reduce((last, { seq }) => Math.max(last, seq), 0);
+  }
+
+  /** Where devices end when they are cut off now: as `completed` has it. */
+  ends(devices: readonly string[]): Ends {
+    const numbers = devices.map((device) =>
+      (this.#byAuthor.get(device) ?? [])
+        .map(({ seq }) => [device, '', seq])
+        .sort((a, b) => Number(a[2]) - Number(b[2])),
+    );
+    const acts = (this.rights?.accepted ?? []).map((hash) => this.disk.facts.get(hash));
+    return endsOf(devices, numbers, acts);
   }
 
   /** Records drafts as this device's facts, as `append` does. */

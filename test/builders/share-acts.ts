@@ -2,7 +2,7 @@ import { addMember } from '../../lib/circle/commands.ts';
 import { rightful } from '../../lib/circle/rightful.ts';
 import { presentDevices, presentStewards, type RightsRow, rightNow } from '../../lib/circle/rights.ts';
 import { addDevice, endSteward, nameSteward, removeDevice } from '../../lib/circle/rights-commands.ts';
-import { sameBrowser } from '../../lib/circle/succession.ts';
+import { fallingWith, sameBrowser } from '../../lib/circle/succession.ts';
 import { editContract, makeContract, reportContract, sameContract } from '../../lib/contract/commands.ts';
 import { foldContract } from '../../lib/contract/contract.ts';
 import { draft, undoDraft } from '../../lib/fact/draft.ts';
@@ -207,14 +207,43 @@ function meetingAct(device: TownDevice, what: number, pick: Pick): Draft[] {
   }
 }
 
-/** A steward takes a member out: what has come of their devices by then counts. */
-export async function takeOutMember(device: TownDevice, rights: RightsRow, other: string): Promise<Draft[]> {
-  const { store, member: by, town } = device;
+/** A steward takes a member out: what has come of their devices by then counts, and of their acts those that did. */
+export function takeOutMember(
+  { store, member: by, town }: TownDevice,
+  rights: RightsRow,
+  other: string,
+): Draft[] {
   const theirs = rights.devices.filter((one) => one.member === other).map((one) => one.device);
-  const until = Object.fromEntries(theirs.map((one) => [one, store.last(one)]));
   const right = rightNow(rights, by);
-  const left = draft(town.space, by, other, 'member.left', { on: '2026-11-05', until, replaces: [], right });
-  return [left, await newEpoch(device, rights, new Set(theirs))];
+  const body = { on: '2026-11-05', ...store.ends(theirs), replaces: [], right };
+  return [draft(town.space, by, other, 'member.left', body)];
+}
+
+/** Takes devices out, as far as they count now: with the acts of theirs that do. */
+function takeOutDevices({ store, member: by }: TownDevice, gone: readonly string[], now: number): Draft[] {
+  const { rights } = store;
+  if (!rights) return [];
+  return gone.map((one) => {
+    const { until, acts } = store.ends([one]);
+    const removal = removeDevice(rights, by, one, until[one] ?? 0, now);
+    return { ...removal, body: { ...(removal.body as object), acts } };
+  });
+}
+
+/** Somebody takes another device of theirs out, and what it alone let in; nothing where there is none. */
+export function loseOwn(device: TownDevice, lost: string): Draft[] {
+  const { store, member: by } = device;
+  const me = device.disk.keys.at(-1)?.author;
+  const { rights } = store;
+  if (!rights || device.disk.retired || me === undefined || lost === me) return [];
+  const here = presentDevices(rights, by).map((one) => one.device);
+  if (!here.includes(me) || !here.includes(lost)) return [];
+  const gone = fallingWith(rights, by, sameBrowser(rights, by, lost), [me]);
+  return takeOutDevices(
+    device,
+    gone.filter((one) => here.includes(one)),
+    device.now(),
+  );
 }
 
 /** A steward takes back whom somebody took out; their devices are let in anew. */
@@ -225,6 +254,14 @@ function comeBack({ store, member: by, town }: TownDevice, rights: RightsRow, pi
   const right = rightNow(rights, by);
   town.saw('member taken back');
   return [draft(town.space, by, back, 'member.returned', { on: '2026-11-05', replaces, right })];
+}
+
+/** A steward ends another's being one: of their acts those count that did. */
+function endOf(store: MemoryShareStore, rights: RightsRow, by: string, other: string, now: number): Draft {
+  const theirs = rights.devices.filter((one) => one.member === other).map((one) => one.device);
+  const last = Object.fromEntries(theirs.map((one) => [one, store.last(one)]));
+  const end = endSteward(rights, by, other, last, now);
+  return { ...end, body: { ...(end.body as object), acts: store.ends(theirs).acts } };
 }
 
 /** Something a steward does; nothing where this member is none. */
@@ -249,28 +286,13 @@ export async function stewardAct(device: TownDevice, what: number, pick: Pick): 
     case 4:
       return other === undefined || !presentStewards(rights).includes(other)
         ? []
-        : [
-            endSteward(
-              rights,
-              by,
-              other,
-              Object.fromEntries(
-                rights.devices
-                  .filter((one) => one.member === other)
-                  .map((one) => [one.device, store.last(one.device)]),
-              ),
-              now,
-            ),
-          ];
+        : [endOf(store, rights, by, other, now)];
     default: {
       const lost = pick(presentDevices(rights).filter((one) => one.member !== by));
       if (!lost) return [];
       const gone = sameBrowser(rights, lost.member, lost.device);
       if (presentDevices(rights, lost.member).every((one) => gone.includes(one.device))) return [];
-      return [
-        ...gone.map((one) => removeDevice(rights, by, one, store.last(one), now)),
-        await newEpoch(device, rights, new Set(gone)),
-      ];
+      return takeOutDevices(device, gone, now);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { isReadByGone, mayBeginEpoch, readersOf } from '../../lib/circle/epoch-readers.ts';
+import { isLeftOut, isReadByGone, mayBeginEpoch, readersOf } from '../../lib/circle/epoch-readers.ts';
 import { currentEpochOf } from '../../lib/circle/rights-commands.ts';
 import type { Draft, Fact } from '../../lib/fact/fact.ts';
 import { type Clock, createClock } from '../../lib/platform/clock.ts';
@@ -26,10 +26,14 @@ interface Process {
   transport: Transport;
   exchange: RunningExchange | null;
   isDead: boolean;
+  isRenewing: boolean;
   /** Changes of the disk until it is killed; never: infinite. */
   fuse: number;
   /** Of what is to be looked at soon. */
   callOff: () => void;
+  /** The epoch of which it is to be looked at whether it leaves somebody out. */
+  waitsFor: string | null;
+  callOffLeftOut: () => void;
 }
 
 /** A browser profile: a disk, a clock that may be wrong, and the extension, which may be running. */
@@ -79,8 +83,11 @@ export class TownDevice {
       transport,
       exchange: null,
       isDead: false,
+      isRenewing: false,
       fuse: Number.POSITIVE_INFINITY,
       callOff: () => {},
+      waitsFor: null,
+      callOffLeftOut: () => {},
     };
     this.process = process;
     store.onRights = () => this.#renewSoon(process);
@@ -118,21 +125,40 @@ export class TownDevice {
     }
   }
 
-  /** As `keepEpoch`: a new epoch where somebody who left could read the present one. */
+  /** As `keepEpoch`: a new epoch where somebody who left could read the present one, or one who belongs was left out. */
   #renewSoon(process: Process): void {
     process.callOff();
-    process.callOff = this.town.after(1_000 + this.town.random() * 4_000, () => {
-      const { rights, disk } = process.store;
-      const mine = disk.retired ? undefined : disk.keys.at(-1)?.author;
-      const epoch = rights && currentEpochOf(rights);
-      if (process.isDead || !epoch || mine === undefined || !mayBeginEpoch(rights, mine, this.member)) return;
-      if (!isReadByGone(rights, readersOf(disk.facts.get(epoch.fact)?.body))) return;
-      void newEpoch(this, rights, new Set()).then((draft) => {
-        if (process.isDead) return;
-        this.append([draft]);
-        this.town.saw('epoch renewed after somebody left');
-      });
+    const { rights } = process.store;
+    const epoch = (rights && currentEpochOf(rights)?.fact) ?? '';
+    process.callOff = this.town.after(
+      1_000 + this.town.random() * 4_000,
+      () => void this.#renew(process, false),
+    );
+    if (process.waitsFor === epoch) return;
+    process.waitsFor = epoch;
+    process.callOffLeftOut();
+    process.callOffLeftOut = this.town.after(20_000 + this.town.random() * 20_000, () => {
+      process.waitsFor = null;
+      void this.#renew(process, true);
     });
+  }
+
+  /** As `renewEpoch`. */
+  async #renew(process: Process, forLeftOut: boolean): Promise<void> {
+    const { rights, disk } = process.store;
+    const mine = disk.retired ? undefined : disk.keys.at(-1)?.author;
+    const epoch = rights && currentEpochOf(rights);
+    if (process.isDead || process.isRenewing || !epoch || mine === undefined) return;
+    if (!mayBeginEpoch(rights, mine, this.member)) return;
+    const begun = rights.epochs.flatMap(({ fact }) => disk.facts.get(fact) ?? []);
+    const isRead = isReadByGone(rights, readersOf(disk.facts.get(epoch.fact)?.body));
+    if (!isRead && !(forLeftOut && isLeftOut(rights, begun, epoch.fact, mine))) return;
+    process.isRenewing = true;
+    const draft = await newEpoch(this, rights, new Set());
+    process.isRenewing = false;
+    if (process.isDead) return;
+    this.append([draft]);
+    this.town.saw(isRead ? 'epoch renewed after somebody left' : 'epoch renewed for one who was left out');
   }
 
   /** As a power cut: nothing is said, and what was under way is gone. */
@@ -141,6 +167,7 @@ export class TownDevice {
     if (!process) return;
     process.isDead = true;
     process.callOff();
+    process.callOffLeftOut();
     this.process = null;
     void process.transport.close();
   }
@@ -162,6 +189,9 @@ export class TownDevice {
   append(drafts: readonly Draft[]): void {
     try {
       this.store.append(drafts);
+      // Whoever takes somebody out ends the epoch at once.
+      if (this.process && drafts.some(({ kind }) => kind === 'member.left' || kind === 'device.removed'))
+        void this.#renew(this.process, false);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
     }

@@ -64,10 +64,21 @@ const isIn = ({ store, disk }: TownDevice): boolean =>
   store.rights !== null &&
   presentDevices(store.rights).some(({ device }) => device === disk.keys.at(-1)?.author);
 
-/** Whether somebody who was taken back has this device, and it was cut off with them: it needs new keys. */
+/** Whether somebody who was taken back, or lost all devices by their own acts, has this device, and it was cut off with them: it needs new keys. */
 function isBack(rights: RightsRow, { store }: TownDevice, { disk, member }: TownDevice): boolean {
   const mine = disk.keys.at(-1)?.author;
   const isReturned = store.of(member).some((fact) => fact.kind === 'member.returned');
   const isCut = rights.devices.some((one) => one.device === mine && one.last !== null);
-  return isReturned && isCut && !rights.gone.includes(member) && presentDevices(rights, member).length === 0;
+  // Two devices of theirs took each other out, so that they have none: a steward hears of it, and lets one in anew.
+  const isStranded = store
+    .of(rights.id)
+    .some(
+      (fact) => fact.kind === 'device.removed' && fact.by === member && rights.accepted.includes(fact.hash),
+    );
+  return (
+    (isReturned || isStranded) &&
+    isCut &&
+    !rights.gone.includes(member) &&
+    presentDevices(rights, member).length === 0
+  );
 }

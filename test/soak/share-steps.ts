@@ -1,7 +1,7 @@
 import { presentDevices, presentStewards } from '../../lib/circle/rights.ts';
 import type { Disk } from '../builders/memory-share-store.ts';
 import { newEpoch } from '../builders/new-epoch.ts';
-import { letIn, memberAct, type Pick, stewardAct, takeOutMember } from '../builders/share-acts.ts';
+import { letIn, loseOwn, memberAct, type Pick, stewardAct, takeOutMember } from '../builders/share-acts.ts';
 import { harm, type Tape } from '../builders/share-harm.ts';
 import type { ShareTown, TownDevice } from '../builders/share-town.ts';
 
@@ -38,6 +38,8 @@ const OFTEN = {
   twoEpochs: 1,
   atOnce: 2,
   join: 1,
+  second: 1,
+  lose: 2,
   harm: 4,
   tidy: 1,
 } as const;
@@ -108,6 +110,10 @@ async function now(world: World, what: What, device: TownDevice, chance: number)
       return atOnce(world, chance);
     case 'join':
       return join(world, device);
+    case 'second':
+      return second(world, device);
+    case 'lose':
+      return lose(world, chance);
     case 'harm':
       for (const [topic, bytes] of town.net.retained())
         if (world.tape.length < 200) world.tape.push({ topic, bytes });
@@ -173,7 +179,7 @@ async function atOnce(world: World, chance: number): Promise<void> {
 async function takeOut(steward: TownDevice, other: TownDevice, pick: Pick): Promise<void> {
   const { rights } = steward.store;
   if (!rights || other.member === steward.member || rights.epochs.length > 8) return;
-  steward.append(await takeOutMember(steward, rights, other.member));
+  steward.append(takeOutMember(steward, rights, other.member));
   for (const what of [0, 12, 24]) other.append(memberAct(other, what, pick));
   steward.town.saw('words of somebody who was just taken out');
 }
@@ -188,4 +194,50 @@ async function join(world: World, steward: TownDevice): Promise<void> {
   steward.append(letIn(steward, joiner, true, town.devices.length));
   town.saw('device let in');
   await joiner.start();
+}
+
+/** Somebody lets a further device of theirs in. The founder stays with one, so that a circle never loses all. */
+async function second(world: World, device: TownDevice): Promise<void> {
+  const { town } = world;
+  const theirs = town.devices.filter((one) => one.member === device.member);
+  if (device.member === town.devices[0]?.member || theirs.length > 2 || !belongs(device)) return;
+  const joiner = town.device(`${device.member} ${theirs.length + 1}`, device.member);
+  device.append(letIn(device, joiner, false, 0));
+  town.saw('further device let in');
+  await joiner.start();
+}
+
+/** Whether a device knows itself to belong. */
+const belongs = ({ store, disk, member }: TownDevice): boolean => {
+  const mine = disk.retired ? undefined : disk.keys.at(-1)?.author;
+  return store.rights !== null && presentDevices(store.rights, member).some(({ device }) => device === mine);
+};
+
+/**
+ * A device is stolen: whoever has it takes the other out, or lets a further one in with it that does so; its owner takes
+ * it out; or both, without hearing of each other.
+ */
+async function lose(world: World, chance: number): Promise<void> {
+  const { town, pick } = world;
+  const members = [...Map.groupBy(town.devices.filter(belongs), (one) => one.member).values()];
+  const [stolen, ...rest] = pick(members.filter((one) => one.length > 1)) ?? [];
+  const honest = pick(rest);
+  if (!stolen || !honest) return;
+  const keyOf = (one: TownDevice) => one.disk.keys.at(-1)?.author ?? '';
+  const isApart = chance % 3 > 0;
+  if (isApart) fallApart(world, 0, stolen);
+  if (chance % 4 === 0) await second(world, stolen);
+  const helper = town.devices.findLast((one) => one.member === stolen.member && one !== honest);
+  const thief = helper && chance % 8 === 0 ? helper : stolen;
+  await town.pass((chance >> 3) % 3_000);
+  if (chance % 5 > 0) honest.append(loseOwn(honest, keyOf(stolen)));
+  if (chance % 5 < 4) thief.append(loseOwn(thief, keyOf(honest)));
+  town.saw(
+    chance % 5 === 0 || chance % 5 === 4
+      ? 'device taken out by another of its member'
+      : 'two devices of one member take each other out',
+  );
+  for (const one of [stolen, honest]) one.append(memberAct(one, 0, pick));
+  await town.pass((chance >> 5) % 6_000);
+  if (isApart && chance % 7) town.net.heal();
 }

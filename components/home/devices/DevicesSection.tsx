@@ -26,7 +26,14 @@ export function DevicesSection() {
   return (
     <div className="settings-part">
       {first ? <p>{t('dev_lead_several')}</p> : <p>{t('dev_lead')}</p>}
-      {removed ? <Notice kind="info" title={t('dev_removed')} kept={t('dev_removed_kept')} /> : null}
+      {removed ? (
+        <Notice
+          kind="info"
+          title={t('dev_removed')}
+          kept={t('dev_removed_kept')}
+          todo={t('dev_removed_other')}
+        />
+      ) : null}
       {belonging.map((own) => (
         <Belonging key={own.space} own={own} />
       ))}

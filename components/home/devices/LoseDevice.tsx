@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { Notice } from '@/components/ui/Notice';
-import { t, tn } from '@/lib/platform/i18n';
+import { locale, t, tn } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { type LostDevice, loseDevice } from '@/lib/store/lose-device';
 import { nameOf } from './DeviceList.tsx';
@@ -19,6 +19,7 @@ export function LoseDevice({ space, losing, onClose }: LoseDeviceProps) {
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<{ name: string; lost: LostDevice | null } | null>(null);
   const name = losing ? nameOf(losing) : '';
+  const falling = (losing?.letIn ?? []).map((one) => nameOf({ name: one }));
   const lose = async (one: OwnDevice) => {
     setBusy(true);
     try {
@@ -48,6 +49,9 @@ export function LoseDevice({ space, losing, onClose }: LoseDeviceProps) {
             <li>{t('dev_lose_keeps')}</li>
             <li>{t('dev_lose_locked')}</li>
             <li>{t('dev_lose_circles')}</li>
+            {falling.length > 0 ? (
+              <li>{t('dev_lose_with', { names: new Intl.ListFormat(locale()).format(falling) })}</li>
+            ) : null}
           </ul>
           <p>{t('dev_lose_back')}</p>
         </div>

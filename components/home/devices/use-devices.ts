@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { fallingWith } from '@/lib/circle/succession';
 import { isSpaceId } from '@/lib/fact/space';
-import type { OwnSaid } from '@/lib/me/own-devices';
+import { OWN_MEMBER, type OwnSaid } from '@/lib/me/own-devices';
 import { listCircles } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { currentKeys } from '@/lib/store/device-keys';
@@ -12,6 +13,8 @@ export interface OwnDevice {
   readonly device: string;
   readonly name: string;
   readonly isThis: boolean;
+  /** Names of those that go with it when it is taken out: nobody but it let them in. */
+  readonly letIn: readonly string[];
 }
 
 /** One's own devices as this one knows them. */
@@ -36,12 +39,18 @@ async function readDevices(): Promise<OwnDevices[]> {
     const [rights, keys] = [await db.rights.get(space), await currentKeys(db, space)];
     const said = await ownSaid(db, space, rights);
     const mine = rights?.devices.find((one) => one.device === keys?.author);
-    const devices = (rights?.devices ?? [])
-      .filter((one) => one.last === null)
+    const present = (rights?.devices ?? []).filter((one) => one.last === null);
+    const nameIn = (device: string) => said.names.get(device)?.name ?? '';
+    const letIn = (device: string) =>
+      fallingWith({ devices: present }, OWN_MEMBER, [device], keys ? [keys.author] : [])
+        .filter((one) => one !== device)
+        .map(nameIn);
+    const devices = present
       .map(({ device }) => ({
         device,
-        name: said.names.get(device)?.name ?? '',
+        name: nameIn(device),
         isThis: device === keys?.author,
+        letIn: letIn(device),
       }))
       .sort((a, b) => Number(b.isThis) - Number(a.isThis) || a.name.localeCompare(b.name));
     all.push({ space, devices, belongs: mine ? mine.last === null : null, said });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { newEpoch } from '@/test/builders/new-epoch';
-import { letIn, memberAct, takeOutMember } from '@/test/builders/share-acts';
+import { letIn, loseOwn, memberAct, takeOutMember } from '@/test/builders/share-acts';
 import { shareCircle } from '@/test/builders/share-circle';
 import { plainCrypto } from '@/test/builders/share-crypto';
 import type { TownDevice } from '@/test/builders/share-town';
 import { mendTown } from '@/test/soak/mend-town';
+import { presentDevices } from '../../circle/rights.ts';
 
 /** Chance that is none: the same for every run. */
 function random(): () => number {
@@ -86,6 +87,73 @@ describe('two stewards at once', () => {
   });
 });
 
+describe('one who was left out of an epoch', () => {
+  it('gets a new one’s secret, where the act they were left out for counts no more', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen', 'dana']);
+    const [, , chen, dana] = town.devices;
+    const { endSteward, nameSteward } = await import('../../circle/rights-commands.ts');
+    if (!chen || !dana || !ada.store.rights) throw new Error('too few');
+    ada.append([nameSteward(ada.store.rights, 'ada', 'chen', ada.now())]);
+    await town.pass(3_000);
+    town.net.partition([['ada'], ['bo', 'chen', 'dana']]);
+    const { rights } = bo.store;
+    if (!rights || !bo.process) throw new Error('no rights');
+    // Bo takes Dana out, and Chen's device begins the epoch that leaves her out.
+    bo.process.isRenewing = true;
+    bo.append(takeOutMember(bo, rights, 'dana'));
+    await town.pass(8_000);
+    expect(town.seen['epoch renewed after somebody left']).toBe(1);
+    // Ada had ended Bo's being a steward before she heard of it.
+    const until = Object.fromEntries(bo.disk.keys.map(({ author }) => [author, ada.store.last(author)]));
+    ada.append([endSteward(rights, 'ada', 'bo', until, ada.now())]);
+    town.net.heal();
+    await town.pass(10_000);
+    expect(dana.store.rights?.gone).toEqual([]);
+    await town.pass(60_000);
+    expect(await epochOf(dana)).toBe(await epochOf(ada));
+    expect((await dana.store.currentEpoch())?.epoch).toBe(3);
+    await mendTown(town);
+    expect(ada.store.rights?.epochs).toHaveLength(3);
+  });
+});
+
+describe('whoever takes somebody out', () => {
+  it('begins the new epoch at once: what is written next is not for them', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
+    if (!ada.store.rights) throw new Error('no rights');
+    ada.append(takeOutMember(ada, ada.store.rights, 'chen'));
+    await town.rest();
+    expect(ada.store.rights?.epochs).toHaveLength(2);
+    await town.pass(60_000);
+    expect(await epochOf(bo)).toBe(await epochOf(ada));
+    expect(ada.store.rights?.epochs).toHaveLength(2);
+  });
+});
+
+describe('two devices of one member that take each other out', () => {
+  it('are both out for all, until a steward lets one in anew', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen', 'chen phone']);
+    const [, , laptop, phone] = town.devices;
+    if (!laptop || !phone) throw new Error('too few');
+    town.net.partition([['ada', 'bo', 'chen'], ['chen phone']]);
+    const keyOf = ({ disk }: TownDevice) => disk.keys.at(-1)?.author ?? '';
+    laptop.append(loseOwn(laptop, keyOf(phone)));
+    phone.append(loseOwn(phone, keyOf(laptop)));
+    town.net.heal();
+    await town.pass(20_000);
+    for (const { store } of [ada, bo, laptop, phone])
+      expect(store.rights && presentDevices(store.rights, 'chen')).toEqual([]);
+    const epoch = await epochOf(ada);
+    for (const { disk } of [laptop, phone]) expect(disk.secrets.has(epoch ?? '')).toBe(false);
+    laptop.disk.retired = true;
+    ada.append(letIn(ada, laptop, false, 0));
+    await mendTown(town);
+    expect(ada.store.rights && presentDevices(ada.store.rights, 'chen').map(({ device }) => device)).toEqual([
+      keyOf(laptop),
+    ]);
+  });
+});
+
 describe('two stewards who take each other out', () => {
   it('are one circle again, with the senior’s word, though the others had left their epoch: found by history 5004709', async () => {
     const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
@@ -94,7 +162,7 @@ describe('two stewards who take each other out', () => {
     if (!atAda || !atBo) throw new Error('no rights');
     const { endSteward } = await import('../../circle/rights-commands.ts');
     ada.append([endSteward(atAda, 'ada', 'bo', {}, ada.now())]);
-    bo.append(await takeOutMember(bo, atBo, 'ada'));
+    bo.append(takeOutMember(bo, atBo, 'ada'));
     say(bo);
     await town.pass(20_000);
     expect(await epochOf(bo)).not.toBe(await epochOf(ada));
