@@ -1,9 +1,11 @@
 // Makes a bare clone ready to work with, and does nothing, quickly, when it already is. Plain JavaScript for Node 20:
-// it runs before anything is installed. With `--browser` it also sees to a Chromium for tests and the sandbox.
+// it runs before anything is installed. With `--browser` it also sees to a Chromium for tests and the sandbox,
+// and to a Firefox for those commands that try one.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { findChromium } from '../test/rig/find-chromium.mjs';
+import { findFirefox } from '../test/rig/find-firefox.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const bin = join(root, 'node_modules/.bin');
@@ -65,6 +67,21 @@ if (process.argv.includes('--browser') && !findChromium()) {
         '(Google Chrome itself no longer loads unpacked extensions from the command line).',
         'Debian: sudo apt-get install chromium. macOS: brew install --cask chromium.',
         'Anywhere: set CHROMIUM to the path of its executable.',
+      ].join('\n'),
+    );
+  }
+}
+
+// What is tried in Firefox fails without one and says so; everything else still runs.
+if (['test', 'live', 'e2e'].includes(process.env.npm_lifecycle_event ?? '') && !findFirefox()) {
+  // Debian has the long-term one; Ubuntu's package of that name does not exist, and its `firefox` is a snap.
+  if (canInstall()) install('firefox-esr');
+  if (!findFirefox()) {
+    console.warn(
+      [
+        'No Firefox found: the tests in Firefox will fail. They need Firefox 153 or newer, ESR or not.',
+        'Debian: sudo apt-get install firefox-esr. macOS: brew install --cask firefox.',
+        'Anywhere: set FIREFOX to the path of its executable (not of a snap, which reads no temporary folders).',
       ].join('\n'),
     );
   }

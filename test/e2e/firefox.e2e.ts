@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,19 +6,21 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirefoxRig, launchFirefox } from '../rig/firefox.ts';
 import { Screen, sidebarIn } from '../rig/firefox-screen.ts';
-import { CIRCLE_CODE } from '../sandbox/calendar.ts';
+import { CIRCLE_CODE, teamsLink, WOMEN_THREAD } from '../sandbox/calendar.ts';
 import { sandboxIcs } from '../sandbox/ics.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { buildExtension } from './build.ts';
 
 const DAY = 86_400_000;
 const WORDS = 'Chen sends the aims page to two readers';
+const QUICK = 'Write to Ines before Friday';
 const WOMEN = 'Women in medicine, every three weeks';
 const MEET = `https://meet.google.com/${CIRCLE_CODE}`;
 
 let sandbox: Sandbox;
 let rig: FirefoxRig;
 let copy: string;
+let homePage: Page;
 let home: Screen;
 let call: Page;
 let sidebar: Screen;
@@ -65,7 +67,8 @@ async function nextTo(phase: string): Promise<void> {
 // One story, told in order, as in main-job.e2e.ts for Chromium.
 describe('in Firefox, from the calendar to the next report', () => {
   it('finds the circle in a calendar file and makes it in one press', async () => {
-    home = new Screen(watch(await rig.open('home.html#/calendars')));
+    homePage = watch(await rig.open('home.html#/calendars'));
+    home = new Screen(homePage);
     const file = join(rig.downloads, '..', 'week.ics');
     await writeFile(file, sandboxIcs(sandbox.calendar, Date.now()));
     const input = await home.where.waitForSelector('input[type=file]');
@@ -105,8 +108,75 @@ describe('in Firefox, from the calendar to the next report', () => {
     await sidebar.says('1 of 1 reported');
   });
 
+  it('opens its popup by the button, which takes a contract', async () => {
+    const shown = await rig.pressButton();
+    expect(shown).toMatchObject({ address: expect.stringMatching(/\/popup\.html$/), width: 380 });
+    expect(shown.height).toBeGreaterThan(300);
+    const popup = new Screen(watch(await rig.open('popup.html')));
+    await popup.write('textbox', 'New contract', QUICK);
+    await popup.press('Add contract');
+    await popup.says(QUICK);
+  });
+
+  it('stands in Firefox’s own sidebar, opened from the popup', async () => {
+    const popup = new Screen(watch(await rig.open('popup.html')));
+    await popup.press('Side panel');
+    await expect.poll(() => rig.inWindow('SidebarController.currentID')).toContain('circlekeeper');
+    const words = () =>
+      home.where.evaluate(
+        `browser.extension.getViews({ type: 'sidebar' }).map((view) => view.document.body.innerText).join()`,
+      );
+    await expect.poll(words).toContain('Hold its meeting here');
+    expect(await words()).toContain(WOMEN);
+  });
+
+  it('comes into Teams calls once Firefox’s question was answered with yes', async () => {
+    await homePage.bringToFront();
+    await home.press('Show in Teams calls');
+    expect(await rig.answer('no')).toContain('teams.microsoft.com');
+    await home.says('The browser did not let Circlekeeper into Teams calls');
+    await home.css('[role="alert"] button').click();
+    await home.press('Show in Teams calls');
+    await rig.answer('yes');
+    await home.says('Circlekeeper now opens in Teams calls');
+    const page = watch(await rig.visit(teamsLink(WOMEN_THREAD)));
+    const teams = new Screen(page);
+    await teams.press('Continue on this browser');
+    await teams.press('Join now');
+    await (await sidebarIn(page)).find('heading', WOMEN).wait();
+    await page.close();
+  });
+
+  it('is woken for readings and reminders', async () => {
+    const names = await home.where.evaluate(
+      `browser.alarms.getAll().then((all) => all.map(({ name }) => name.split(':')[0]))`,
+    );
+    expect(names).toEqual(expect.arrayContaining(['refresh-feeds', 'sync-accounts', 'remind-check']));
+  });
+
+  it('saves a copy of everything, erases everything, and takes the copy in again', async () => {
+    await call.close();
+    const settings = new Screen(watch(await rig.open('home.html#/settings')));
+    await settings.press('Export everything');
+    await expect
+      .poll(() => readdirSync(rig.downloads))
+      .toEqual([expect.stringMatching(/^circlekeeper-.*\.json$/)]);
+    const file = join(rig.downloads, readdirSync(rig.downloads)[0] ?? '');
+    expect(readFileSync(file, 'utf8')).toContain(QUICK);
+    await settings.press('Delete everything');
+    await settings.write('textbox', 'Type “delete” to go on', 'delete');
+    await settings.press('Delete for good');
+    await expect.poll(() => settings.where.evaluate('location.hash').catch(() => '')).toBe('#/circles');
+    const after = new Screen(watch(await rig.open('home.html#/settings')));
+    await after.says('There is no circle here yet.');
+    const kept = 'browser.permissions.getAll().then(({ origins }) => origins)';
+    expect(await after.where.evaluate(kept)).toEqual(['https://meet.google.com/*']);
+    const input = await after.where.waitForSelector('input[type=file][accept*=json]');
+    await input?.uploadFile(file);
+    await after.says('Added: 2 circles');
+  });
+
   it('throws nothing on the way', () => {
     expect(bugs).toEqual([]);
-    expect(readdirSync(rig.downloads)).toEqual([]);
   });
 });

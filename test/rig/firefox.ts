@@ -38,6 +38,8 @@ export interface FirefoxRig {
   backgroundState(): Promise<string>;
   /** Presses a button of the question that hangs from the address bar, once it is there. @returns its words. */
   answer(button: 'yes' | 'no'): Promise<string>;
+  /** Presses the extension's button in the browser's panel of extensions. @returns the popup that opens, sizes in CSS px. */
+  pressButton(): Promise<{ address: string; width: number; height: number }>;
   /** Where downloads go. */
   downloads: string;
   close(): Promise<void>;
@@ -154,6 +156,28 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxRig
         const words = question.textContent + ' ' + question.getAttribute('label');
         question[${JSON.stringify(button === 'yes' ? 'button' : 'secondaryButton')}].click();
         return words;
+      })()`),
+    pressButton: () =>
+      inWindow(`(async () => {
+        const until = async (find) => {
+          for (let i = 0; i < 200; i += 1) {
+            const found = find();
+            if (found) return found;
+            await new Promise((done) => setTimeout(done, 25));
+          }
+          throw new Error('It did not come.');
+        };
+        gUnifiedExtensions.button.click();
+        const item = await until(() => document.querySelector('[data-extensionid=${JSON.stringify(FIREFOX_ID)}]'));
+        item.querySelector('.unified-extensions-item-action-button').click();
+        const popup = await until(() => {
+          const one = document.querySelector('browser.webextension-popup-browser');
+          return one?.currentURI.spec !== 'about:blank' && one?.getBoundingClientRect().height > 300 ? one : null;
+        });
+        const { width, height } = popup.getBoundingClientRect();
+        const address = popup.currentURI.spec;
+        for (const panel of document.querySelectorAll('panel')) panel.hidePopup();
+        return { address, width, height };
       })()`),
     async close() {
       await browser.close();
