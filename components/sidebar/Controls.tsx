@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { nextLabel } from './phase-words.ts';
 import { pressOnce } from './press-once.ts';
 import { useStage } from './stage.ts';
-import { TakeOver } from './TakeOver.tsx';
+import { AlsoSteers, TakeOver } from './TakeOver.tsx';
 import { FIRST_FOCUS } from './use-first-focus.ts';
 
 export interface ControlsProps {
@@ -70,6 +70,7 @@ export const Controls = memo(function Controls({ running, short: isShort = false
           {t(paused ? 'sidebar_resume' : 'sidebar_pause')}
         </Button>
       </div>
+      <AlsoSteers />
     </div>
   );
 }, sameButtons);

@@ -17,9 +17,12 @@ import { useTurnMoves } from './use-turn-moves.tsx';
 
 /** Who is here, who came late or left, and what becomes of each turn. */
 export const People = memo(function People({ row, run }: { readonly row: MeetingRow; readonly run: Run }) {
-  const { room, cards } = useStage();
+  const { room, cards, acting, me } = useStage();
   return (
     <Section title={t('sidebar_people')}>
+      {maySteer(acting.slot.circleId, row, me) ? null : (
+        <p className="calm-line">{t('sidebar_turns_take_over')}</p>
+      )}
       <ul className="plain-list people">
         {presentMembers(room.members).map((member) => {
           const card = cards.get(member.id);
