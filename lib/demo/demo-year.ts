@@ -114,7 +114,7 @@ function beginCircle({ journal, circleId, me, ids, starts, newId, words, day }: 
     lengthMin: 90,
     links: [],
   };
-  const agreement = ['attendance', 'confidentiality', 'accountability', 'everyoneTime', 'peers'];
+  const agreement = ['attendance', 'confidentiality', 'accountability', 'everyoneGetsTime', 'peers'];
   journal.write(createCircle({ ...circle, agreement, members }, at, day(at)), at);
   journal.write(
     [memberLeft(circleId, me, members.at(-1)?.id ?? '', day(starts[2] ?? at), [])],
