@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { CALENDAR_ORIGINS } from './lib/platform/calendar-origins.ts';
 import { CALL_ORIGINS } from './lib/platform/call-origins.ts';
 import { bareEntrypoints } from './scripts/bare-entrypoints.ts';
+import { packCatalogues } from './scripts/catalogues.ts';
 import { fewFiles } from './scripts/few-files.ts';
 import { googleInWorker } from './scripts/google-in-worker.ts';
 import { lexiconTable } from './scripts/lexicon-table.ts';
@@ -21,6 +22,7 @@ export default defineConfig({
   zip: { excludeSources: ['test-results/**', 'docs/pictures/**', '.cache/**'] },
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   hooks: {
+    'build:publicAssets': (_, files) => packCatalogues(files),
     'entrypoints:grouped': (wxt, groups) => {
       if (wxt.config.command === 'build') groupWorkers(groups);
     },

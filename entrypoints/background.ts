@@ -14,6 +14,7 @@ import { answer, send, sendToTab } from '@/lib/platform/messenger';
 import { keepPageScripts } from '@/lib/platform/page-scripts';
 import { remindByAlarm } from '@/lib/platform/reminder-alarms';
 import { giveServiceBack } from '@/lib/platform/services';
+import { followChosenLanguage, loadTexts } from '@/lib/platform/texts';
 import { accountBackground } from '@/lib/store/account-background';
 import { callBook } from '@/lib/store/call-book';
 import { database } from '@/lib/store/database';
@@ -25,7 +26,8 @@ export default defineBackground({
   type: 'module',
   main: () => {
     // A database that does not open is said by the screens; the call page then just finds no circle.
-    const ready = Promise.all([followClock(browser.storage), openDatabase(database())]);
+    const ready = Promise.all([followClock(browser.storage), openDatabase(database()), loadTexts()]);
+    followChosenLanguage();
 
     const call = callBackground({
       book: callBook(database()),

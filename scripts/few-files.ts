@@ -17,7 +17,7 @@ export function fewFiles(): Plugin {
     apply: 'build',
     outputOptions(options) {
       // A script for somebody's page is one file, whatever is asked for here.
-      if (typeof options.chunkFileNames !== 'string') return null;
+      if (options.format !== 'es') return null;
       return {
         ...options,
         chunkFileNames: 'chunks/[hash].js',

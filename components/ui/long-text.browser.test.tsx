@@ -2,8 +2,6 @@ import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { setCatalogue } from '../../lib/platform/i18n.ts';
-import catalogue from '../../public/_locales/en/messages.json';
 import { LongText } from './LongText.tsx';
 
 let root: Root | undefined;
@@ -13,7 +11,6 @@ afterEach(() => {
 });
 
 function show(text: string): HTMLElement {
-  setCatalogue(catalogue);
   const place = document.body.appendChild(document.createElement('p'));
   place.style.width = '280px';
   root = createRoot(place);

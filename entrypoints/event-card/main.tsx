@@ -2,14 +2,13 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { EventCard } from '@/components/event-card/EventCard';
 import { followClock } from '@/lib/platform/clock';
-import { locale } from '@/lib/platform/i18n';
 import { send } from '@/lib/platform/messenger';
 import { CARD, readSetting } from '@/lib/platform/settings';
+import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 
 async function start(root: HTMLElement): Promise<void> {
-  document.documentElement.lang = locale();
   // The calendar's own theme, which may not be the system's.
   document.documentElement.dataset.theme = location.hash === '#dark' ? 'dark' : 'light';
   const [failure, context, { folded }] = await Promise.all([
@@ -17,6 +16,7 @@ async function start(root: HTMLElement): Promise<void> {
     send('event.context', null),
     readSetting('card', CARD),
     followClock(browser.storage),
+    loadTexts(),
   ]);
   const event = context.ok ? context.event : null;
   createRoot(root).render(<EventCard failure={failure} event={event} startsFolded={folded} />);

@@ -6,16 +6,16 @@ import { preloadPage } from '@/components/home/pages';
 import { followClock } from '@/lib/platform/clock';
 import { isDemonstration } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
-import { locale } from '@/lib/platform/i18n';
 import { remindAfterChanges } from '@/lib/platform/reminder-alarms';
+import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 
 async function start(root: HTMLElement): Promise<void> {
-  document.documentElement.lang = locale();
   const [failure] = await Promise.all([
     openDatabase(database()),
     followClock(browser.storage),
+    loadTexts(),
     preloadPage(),
   ]);
   if (!failure && isDemonstration()) {

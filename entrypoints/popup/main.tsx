@@ -5,18 +5,18 @@ import { readCircles } from '@/components/home/circles/use-circles';
 import { earlyKeys } from '@/components/popup/early-keys';
 import { Popup } from '@/components/popup/Popup';
 import { followClock } from '@/lib/platform/clock';
-import { locale } from '@/lib/platform/i18n';
 import { POPUP, readSetting } from '@/lib/platform/settings';
+import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 
 async function start(root: HTMLElement): Promise<void> {
   const stopKeys = earlyKeys(document);
-  document.documentElement.lang = locale();
   const [failure, popup] = await Promise.all([
     openDatabase(database()),
     readSetting('popup', POPUP),
     followClock(browser.storage),
+    loadTexts(),
   ]);
   const circles = failure ? [] : await readCircles();
   const content = { failure, circles, lastCircle: popup.circleId };

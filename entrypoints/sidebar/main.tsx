@@ -7,13 +7,12 @@ import { followClock, inheritCorrection } from '@/lib/platform/clock';
 import { clockPlace } from '@/lib/platform/clock-window';
 import { isDemonstration } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
-import { locale } from '@/lib/platform/i18n';
+import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 
 async function start(root: HTMLElement): Promise<void> {
-  document.documentElement.lang = locale();
-  const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage)]);
+  const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage), loadTexts()]);
   if (!failure && !isDemonstration()) enrichAfterChanges(database());
   const params = new URLSearchParams(location.search);
   const place = clockPlace(location.search);

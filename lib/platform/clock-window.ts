@@ -78,6 +78,7 @@ async function float(place: ClockPlace, title: string, closed: () => void): Prom
     const { document } = opened;
     document.title = title;
     document.documentElement.lang = window.document.documentElement.lang;
+    document.documentElement.dir = window.document.documentElement.dir;
     // The page's own stylesheets are not there. The frame paints its paper itself, light or dark.
     document.documentElement.style.colorScheme = 'light dark';
     document.body.style.margin = '0';

@@ -12,16 +12,16 @@ let lookup: Lookup = (key) => {
   return api?.getMessage(key) ?? '';
 };
 
-/** Replaces the browser's catalogue, for tests outside an extension. */
-export function setCatalogue(next: Readonly<Record<string, { message: string }>>): void {
-  lookup = (key) => next[key]?.message ?? '';
+let shown = 'en';
+
+/** Shows the texts that `find` gives (empty for none), in the language `tag`, instead of the browser's catalogue. */
+export function showIn(find: (key: string) => string, tag: string): void {
+  lookup = find;
+  shown = tag;
 }
 
-/** The language the interface is shown in, as a BCP 47 tag (for `Intl`). */
-export function locale(): string {
-  const tag = lookup('@@ui_locale').replaceAll('_', '-');
-  return tag || 'en';
-}
+/** The language the texts are really in, as a BCP 47 tag (for `Intl`), with the member's region where that is known. */
+export const locale = (): string => shown;
 
 /**
  * The text of `key` in the member's language, with `{name}` replaced from `params`.

@@ -7,6 +7,8 @@ import { browser } from 'wxt/browser';
 export interface Settings {
   /** The sidebar beside a call: its width in CSS px, and whether it was last folded to its slim tab. */
   shell: { width: number; folded: boolean };
+  /** The language that the member chose; empty: as the browser. */
+  language: { chosen: string };
   /** In the sidebar: whether the chime is off. */
   sidebar: { muted: boolean };
   /** The circle last written for in the popup: its random id, which tells nothing. Empty at first. */
@@ -34,6 +36,7 @@ export interface Settings {
 
 /** What holds until the member changes it. One each, so that the script in a call page carries its own only. */
 export const SHELL: Settings['shell'] = { width: 360, folded: false };
+export const LANGUAGE: Settings['language'] = { chosen: '' };
 export const SIDEBAR: Settings['sidebar'] = { muted: false };
 export const POPUP: Settings['popup'] = { circleId: '' };
 /** Without the name: a notification stands on locked and on shared screens. */

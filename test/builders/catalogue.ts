@@ -1,4 +1,5 @@
-import { setCatalogue } from '../../lib/platform/i18n.ts';
+import { showIn } from '../../lib/platform/i18n.ts';
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
 
-setCatalogue({ ...catalogue, '@@ui_locale': { message: 'en' } });
+const texts: Readonly<Record<string, { message: string }>> = catalogue;
+showIn((key) => texts[key]?.message ?? '', 'en');

@@ -17,6 +17,7 @@ const MAY_FETCH: Readonly<Record<string, string>> = {
   'lib/calendar/sync/provider.ts': 'says which parts of the world a sign-in needs; asks nobody itself',
   'lib/platform/account-world.ts': 'hands the background’s fetch to both services’ clients',
   'lib/platform/sign-in.ts': 'hands the background’s fetch to a sign-in',
+  'lib/platform/texts.ts': 'reads the texts of a language, which lie in the package itself',
   'lib/share/transport/socket.ts': 'the relays a shared circle chose, opened when the circle is',
   'lib/store/import-job.ts': 'hands the browser’s fetch to the first reading of a feed',
 };

@@ -13,6 +13,7 @@ import { EraseEverything } from './EraseEverything.tsx';
 import { ExportEverything } from './ExportEverything.tsx';
 import { ImportBackup } from './ImportBackup.tsx';
 import { KeptHere } from './KeptHere.tsx';
+import { Language } from './Language.tsx';
 import { Nudges } from './Nudges.tsx';
 import { Reminders } from './Reminders.tsx';
 import './settings.css';
@@ -36,6 +37,11 @@ export function SettingsPage() {
       <Section title={t('set_here')}>
         <div className="settings-card">
           <KeptHere />
+        </div>
+      </Section>
+      <Section title={t('set_language')}>
+        <div className="settings-card">
+          <Language />
         </div>
       </Section>
       <Section title={t('dev_title')}>
