@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { CALENDAR_ORIGINS } from './lib/platform/calendar-origins.ts';
 import { CALL_ORIGINS } from './lib/platform/call-origins.ts';
+import { SENT_TO_RELAYS } from './lib/platform/data-sent.ts';
 import { bareEntrypoints } from './scripts/bare-entrypoints.ts';
 import { packCatalogues } from './scripts/catalogues.ts';
 import { fewFiles } from './scripts/few-files.ts';
@@ -89,7 +90,8 @@ export default defineConfig({
             gecko: {
               id: 'circlekeeper@circlekeeper.org',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              // What leaves the computer only where a member shares a circle, or has its agenda written into an event.
+              data_collection_permissions: { required: ['none'], optional: [...SENT_TO_RELAYS] },
             },
           },
         }

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Provider } from '../calendar/sync/provider.ts';
+import { dataPart } from './data-leave.ts';
+import { SENT_TO_CALENDARS } from './data-sent.ts';
 
 /** The hosts that a service's client speaks to; optional, asked for in the click that connects an account. */
 const HOSTS = {
@@ -13,11 +15,14 @@ const originsOf = (provider: Provider): string[] => HOSTS[provider].map((host) =
 
 /**
  * Asks the member for leave to reach a service. Must be the first thing a click does: the browser only asks in the
- * click itself. False when refused, or when the browser will not ask.
+ * click itself. With `write`, names come to stand in events there, for which Firefox asks as well. False when refused, or when the browser will not ask.
  */
-export async function askForService(provider: Provider): Promise<boolean> {
+export async function askForService(provider: Provider, access: 'read' | 'write' = 'read'): Promise<boolean> {
   try {
-    return await browser.permissions.request({ origins: originsOf(provider) });
+    return await browser.permissions.request({
+      origins: originsOf(provider),
+      ...(access === 'write' ? dataPart(SENT_TO_CALENDARS) : {}),
+    });
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 import type { SpaceId } from '../fact/space.ts';
 import { clock } from '../platform/clock.ts';
+import { maySend } from '../platform/data-leave.ts';
 import type { HeldTime } from './exchange/circle-time.ts';
 import type { RunningExchange } from './exchange/exchange-runner.ts';
 import type { PresentDevice } from './exchange/exchange-view.ts';
@@ -120,7 +121,9 @@ export function hostSpace(parts: Parts): SpaceHost {
       import('./transport/relay.ts'),
       import('./secret-of.ts'),
     ]);
-    const relay = watched(openRelays(parts.relays, { secretOf: secretOfSpace(space, parts.store) }));
+    const relay = watched(
+      openRelays(parts.relays, { secretOf: secretOfSpace(space, parts.store), allowed: maySend }),
+    );
     const { transport } = relay;
     seen = relay.seen;
     try {

@@ -176,6 +176,25 @@ describe('in Firefox, from the calendar to the next report', () => {
     await after.says('Added: 2 circles');
   });
 
+  it('sends what a circle writes to a relay only after Firefox was told that it may', async () => {
+    const page = watch(await rig.open('home.html#/circles'));
+    const circles = new Screen(page);
+    await circles
+      .css(`::-p-xpath(//article[.//*[normalize-space(.)="${WOMEN}"]]//a[starts-with(@href, "#/circles/")])`)
+      .click();
+    await circles.press('Share this circle');
+    await circles.press('Go on');
+    await circles.write('textbox', 'Address of the relay', 'wss://relay.sandbox.test/mqtt');
+    await circles.press('Share now');
+    // Firefox's words for the two kinds of data that the manifest names as optional.
+    expect(await rig.answer('no')).toMatch(/personal communications.*personally identifying/i);
+    await circles.says('Your browser may not send what is written in a circle.');
+    await circles.press('Share now');
+    await rig.answer('yes');
+    await circles.says('relay.sandbox.test');
+    await circles.says('Ines Costa');
+  });
+
   it('throws nothing on the way', () => {
     expect(bugs).toEqual([]);
   });

@@ -178,11 +178,16 @@ describe.each(chromiums)('%s', (browser) => {
 });
 
 describe('firefox', () => {
-  it('asks for a version that has what is used, keeps its id and says that it collects nothing', () => {
+  it('asks for a version that has what is used, keeps its id and says what may be sent and is asked for then', () => {
     expect(built.firefox.manifest.browser_specific_settings?.gecko).toEqual({
       id: 'circlekeeper@circlekeeper.org',
       strict_min_version: '142.0',
-      data_collection_permissions: { required: ['none'] },
+      // PRIVACY.md, "What leaves your computer": nothing by itself; these where a member shares a circle, or writes its
+      // agenda into an event.
+      data_collection_permissions: {
+        required: ['none'],
+        optional: ['personalCommunications', 'personallyIdentifyingInfo'],
+      },
     });
     expect(built.firefox.manifest.minimum_chrome_version).toBeUndefined();
   });

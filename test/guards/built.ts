@@ -23,7 +23,7 @@ export interface Manifest {
     gecko?: {
       id?: string;
       strict_min_version?: string;
-      data_collection_permissions?: { required: string[] };
+      data_collection_permissions?: { required: string[]; optional?: string[] };
     };
   };
 }

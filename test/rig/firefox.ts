@@ -119,9 +119,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxRig
     const address = `moz-extension://${UUID}/${path}`;
     // Our pages live in another process, and puppeteer waits there for an end that it never hears of.
     page.goto(address, { timeout: 0 }).catch(() => undefined);
-    await page.waitForFunction(
-      'location.protocol === "moz-extension:" && document.readyState === "complete"',
-    );
+    const there = 'location.protocol === "moz-extension:" && document.readyState === "complete"';
+    while (!(await page.evaluate(there).catch(() => false)))
+      await new Promise((done) => setTimeout(done, 25));
     return page;
   };
 

@@ -58,9 +58,10 @@ function Form({ relays, onBegun }: BeginDevicesProps & { readonly relays: readon
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const chosen = way.chosen();
-    if (!chosen || busy) return;
+    if (busy) return;
     setBusy(true);
+    const chosen = await way.allowed();
+    if (!chosen) return setBusy(false);
     try {
       const db = database();
       const space = await foundOwn(db, chosen, name.trim() || deviceName());

@@ -25,7 +25,7 @@ export function ChangeWay({ space, relays, isOwn = false, onClose }: ChangeWayPr
   const toast = useToast();
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const next = way.chosen();
+    const next = await way.allowed();
     if (!next) return;
     try {
       await setRelays(database(), space, next);

@@ -4,8 +4,10 @@ import { Dialog } from '@/components/ui/Dialog';
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
 import { clock } from '@/lib/platform/clock';
+import { askToSend } from '@/lib/platform/data-leave';
 import { t } from '@/lib/platform/i18n';
 import { readInvitation } from '@/lib/share/invite/invitation';
+import { problemWords } from '@/lib/share/transport/relay-words';
 import { database } from '@/lib/store/database';
 import { deviceName } from '../devices/device-name.ts';
 import { JoinSteps } from './JoinSteps.tsx';
@@ -67,15 +69,18 @@ function Paste({ isOwn, onRead }: PasteProps) {
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const seen = readInvitation(text);
   const isDevice = seen.ok ? seen.invitation.purpose === 'device' : isOwn;
-  const go = () => {
+  const go = async () => {
     const read = readInvitation(text);
     if (!read.ok) return setProblem(noInvitationWords(read.reason));
     if (read.invitation.expiresAt < clock.now()) return setProblem(t('share_refused_expired'));
+    // The first thing that is waited for, or the browser does not ask.
+    if (read.invitation.relays.length > 0 && !(await askToSend()))
+      return setProblem(problemWords('notAllowed'));
     onRead({ text, invitation: read.invitation, name: name.trim() || deviceName() });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    go();
+    void go();
   };
   return (
     <form ref={form} className="share-steps" onSubmit={submit} noValidate>
@@ -87,7 +92,7 @@ function Paste({ isOwn, onRead }: PasteProps) {
         value={text}
         problem={problem}
         enterSubmits
-        onSubmit={go}
+        onSubmit={() => void go()}
         onChange={(next) => {
           setText(next);
           setProblem(undefined);

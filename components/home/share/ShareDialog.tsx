@@ -44,10 +44,10 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
     event.preventDefault();
     if (busy) return;
     if (step === 'what') return setStep('how');
-    const relays = way.chosen();
-    if (!relays) return;
     setBusy(true);
     setFailed(false);
+    const relays = await way.allowed();
+    if (!relays) return setBusy(false);
     try {
       const db = database();
       const shared = await shareCircle(db, circle.id, ticks);

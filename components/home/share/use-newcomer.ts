@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { clock } from '@/lib/platform/clock';
+import { maySend } from '@/lib/platform/data-leave';
 import type { Grant } from '@/lib/share/invite/grant';
 import type { Invitation } from '@/lib/share/invite/invitation';
 import type { NewcomerEvent, NewcomerState } from '@/lib/share/invite/newcomer';
@@ -76,7 +77,7 @@ export function useNewcomer(entry: Entry): Newcomer {
           setJoining({ at: 'asking', state, space, hand: hand && { said, take } });
       };
       if (!hand) {
-        transport = openRelays(invitation.relays, { secretOf: secretOfInvite(invitation) });
+        transport = openRelays(invitation.relays, { secretOf: secretOfInvite(invitation), allowed: maySend });
         await transport.connect(over.signal);
       }
       const running = await join({

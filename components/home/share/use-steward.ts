@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { clock } from '@/lib/platform/clock';
+import { maySend } from '@/lib/platform/data-leave';
 import type { NoAnswer } from '@/lib/share/invite/by-hand';
 import type { Host } from '@/lib/share/invite/host';
 import {
@@ -97,7 +98,7 @@ export function useSteward(space: string, member: string, purpose: Purpose): Ste
         over.signal.aborted ||
         setInviting({ at: 'open', text, state, hand: hand && { said, take: hand.take } });
       if (!hand) {
-        transport = openRelays(relays, { secretOf: secretOfInvite(invitation) });
+        transport = openRelays(relays, { secretOf: secretOfInvite(invitation), allowed: maySend });
         await transport.connect(over.signal);
       }
       const side: Host = {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { askToSend } from '@/lib/platform/data-leave';
 import type { Relay } from '@/lib/share/invite/invitation';
 import { problemWords } from '@/lib/share/transport/relay-words';
 import { draftOf, type RelayDraft, relaysFrom } from './relay-draft.ts';
@@ -23,6 +24,8 @@ export interface Way {
   readonly read: () => readonly Relay[] | null;
   /** What was chosen, none for files; null, with the problem shown, where it cannot be read. */
   readonly chosen: () => readonly Relay[] | null;
+  /** The same, and the browser lets it be sent there; where it has to ask, this must be the first thing a press does. */
+  readonly allowed: () => Promise<readonly Relay[] | null>;
 }
 
 /** A way that is being chosen. @param now the relays it has; none yet, or files, where it is empty. */
@@ -36,6 +39,7 @@ export function useWay(now: readonly Relay[], startWith: WayKind): Way {
     setProblem(relays.ok ? null : { at: relays.at, words: problemWords(relays.reason) });
     return relays.ok ? relays.relays : null;
   };
+  const chosen = () => (kind === 'file' ? [] : read());
   return {
     kind,
     setKind: (next) => {
@@ -53,6 +57,12 @@ export function useWay(now: readonly Relay[], startWith: WayKind): Way {
     tried,
     setTried,
     read,
-    chosen: () => (kind === 'file' ? [] : read()),
+    chosen,
+    allowed: async () => {
+      const relays = chosen();
+      if (!relays?.length || (await askToSend())) return relays;
+      setProblem({ at: 'first', words: problemWords('notAllowed') });
+      return null;
+    },
   };
 }

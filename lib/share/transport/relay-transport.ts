@@ -37,7 +37,13 @@ const TIMING: RelayTiming = { firstWait: 400, longestWait: 30_000, askAgain: 250
 /** How often somebody who subscribes is refused before they are told. */
 const REFUSALS = 5;
 /** What waiting does not mend. */
-const HOPELESS: readonly TransportReason[] = ['badAddress', 'notSecure', 'needsPassword', 'wrongPassword'];
+const HOPELESS: readonly TransportReason[] = [
+  'badAddress',
+  'notSecure',
+  'needsPassword',
+  'wrongPassword',
+  'notAllowed',
+];
 
 /** A transport over lines to relays: it reconnects, subscribes again, and goes back to the first address. */
 export function relayTransport({ kind, addresses, open, ...options }: RelayOptions): Transport {

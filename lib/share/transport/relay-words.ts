@@ -54,6 +54,8 @@ export function problemWords(reason: TransportReason): string {
       return t('relay_problem_needs_password');
     case 'wrongPassword':
       return t('relay_problem_wrong_password');
+    case 'notAllowed':
+      return t('relay_problem_not_allowed');
     case 'refused':
       return t('relay_problem_refused');
     case 'tooLarge':

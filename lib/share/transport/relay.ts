@@ -3,7 +3,7 @@ import { mqttLine } from './mqtt-line.ts';
 import { nostrLine } from './nostr-line.ts';
 import { relayTransport } from './relay-transport.ts';
 import { type OpenSocket, readAddress } from './socket.ts';
-import type { Transport } from './transport.ts';
+import { type Transport, TransportProblem } from './transport.ts';
 
 /** A relay that somebody chose; the shape that invitations carry. */
 export interface RelayChoice {
@@ -18,6 +18,8 @@ export interface RelayWorld {
   /** For MQTT: what the relay says for us when the line breaks without a goodbye. */
   will?: () => { topic: string; bytes: Uint8Array } | null;
   openSocket?: OpenSocket;
+  /** Asked before each line is opened; everything may be sent where it is left out. */
+  allowed?: () => Promise<boolean>;
 }
 
 /** How lines to a relay of this kind are opened. */
@@ -43,6 +45,9 @@ export function openRelays(relays: readonly RelayChoice[], world: RelayWorld): T
   return relayTransport({
     kind: relays[0]?.kind ?? 'mqtt',
     addresses: relays.map(({ address }) => address),
-    open: (address, events, signal) => lineTo(kindOf(address), world)(address, events, signal),
+    open: async (address, events, signal) => {
+      if (world.allowed && !(await world.allowed())) throw new TransportProblem('notAllowed');
+      return lineTo(kindOf(address), world)(address, events, signal);
+    },
   });
 }

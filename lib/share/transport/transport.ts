@@ -7,7 +7,7 @@ export interface Transport {
   /**
    * Connects, and from then on reconnects by itself until `close`. Rejects with a {@link TransportProblem} when the
    * first attempt fails at every address, and when `signal` is aborted meanwhile. Where waiting may help (all but
-   * `badAddress`, `notSecure`, `needsPassword`, `wrongPassword` and `stopped`) it goes on trying all the same.
+   * `badAddress`, `notSecure`, `needsPassword`, `wrongPassword`, `notAllowed` and `stopped`) it goes on trying all the same.
    */
   connect(signal: AbortSignal): Promise<void>;
   /**
@@ -40,6 +40,7 @@ export type OnPacket = (topic: string, bytes: Uint8Array, retained: boolean) => 
  * Why something could not be carried; each is a value for a text `relay_problem_…`.
  * - `badAddress` not an address of a relay · `notSecure` not `wss:` · `unreachable` nothing answered at any address
  * - `needsPassword` the relay wants a name and a password · `wrongPassword` those given are wrong
+ * - `notAllowed` the browser may not send it (Firefox asks for leave, see `data-leave.ts`)
  * - `refused` the relay said no to this topic, kind or member · `tooLarge`, `tooOften` for this relay
  * - `offline` just now not connected · `closed` by ourselves · `stopped` by the signal
  */
@@ -49,6 +50,7 @@ export const TRANSPORT_REASONS = [
   'unreachable',
   'needsPassword',
   'wrongPassword',
+  'notAllowed',
   'refused',
   'tooLarge',
   'tooOften',

@@ -22,7 +22,7 @@ export async function connect(
   onWindow: () => void,
   access: Access = 'read',
 ): Promise<Connected> {
-  if (!(await askForService(provider))) return { ok: false, reason: 'not-allowed', code: null };
+  if (!(await askForService(provider, access))) return { ok: false, reason: 'not-allowed', code: null };
   onWindow();
   const reply = await send('account.connect', { provider, access, accountId });
   if (reply.ok) return reply;

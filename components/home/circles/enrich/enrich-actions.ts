@@ -13,7 +13,7 @@ export async function askToWrite(
   again = false,
 ): Promise<Connected> {
   if (access === 'read' || again) return connect(provider, id, onWindow, 'write');
-  if (await askForService(provider)) return { ok: true, accountId: id };
+  if (await askForService(provider, 'write')) return { ok: true, accountId: id };
   return { ok: false, reason: 'not-allowed', code: null };
 }
 
