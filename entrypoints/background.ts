@@ -9,6 +9,7 @@ import { showBadge } from '@/lib/platform/badge';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { locale } from '@/lib/platform/i18n';
+import { followLock } from '@/lib/platform/lock-background';
 import { accountAnswers, backgroundAnswers, enrichAnswers, eventAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
 import { keepPageScripts } from '@/lib/platform/page-scripts';
@@ -19,12 +20,16 @@ import { accountBackground } from '@/lib/store/account-background';
 import { callBook } from '@/lib/store/call-book';
 import { database } from '@/lib/store/database';
 import { eventBook } from '@/lib/store/event-book';
+import { provideSealing } from '@/lib/store/lock/gate';
+import { sealing } from '@/lib/store/lock/sealing';
 import { openDatabase } from '@/lib/store/open';
 import { refreshFeeds } from '@/lib/store/refresh-feeds';
 
 export default defineBackground({
   type: 'module',
   main: () => {
+    // A worker of this kind loads nothing late.
+    provideSealing(sealing);
     // A database that does not open is said by the screens; the call page then just finds no circle.
     const ready = Promise.all([followClock(browser.storage), openDatabase(database()), loadTexts()]);
     followChosenLanguage();
@@ -60,8 +65,13 @@ export default defineBackground({
     const accounts = accountBackground(database(), accountWorld(fetch), watch, eventBlock);
     answer({ ...accountAnswers, ...enrichAnswers }, accounts.handlers, ready);
     syncByAlarm(accounts.sync, ready);
-    refreshFeedsByAlarm(() => refreshFeeds(database(), { fetch, allowed: mayReadAddress }), ready);
-    remindByAlarm(database(), ready);
+    const readFeeds = () => refreshFeeds(database(), { fetch, allowed: mayReadAddress });
+    refreshFeedsByAlarm(readFeeds, ready);
+    const remindAgain = remindByAlarm(database(), ready);
+    followLock(database(), () => {
+      remindAgain();
+      void Promise.all([accounts.sync(), readFeeds(), showBadge(database())]);
+    });
     void showBadge(database());
     browser.tabs.onRemoved.addListener(
       (tabId) => void Promise.all([call.forget(tabId), events.forget(tabId)]),

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { t } from '@/lib/platform/i18n';
 import type { OpenFailure } from '@/lib/store/open';
 import { Button } from '../ui/Button.tsx';
@@ -6,12 +7,15 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import './data-unavailable.css';
 
+// Most people set no passphrase.
+const Unlock = lazy(async () => ({ default: (await import('../lock/Unlock.tsx')).Unlock }));
+
 const TEXTS = {
   blocked: { title: 'data_blocked', kept: 'data_blocked_kept', todo: 'data_blocked_todo' },
   newer: { title: 'data_newer', kept: 'data_newer_kept', todo: 'data_newer_todo' },
   full: { title: 'data_full', kept: 'data_full_kept', todo: 'data_full_todo' },
   failed: { title: 'data_failed', kept: 'data_failed_kept', todo: 'data_failed_todo' },
-} as const satisfies Record<OpenFailure, { title: string; kept: string; todo: string }>;
+} as const satisfies Record<Exclude<OpenFailure, 'locked'>, { title: string; kept: string; todo: string }>;
 
 export interface DataUnavailableProps {
   /** As {@link openDatabase} gave it. */
@@ -20,8 +24,16 @@ export interface DataUnavailableProps {
   readonly onRetry?: (() => void) | undefined;
 }
 
-/** In the place of a whole screen (home, popup, sidebar) when the data on this computer cannot be opened. */
+/** In the place of a whole screen (home, popup, sidebar) when the data on this computer cannot be opened, or waits for its passphrase. */
 export function DataUnavailable({ reason, onRetry = () => location.reload() }: DataUnavailableProps) {
+  if (reason === 'locked')
+    return (
+      <main className="unavailable">
+        <Suspense>
+          <Unlock />
+        </Suspense>
+      </main>
+    );
   const { title, kept, todo } = TEXTS[reason];
   return (
     <main className="unavailable">

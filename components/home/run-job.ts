@@ -1,5 +1,6 @@
 import type { ReadProgress } from '@/lib/calendar/ics/read-calendar';
 import { clock } from '@/lib/platform/clock';
+import { heldKey } from '@/lib/platform/lock-key';
 import type { ImportJob, ImportOutcome, JobReply, JobRequest } from '@/lib/store/import-job';
 import type { OpenFailure } from '@/lib/store/open';
 
@@ -59,6 +60,6 @@ export function runJob<J extends ImportJob>(
           data satisfies never;
       }
     });
-    worker.postMessage({ job, now: clock.now() } satisfies JobRequest);
+    void heldKey().then((key) => worker.postMessage({ job, now: clock.now(), key } satisfies JobRequest));
   });
 }

@@ -1,5 +1,7 @@
 import { Button } from '@/components/ui/Button';
 import { t } from '@/lib/platform/i18n';
+import { lockNow } from '@/lib/platform/lock-key';
+import { database } from '@/lib/store/database';
 import { hasSidePanel, openSidePanel } from '../home/circles/open-sidebar.ts';
 import { useWindowId } from '../home/circles/use-window-id.ts';
 import { routeTo } from '../home/route.ts';
@@ -15,6 +17,11 @@ export function PopupFoot() {
       <a href={`/home.html${routeTo('mine')}`} target="_blank" rel="noreferrer">
         {t('mine_title')}
       </a>
+      {database().isSealed ? (
+        <Button variant="plain" size="small" icon="lock" onClick={() => void lockNow()}>
+          {t('lock_now')}
+        </Button>
+      ) : null}
       {hasSidePanel() ? (
         <Button
           variant="plain"

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { EventCard } from '@/components/event-card/EventCard';
 import { followClock } from '@/lib/platform/clock';
+import { keepWithLock } from '@/lib/platform/lock-page';
 import { send } from '@/lib/platform/messenger';
 import { CARD, readSetting } from '@/lib/platform/settings';
 import { loadTexts } from '@/lib/platform/texts';
@@ -18,6 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
     followClock(browser.storage),
     loadTexts(),
   ]);
+  keepWithLock(database());
   const event = context.ok ? context.event : null;
   createRoot(root).render(<EventCard failure={failure} event={event} startsFolded={folded} />);
 }

@@ -6,6 +6,7 @@ import { preloadPage } from '@/components/home/pages';
 import { followClock } from '@/lib/platform/clock';
 import { isDemonstration } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
+import { keepWithLock } from '@/lib/platform/lock-page';
 import { remindAfterChanges } from '@/lib/platform/reminder-alarms';
 import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
@@ -18,6 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
     loadTexts(),
     preloadPage(),
   ]);
+  keepWithLock(database());
   if (!failure && isDemonstration()) {
     const { beginDemo } = await import('@/components/home/demo/begin-demo');
     await beginDemo(database());

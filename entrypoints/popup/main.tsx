@@ -5,6 +5,7 @@ import { readCircles } from '@/components/home/circles/use-circles';
 import { earlyKeys } from '@/components/popup/early-keys';
 import { Popup } from '@/components/popup/Popup';
 import { followClock } from '@/lib/platform/clock';
+import { keepWithLock } from '@/lib/platform/lock-page';
 import { POPUP, readSetting } from '@/lib/platform/settings';
 import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
@@ -18,6 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
     followClock(browser.storage),
     loadTexts(),
   ]);
+  keepWithLock(database());
   const circles = failure ? [] : await readCircles();
   const content = { failure, circles, lastCircle: popup.circleId };
   // In one go: no letter falls between the last early key and the field.

@@ -7,12 +7,14 @@ import { followClock, inheritCorrection } from '@/lib/platform/clock';
 import { clockPlace } from '@/lib/platform/clock-window';
 import { isDemonstration } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
+import { keepWithLock } from '@/lib/platform/lock-page';
 import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 
 async function start(root: HTMLElement): Promise<void> {
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage), loadTexts()]);
+  keepWithLock(database());
   if (!failure && !isDemonstration()) enrichAfterChanges(database());
   const params = new URLSearchParams(location.search);
   const place = clockPlace(location.search);

@@ -27,8 +27,9 @@ const NEAREST_MS = 30_000;
  * Reminds of meetings, and nudges about contracts, for as long as the extension is there: looks at every start of the worker, when an alarm says so,
  * and whenever meetings, settings or the clock change. To be called in the background's first turn; `ready` is awaited
  * before anything is read.
+ * @returns what begins anew, after the store was unlocked.
  */
-export function remindByAlarm(db: Database, ready: Promise<unknown>): void {
+export function remindByAlarm(db: Database, ready: Promise<unknown>): () => void {
   let last: Promise<unknown> = ready;
   let isWaiting = false;
   // One after the other: two at once would both find the same reminder untold.
@@ -58,14 +59,21 @@ export function remindByAlarm(db: Database, ready: Promise<unknown>): void {
     last = last.then(() => keepAlarm(null));
     look();
   });
+  let stops: (() => void)[] = [];
+  const follow = () => {
+    for (const stop of stops) stop();
+    stops = [followComing(db, look), followTies(db, look), followNudges(db, look)];
+  };
   void ready.then(async () => {
-    followComing(db, look);
-    followTies(db, look);
-    followNudges(db, look);
+    follow();
     // An alarm outlives the worker; making it again at each start would put it off for ever.
     if (await browser.alarms.get(CHECK)) return;
     await browser.alarms.create(CHECK, { delayInMinutes: CHECK_MINUTES, periodInMinutes: CHECK_MINUTES });
   });
+  return () => {
+    follow();
+    look();
+  };
 }
 
 /** In a page: has the background look when something changed there, also if it sleeps. Returns how to stop. */

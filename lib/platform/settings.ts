@@ -24,6 +24,8 @@ export interface Settings {
   reminders: { early: number; soon: number; named: boolean; muted: readonly string[]; ties: boolean };
   /** How one's network was last looked at. */
   network: { view: 'map' | 'list' };
+  /** With a passphrase: after how many minutes without use it locks itself. */
+  lock: { minutes: number };
   /** The card in a calendar's page: whether it was last folded to one line. */
   card: { folded: boolean };
   /** The calendars on the web in whose pages the member wants the card. */
@@ -51,6 +53,7 @@ export const REMINDERS: Settings['reminders'] = {
 export const NUDGES: Settings['nudges'] = { words: false, circles: [] };
 export const HINTS: Settings['hints'] = { contracts: true };
 export const NETWORK: Settings['network'] = { view: 'map' };
+export const LOCK: Settings['lock'] = { minutes: 15 };
 export const CARD: Settings['card'] = { folded: false };
 export const CALENDAR_PAGES: Settings['calendarPages'] = { google: false, outlook: false };
 export const CALL_PAGES: Settings['callPages'] = { teams: false };

@@ -2,6 +2,7 @@ import { bucketOfKey, indexKey, keyOfRoot, rootOf } from '../calendar/sync/bucke
 import { type CalendarRow, type EventBucket, eventsIn } from '../calendar/sync/calendar-row.ts';
 import type { RemoteEvent } from '../calendar/sync/provider.ts';
 import type { Database } from './database.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** The buckets of some calendars that may hold events of some series; others' events are in them too. */
 export async function bucketsOfSeries(
@@ -13,11 +14,11 @@ export async function bucketsOfSeries(
   const numbers = [...new Set(keys.map(bucketOfKey))];
   const [near, named] = await Promise.all([
     db.events.bulkGet(calendarIds.flatMap((id) => numbers.map((number): [string, number] => [id, number]))),
-    db.events
-      .where('keys')
-      .anyOf(calendarIds.flatMap((id) => keys.map((key) => indexKey(id, key))))
-      .distinct()
-      .toArray(),
+    rowsOf(
+      db.events,
+      'keys',
+      calendarIds.flatMap((id) => keys.map((key) => indexKey(id, key))),
+    ),
   ]);
   const all = [...near.filter((one) => one !== undefined), ...named];
   return [...new Map(all.map((one) => [`${one.calendarId} ${one.bucket}`, one])).values()];

@@ -3,6 +3,7 @@ import type { CalendarStore, CalendarTx } from '../calendar/sync/calendar-store.
 import { type Database, READING_TABLES } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import { knownCircles } from './known-circles.ts';
+import { rowsOf } from './rows-of.ts';
 import { seriesPutter, type Write } from './series-putter.ts';
 import { spotAhead } from './sort-series.ts';
 
@@ -64,11 +65,11 @@ function transaction(
       return found.filter((one) => one !== undefined);
     },
     bucketsOfKeys: (keys) =>
-      db.events
-        .where('keys')
-        .anyOf(keys.map((key) => indexKey(calendarId, key)))
-        .distinct()
-        .toArray(),
+      rowsOf(
+        db.events,
+        'keys',
+        keys.map((key) => indexKey(calendarId, key)),
+      ),
     async putBuckets(buckets) {
       const empty = buckets.filter((one) => one.json === NO_EVENTS);
       const full = buckets.filter((one) => one.json !== NO_EVENTS);

@@ -1,6 +1,8 @@
 import type { CallBook } from '../call/call-book.ts';
 import { callCode } from '../circle/circle.ts';
 import type { Database } from './database.ts';
+import { isShut } from './open.ts';
+import { rowsOf } from './rows-of.ts';
 import { upcoming } from './schedule.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -10,10 +12,11 @@ const QUARTER_MS = 100 * 24 * HOUR_MS;
 /** Hosts trim titles and join their spaces. */
 const plain = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** What the call page asks about circles, answered from the database. */
+/** What the call page asks about circles, answered from the database; while that is locked, no circle is found. */
 export function callBook(db: Database): CallBook {
   return {
     async circleByCode(host, code) {
+      if (await isShut(db)) return null;
       const wanted = callCode(host, code);
       const circle = await db.circles.where('codes').equals(wanted).first();
       if (circle && !circle.archived) return { circleId: circle.id };
@@ -26,11 +29,12 @@ export function callBook(db: Database): CallBook {
       return null;
     },
     async circleByTitle(title, now) {
+      if (await isShut(db)) return null;
       const wanted = plain(title);
       const found: string[] = [];
       for (const circle of await db.circles.toArray()) {
         if (circle.archived) continue;
-        const series = await db.series.where('key').anyOf(circle.seriesKeys).toArray();
+        const series = await rowsOf(db.series, 'key', circle.seriesKeys);
         const titles = [circle.name, ...series.map((row) => row.title)];
         if (titles.some((one) => plain(one) === wanted)) found.push(circle.id);
       }
@@ -40,6 +44,7 @@ export function callBook(db: Database): CallBook {
       return { circleId, next: next?.start ?? null };
     },
     async scheduledAround(now) {
+      if (await isShut(db)) return [];
       return upcoming(db, now - 2 * HOUR_MS, now + HOUR_MS);
     },
   };

@@ -22,6 +22,8 @@ import { DEMO_DATABASE, isDemonstration } from '../platform/demonstration.ts';
 import type { DeviceKeys } from '../share/keys.ts';
 import type { EpochSecret } from '../share/seal/epoch.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
+import { passGate } from './lock/gate.ts';
+import { lockable, type Opening } from './lock/lockable.ts';
 import { relaxed } from './relaxed.ts';
 import { seriesText } from './series-text.ts';
 import { textRows } from './text-rows.ts';
@@ -90,6 +92,11 @@ export type InLog<Row> = Row & { log: LogId };
 
 /** Of the tables and their indexes. A change is a new number, a step below, and a stored database in test/pages/db. */
 export const SCHEMA_VERSION = 3;
+/**
+ * The number of the next one. Sealing a store and the way back raise the browser's own number (ten times ours) by one, so
+ * that nobody else has it open meanwhile: between the two there is room for nine hundred times.
+ */
+export const NEXT_SCHEMA_VERSION = 99;
 
 /** What a page of an account's calendar may change, or has to look at; not what else is done about a calendar. */
 export const READING_TABLES = [
@@ -141,12 +148,21 @@ export class Database extends Dexie {
   declare readonly secrets: Table<SecretRow, [SpaceId, string]>;
   declare readonly rights: EntityTable<RightsRow, 'id'>;
   readonly now: () => number;
+  /** Of the opening that is now. */
+  #opening: Opening = { rows: undefined };
 
   constructor(name: string = DATABASE_NAME, now: () => number = () => clock.now()) {
     // What the interface has acknowledged must be there after a power cut: strict, whatever it costs. Pages of accounts'
     // calendars nobody was told of; the cursor stands with them, so what a power cut takes back is asked for again.
     super(name, { chromeTransactionDurability: 'strict' });
     this.now = now;
+    this.use(
+      lockable((opening) => {
+        this.#opening = opening;
+      }),
+    );
+    // At every opening, before any other question.
+    this.on('ready', (vip) => passGate((vip as Database).meta, this.#opening), true);
     this.use(textRows('series', seriesText));
     this.use(relaxed(() => [READING_TABLES, this.takingTables().map(({ name }) => name)]));
     this.version(1).stores({
@@ -189,6 +205,11 @@ export class Database extends Dexie {
       secrets: '[space+id], space',
       rights: 'id',
     });
+  }
+
+  /** Whether a passphrase is set: then its rows are sealed on the disk. Known once it is open. */
+  get isSealed(): boolean {
+    return !!this.#opening.rows;
   }
 
   /** Everything a change of facts may touch, for one transaction. */

@@ -2,6 +2,7 @@ import type { StandingProblem } from '../calendar/sync/calendar-row.ts';
 import type { Provider } from '../calendar/sync/provider.ts';
 import type { CircleRow } from '../circle/circle.ts';
 import type { Database } from './database.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** Why a circle's dates may be missing or out of date. */
 export type DatesTrouble =
@@ -20,7 +21,7 @@ export async function datesTrouble(
     [db.series, db.sources, db.calendars, db.accounts],
     () =>
       Promise.all([
-        db.series.where('key').anyOf(seriesKeys).toArray(),
+        rowsOf(db.series, 'key', seriesKeys),
         db.sources.toArray(),
         db.calendars.toArray(),
         db.accounts.toArray(),

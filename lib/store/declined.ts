@@ -2,6 +2,7 @@ import { halfDeclined } from '../calendar/three-slots.ts';
 import type { CircleRow } from '../circle/circle.ts';
 import { eventsOfSeries } from './account-events.ts';
 import type { Database } from './database.ts';
+import { rowsOf } from './rows-of.ts';
 
 /**
  * Whether half of those who were asked have declined the date that began at `originalStart` by the rule: by that date's
@@ -13,7 +14,7 @@ export async function isDeclined(
   originalStart: number | undefined,
 ): Promise<boolean> {
   const [copies, found] = await Promise.all([
-    db.series.where('key').anyOf(circle.seriesKeys).toArray(),
+    rowsOf(db.series, 'key', circle.seriesKeys),
     Promise.all(circle.seriesKeys.map((key) => eventsOfSeries(db, key))),
   ]);
   const dates = found

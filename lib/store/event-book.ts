@@ -6,6 +6,8 @@ import type { CardShow, PageEvent } from '../platform/messages.ts';
 import { bucketsOfSeries } from './account-events.ts';
 import { bestFirst } from './copies.ts';
 import type { Database, SeriesRow } from './database.ts';
+import { isShut } from './open.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** What is known here of an event that a calendar's page shows. Instants are UTC ms. */
 export interface FoundEvent {
@@ -37,9 +39,9 @@ export async function findEvent(db: Database, event: PageEvent): Promise<FoundEv
   const { keys, originalStart } = await namesOf(db, ids);
   if (keys.length === 0) return UNKNOWN;
   const [copies, sources, linked, decisions] = await Promise.all([
-    db.series.where('key').anyOf(keys).toArray(),
+    rowsOf(db.series, 'key', keys),
     db.sources.toArray(),
-    db.circles.where('seriesKeys').anyOf(keys).toArray(),
+    rowsOf(db.circles, 'seriesKeys', keys),
     db.decisions.bulkGet([...keys]),
   ]);
   const rows = bestFirst(copies, sources);
@@ -100,5 +102,5 @@ function dateOf(rows: readonly SeriesRow[], originalStart: number | null) {
 
 /** What the calendar page's background asks, answered from the database. */
 export const eventBook = (db: Database): EventBook => ({
-  show: async (event) => (await findEvent(db, event)).show,
+  show: async (event) => ((await isShut(db)) ? 'nothing' : (await findEvent(db, event)).show),
 });

@@ -1,5 +1,6 @@
 import type { ReadProgress } from '../calendar/ics/read-calendar.ts';
 import { clock } from '../platform/clock.ts';
+import { giveKey, type HeldKey } from '../platform/lock-key.ts';
 import { type ImportResult, importEverything } from './backup.ts';
 import type { Database } from './database.ts';
 import { type OpenFailure, openDatabase } from './open.ts';
@@ -25,6 +26,8 @@ export interface ImportOutcome {
 export interface JobRequest {
   job: ImportJob;
   now: number;
+  /** Of a sealed store; a worker cannot ask the browser for it. */
+  key: HeldKey | null;
 }
 
 /** Worker → page. */
@@ -51,7 +54,8 @@ export function serveImports(scope: WorkerScope, db: Database): void {
   });
 }
 
-async function answer(scope: WorkerScope, db: Database, { job, now }: JobRequest): Promise<void> {
+async function answer(scope: WorkerScope, db: Database, { job, now, key }: JobRequest): Promise<void> {
+  giveKey(key);
   clock.move(now - clock.now());
   let told = 0;
   const onProgress = (progress: ReadProgress) => {

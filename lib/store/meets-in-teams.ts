@@ -1,5 +1,6 @@
 import { callCode } from '../circle/circle.ts';
 import type { Database } from './database.ts';
+import { rowsOf } from './rows-of.ts';
 
 const TEAMS = callCode('teams', '');
 
@@ -8,6 +9,6 @@ export async function meetsInTeams(db: Database, circleId: string): Promise<bool
   const circle = await db.circles.get(circleId);
   if (!circle || circle.archived) return false;
   if (circle.codes.some((code) => code.startsWith(TEAMS))) return true;
-  const series = await db.series.where('key').anyOf(circle.seriesKeys).toArray();
+  const series = await rowsOf(db.series, 'key', circle.seriesKeys);
   return series.some((row) => row.code?.startsWith(TEAMS));
 }

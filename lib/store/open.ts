@@ -1,8 +1,8 @@
-import { type Database, SCHEMA_VERSION } from './database.ts';
+import { type Database, NEXT_SCHEMA_VERSION } from './database.ts';
 import { PROJECTIONS_VERSION, rebuild } from './projections.ts';
 
-/** Why the data on this computer cannot be used right now. Nothing was changed. */
-export type OpenFailure = 'blocked' | 'newer' | 'full' | 'failed';
+/** Why the data on this computer cannot be used right now. Nothing was changed. `locked`: it waits for the passphrase. */
+export type OpenFailure = 'locked' | 'blocked' | 'newer' | 'full' | 'failed';
 
 /**
  * Opens the database and makes sure that its projections are of this version (they are rebuilt from the facts
@@ -12,7 +12,7 @@ export async function openDatabase(db: Database): Promise<OpenFailure | null> {
   try {
     if (!db.isOpen()) await db.open();
     // Dexie would work on in a later version's tables; what that does to them nobody has tried.
-    if (db.backendDB().version > SCHEMA_VERSION * 10) {
+    if (db.backendDB().version >= NEXT_SCHEMA_VERSION * 10) {
       db.close();
       return 'newer';
     }
@@ -26,8 +26,13 @@ export async function openDatabase(db: Database): Promise<OpenFailure | null> {
   }
 }
 
+/** Whether nothing can be read now, because it is locked or does not open. Opens it where that was not done. */
+export const isShut = async (db: Database): Promise<boolean> =>
+  !db.isOpen() && (await openDatabase(db)) !== null;
+
 function reasonOf(error: unknown): OpenFailure {
   const name = error instanceof Error ? error.name : '';
+  if (name === 'LockedError') return 'locked';
   if (name === 'VersionError') return 'newer';
   if (name === 'QuotaExceededError') return 'full';
   // What browsers throw when "block all cookies" also blocks IndexedDB.

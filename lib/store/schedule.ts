@@ -7,6 +7,7 @@ import { meetingIdFor } from '../meeting/meeting-id.ts';
 import { isoDay } from '../platform/iso-day.ts';
 import { oneOfEach } from './copies.ts';
 import type { Database } from './database.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** A meeting that is to be held, from the calendar or planned by hand. Instants are UTC ms. */
 export interface Upcoming {
@@ -62,7 +63,7 @@ export async function plannedDates(
   const cancelled = new Set<string>();
   const off = new Map<string, OffDate>();
   for (const circle of circles) {
-    const copies = await db.series.where('key').anyOf(circle.seriesKeys).toArray();
+    const copies = await rowsOf(db.series, 'key', circle.seriesKeys);
     for (const one of oneOfEach(copies, sources))
       for (const date of one.occurrences) {
         const meetingId = meetingIdFor(circle.id, date.originalStart);

@@ -2,6 +2,7 @@
 import { makeContract } from '../../lib/contract/commands.ts';
 import { append } from '../../lib/store/append.ts';
 import { Database } from '../../lib/store/database.ts';
+import { holdTestKey, isSealedRun } from './sealed-database.ts';
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<{ name: string; tab: string }>) => void;
@@ -9,6 +10,7 @@ const scope = self as unknown as {
 };
 
 scope.onmessage = async ({ data: { name, tab } }) => {
+  if (isSealedRun()) holdTestKey();
   const db = new Database(name, () => Date.UTC(2026, 10, 5, 17));
   for (let i = 0; ; i += 1) {
     const drafts = [0, 1, 2].map((one) =>

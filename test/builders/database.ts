@@ -1,9 +1,10 @@
 import { Database } from '../../lib/store/database.ts';
 import { openDatabase } from '../../lib/store/open.ts';
+import { isSealedRun, sealDatabase } from './sealed-database.ts';
 
 let count = 0;
 
-/** A fresh database on the real IndexedDB, as a profile of its own; `clock.now` can be moved. */
+/** A fresh database on the real IndexedDB, as a profile of its own; `clock.now` can be moved. Sealed in a sealed run. */
 export async function freshDatabase(start = Date.UTC(2026, 10, 5, 17)): Promise<{
   db: Database;
   clock: { now: number };
@@ -13,7 +14,7 @@ export async function freshDatabase(start = Date.UTC(2026, 10, 5, 17)): Promise<
   const db = new Database(`test-${count}-${crypto.randomUUID()}`, () => clock.now);
   const failure = await openDatabase(db);
   if (failure) throw new Error(`the test database did not open: ${failure}`);
-  return { db, clock };
+  return { db: isSealedRun() ? await sealDatabase(db) : db, clock };
 }
 
 /** Everything that screens are made of: the same in two profiles that hold the same facts. */

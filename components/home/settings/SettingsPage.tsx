@@ -23,6 +23,11 @@ const DevicesSection = onDemand(
   <Skeleton lines={3} />,
 );
 
+const PassphraseSection = onDemand(
+  async () => (await import('../lock/PassphraseSection.tsx')).PassphraseSection,
+  <Skeleton lines={3} />,
+);
+
 /** What is kept on this computer, copies of it, and erasing it. */
 export function SettingsPage() {
   return (
@@ -42,6 +47,11 @@ export function SettingsPage() {
       <Section title={t('set_language')}>
         <div className="settings-card">
           <Language />
+        </div>
+      </Section>
+      <Section title={t('lock_set_title')}>
+        <div className="settings-card">
+          <PassphraseSection />
         </div>
       </Section>
       <Section title={t('dev_title')}>

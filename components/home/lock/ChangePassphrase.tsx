@@ -1,0 +1,65 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Dialog } from '@/components/ui/Dialog';
+import { Notice } from '@/components/ui/Notice';
+import { ProgressBar } from '@/components/ui/ProgressBar';
+import { TextField } from '@/components/ui/TextField';
+import { t } from '@/lib/platform/i18n';
+import { changePassphrase } from './lock-actions.ts';
+import { type PairProblem, PassphrasePair, pairProblem } from './PassphrasePair.tsx';
+
+/** Another passphrase; what is stored stays as it is sealed. */
+export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) {
+  const [old, setOld] = useState('');
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  const [problem, setProblem] = useState<PairProblem | 'wrong' | null>(null);
+  const [share, setShare] = useState<number | null>(null);
+  const [done, setDone] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const wrong = pairProblem(first, second);
+    setProblem(wrong);
+    if (wrong || share !== null) return;
+    setShare(0);
+    const changed = await changePassphrase(old, first, setShare);
+    setShare(null);
+    if (changed) setDone(true);
+    else setProblem('wrong');
+  };
+  return (
+    <Dialog open title={t('lock_change')} onClose={onClose}>
+      {done ? (
+        <Notice kind="info" title={t('lock_changed')} todo={t('lock_change_words')} />
+      ) : (
+        <form className="settings-part" onSubmit={(event) => void submit(event)}>
+          <p>{t('lock_change_words')}</p>
+          <TextField
+            autoFocus
+            label={t('lock_old')}
+            type="password"
+            autoComplete="current-password"
+            problem={problem === 'wrong' ? t('lock_wrong') : undefined}
+            value={old}
+            onChange={setOld}
+          />
+          <PassphrasePair
+            labels={[t('lock_new'), t('lock_new_again')]}
+            first={first}
+            second={second}
+            problem={problem === 'wrong' ? null : problem}
+            onFirst={setFirst}
+            onSecond={setSecond}
+          />
+          {share === null ? null : <ProgressBar label={t('lock_working_key')} value={share} />}
+          <div className="settings-actions">
+            <Button onClick={onClose}>{t('ui_cancel')}</Button>
+            <Button variant="primary" type="submit" busy={share !== null}>
+              {t('lock_save')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  );
+}

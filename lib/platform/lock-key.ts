@@ -1,0 +1,79 @@
+import { browser } from 'wxt/browser';
+import { clock } from './clock.ts';
+
+/** The key to a sealed store, while it is unlocked. */
+export interface HeldKey {
+  /** Of the data key, as the lock's record has it. */
+  id: string;
+  /** 32 bytes. */
+  key: Uint8Array<ArrayBuffer>;
+}
+
+/** In the browser's memory alone, for pages of ours and the background; no script in a page of others can read it. */
+const KEY = 'lock.key';
+const USED = 'lock.usedAt';
+/** How exactly it is known when it was last used, ms. */
+const USED_STEP_MS = 20_000;
+
+export const LOCK_MINUTES = [5, 15, 30, 60, 240] as const;
+
+/** A worker of a page has no `browser`: it is given the key by the page. */
+let given: HeldKey | null = null;
+export const giveKey = (held: HeldKey | null): void => {
+  given = held;
+};
+
+/** The key, or null while it is locked. Never rejects. */
+export async function heldKey(): Promise<HeldKey | null> {
+  if (given) return given;
+  try {
+    const { [KEY]: held } =
+      await browser.storage.session.get<Record<string, { id: string; key: string }>>(KEY);
+    return held ? { id: held.id, key: Uint8Array.fromBase64(held.key) } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Unlocks everywhere in this browser: every page of ours hears of it and begins anew. */
+export async function unlock({ id, key }: HeldKey): Promise<void> {
+  await browser.storage.session.set({ [USED]: clock.own(), [KEY]: { id, key: key.toBase64() } });
+}
+
+/** Locks everywhere in this browser. */
+export const lockNow = (): Promise<void> => browser.storage.session.remove(KEY);
+
+/** Calls back when it was locked or unlocked, anywhere. @returns how to stop. */
+export function onLock(listener: (isOpen: boolean) => void): () => void {
+  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = area === 'session' ? changes[KEY] : undefined;
+    if (change) listener(change.newValue !== undefined);
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
+}
+
+/** When something of ours was last used, ms since 1970 by this computer's own clock; null where nobody knows. */
+export async function lastUsed(): Promise<number | null> {
+  const { [USED]: at } = await browser.storage.session.get<Record<string, number>>(USED);
+  return at ?? null;
+}
+
+/** Notes that somebody is here. */
+export const noteUse = (): Promise<void> => browser.storage.session.set({ [USED]: clock.own() });
+
+/** In a page: keys and clicks put off the locking. @returns how to stop. */
+export function followUse(page: Window): () => void {
+  let noted = 0;
+  const used = () => {
+    const now = clock.own();
+    if (Math.abs(now - noted) < USED_STEP_MS) return;
+    noted = now;
+    void noteUse();
+  };
+  const over = new AbortController();
+  for (const kind of ['keydown', 'pointerdown', 'wheel'])
+    page.addEventListener(kind, used, { signal: over.signal, passive: true, capture: true });
+  used();
+  return () => over.abort();
+}
