@@ -2,7 +2,6 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Icon } from '@/components/ui/Icon';
-import { ProgressBar } from '@/components/ui/ProgressBar';
 import { TextField } from '@/components/ui/TextField';
 import { t } from '@/lib/platform/i18n';
 import { unlock } from '@/lib/platform/lock-key';
@@ -15,21 +14,21 @@ import './unlock.css';
 /** In the place of a whole screen while the store is locked: asks for the passphrase, and names nothing that is in it. */
 export function Unlock() {
   const [typed, setTyped] = useState('');
-  const [share, setShare] = useState<number | null>(null);
+  const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState(false);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (share !== null || typed === '') return;
-    setShare(0);
+    if (busy || typed === '') return;
+    setBusy(true);
     setWrong(false);
     const record = await storedLock(DATABASE_NAME);
     // Another page took the passphrase off meanwhile.
     if (!record) return location.reload();
-    const key = await keyOf(record, typed, setShare);
+    const key = await keyOf(record, typed);
     // The page begins anew, as every other of ours does.
     if (key) return unlock({ id: record.id, key });
-    setShare(null);
+    setBusy(false);
     setWrong(true);
   };
 
@@ -47,8 +46,7 @@ export function Unlock() {
         value={typed}
         onChange={setTyped}
       />
-      {share === null ? null : <ProgressBar label={t('lock_working_key')} value={share} />}
-      <Button variant="primary" type="submit" wide busy={share !== null}>
+      <Button variant="primary" type="submit" wide busy={busy}>
         {t('lock_unlock')}
       </Button>
       <Disclosure title={t('lock_forgotten')}>
@@ -58,9 +56,5 @@ export function Unlock() {
   );
 }
 
-const keyOf = async (
-  record: LockRecord,
-  typed: string,
-  onProgress: (share: number) => void,
-): Promise<Bytes | null> =>
-  (looksLikeCode(typed) ? openByCode(record, typed) : null) ?? openLock(record, typed, { onProgress });
+const keyOf = async (record: LockRecord, typed: string): Promise<Bytes | null> =>
+  (looksLikeCode(typed) ? await openByCode(record, typed) : null) ?? openLock(record, typed);

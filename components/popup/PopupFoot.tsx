@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/Button';
+import { IconButton } from '@/components/ui/IconButton';
 import { t } from '@/lib/platform/i18n';
 import { lockNow } from '@/lib/platform/lock-key';
 import { database } from '@/lib/store/database';
@@ -18,9 +19,7 @@ export function PopupFoot() {
         {t('mine_title')}
       </a>
       {database().isSealed ? (
-        <Button variant="plain" size="small" icon="lock" onClick={() => void lockNow()}>
-          {t('lock_now')}
-        </Button>
+        <IconButton icon="lock" label={t('lock_now')} onClick={() => void lockNow()} />
       ) : null}
       {hasSidePanel() ? (
         <Button

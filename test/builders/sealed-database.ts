@@ -10,7 +10,7 @@ export const TEST_KEY = new Uint8Array(32).fill(9);
 export const TEST_LOCK: LockRecord = {
   version: 1,
   id: 'test',
-  kdf: { name: 'argon2id', m: 8, t: 1, p: 1, salt: 'AAAA' },
+  kdf: { name: 'pbkdf2-sha-256', rounds: 1, salt: 'AAAA' },
   byPassphrase: 'AAAA',
   byCode: null,
 };

@@ -2,7 +2,6 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { Notice } from '@/components/ui/Notice';
-import { ProgressBar } from '@/components/ui/ProgressBar';
 import { TextField } from '@/components/ui/TextField';
 import { t } from '@/lib/platform/i18n';
 import { changePassphrase } from './lock-actions.ts';
@@ -14,16 +13,16 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const [problem, setProblem] = useState<PairProblem | 'wrong' | null>(null);
-  const [share, setShare] = useState<number | null>(null);
+  const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const wrong = pairProblem(first, second);
     setProblem(wrong);
-    if (wrong || share !== null) return;
-    setShare(0);
-    const changed = await changePassphrase(old, first, setShare);
-    setShare(null);
+    if (wrong || busy) return;
+    setBusy(true);
+    const changed = await changePassphrase(old, first);
+    setBusy(false);
     if (changed) setDone(true);
     else setProblem('wrong');
   };
@@ -51,10 +50,9 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
             onFirst={setFirst}
             onSecond={setSecond}
           />
-          {share === null ? null : <ProgressBar label={t('lock_working_key')} value={share} />}
           <div className="settings-actions">
             <Button onClick={onClose}>{t('ui_cancel')}</Button>
-            <Button variant="primary" type="submit" busy={share !== null}>
+            <Button variant="primary" type="submit" busy={busy}>
               {t('lock_save')}
             </Button>
           </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { Dialog } from '@/components/ui/Dialog';
@@ -8,19 +8,22 @@ import { t, tn } from '@/lib/platform/i18n';
 import { LOCK_MINUTES, lockNow } from '@/lib/platform/lock-key';
 import { LOCK, readSetting, writeSetting } from '@/lib/platform/settings';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
-import { renewCode, type Stage, takeOff } from './lock-actions.ts';
+import { renewCode, takeOff, wasJustSealed } from './lock-actions.ts';
 import { RecoveryCode } from './RecoveryCode.tsx';
-import { Working } from './Working.tsx';
+import { type Stage, Working } from './Working.tsx';
 
 type Asked = { what: 'change' | 'off' } | { what: 'code'; code: string };
 
 /** What can be done while a passphrase is set. */
 export function LockOn() {
   const [minutes, setMinutes] = useState<number | null>(null);
+  const state = useRef<HTMLParagraphElement>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [stage, setStage] = useState<Stage | 'busy' | 'failed' | null>(null);
+  const [stage, setStage] = useState<Stage | null>(null);
   useEffect(() => {
     void readSetting('lock', LOCK).then((lock) => setMinutes(lock.minutes));
+    // Read out, and seen, where the page began anew at its top.
+    if (wasJustSealed()) state.current?.focus();
   }, []);
   const choose = (value: string) => {
     setMinutes(Number(value));
@@ -28,7 +31,7 @@ export function LockOn() {
   };
   const off = async () => {
     setAsked(null);
-    setStage({ at: 'rows', share: 0 });
+    setStage(0);
     try {
       if ((await takeOff(setStage)) !== 'done') setStage('busy');
     } catch {
@@ -42,7 +45,7 @@ export function LockOn() {
   const close = () => setAsked(null);
   return (
     <>
-      <p className="settings-state">
+      <p ref={state} tabIndex={-1} className="settings-state">
         <Icon name="lock" />
         <span>{t('lock_is_on')}</span>
       </p>

@@ -5,10 +5,10 @@ import { Dialog } from '@/components/ui/Dialog';
 import { RadioGroup } from '@/components/ui/RadioGroup';
 import { t } from '@/lib/platform/i18n';
 import { newCode } from '@/lib/store/lock/passphrase';
-import { copyFirst, type Stage, setPassphrase } from './lock-actions.ts';
+import { copyFirst, setPassphrase } from './lock-actions.ts';
 import { type PairProblem, PassphrasePair, pairProblem } from './PassphrasePair.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
-import { Working } from './Working.tsx';
+import { type Stage, Working } from './Working.tsx';
 
 /** Sets a passphrase in two steps: the words with a copy before all else, then the recovery code, then the sealing. */
 export function SetPassphrase({ onClose }: { readonly onClose: () => void }) {
@@ -18,8 +18,8 @@ export function SetPassphrase({ onClose }: { readonly onClose: () => void }) {
   const [copy, setCopy] = useState(true);
   const [code, setCode] = useState<string | null>(null);
   const [kept, setKept] = useState<'paper' | 'without' | null>(null);
-  const [stage, setStage] = useState<Stage | 'busy' | 'failed' | null>(null);
-  const working = stage !== null && typeof stage === 'object';
+  const [stage, setStage] = useState<Stage | null>(null);
+  const working = typeof stage === 'number';
 
   const next = async (event: FormEvent) => {
     event.preventDefault();
@@ -34,7 +34,7 @@ export function SetPassphrase({ onClose }: { readonly onClose: () => void }) {
         return;
       }
       if (kept === null) return;
-      setStage({ at: 'key', share: 0 });
+      setStage(0);
       const outcome = await setPassphrase(first, kept === 'paper' ? code : null, setStage);
       // When it is done the page begins anew.
       if (outcome !== 'done') setStage('busy');

@@ -1,10 +1,12 @@
 import { Notice } from '@/components/ui/Notice';
 import { ProgressBar } from '@/components/ui/ProgressBar';
 import { t } from '@/lib/platform/i18n';
-import type { Stage } from './lock-actions.ts';
+
+/** How far it is, from 0 to 1, or why it was not done. */
+export type Stage = number | 'busy' | 'failed';
 
 export interface WorkingProps {
-  readonly stage: Stage | 'busy' | 'failed' | null;
+  readonly stage: Stage | null;
   /** What is done to the rows. */
   readonly label: string;
 }
@@ -23,7 +25,7 @@ export function Working({ stage, label }: WorkingProps) {
     );
   return (
     <>
-      <ProgressBar label={stage.at === 'key' ? t('lock_working_key') : label} value={stage.share} />
+      <ProgressBar label={label} value={stage} />
       <p className="settings-hint">{t('lock_sealing_stay')}</p>
     </>
   );

@@ -10,10 +10,13 @@ import { storedLock } from '@/lib/store/lock/stored-lock';
 import { sealText } from '@/lib/store/sealed';
 import { saveFile } from '../settings/save-file.ts';
 
-/** What is under way, and how far: from 0 to 1. */
-export interface Stage {
-  at: 'key' | 'rows';
-  share: number;
+const JUST_SEALED = 'lock.justSealed';
+
+/** Whether this page began anew because it has just sealed everything; said once. */
+export function wasJustSealed(): boolean {
+  const said = sessionStorage.getItem(JUST_SEALED) !== null;
+  sessionStorage.removeItem(JUST_SEALED);
+  return said;
 }
 
 /** Saves a copy of everything, sealed with the passphrase that is about to be set. */
@@ -29,25 +32,22 @@ export async function copyFirst(passphrase: string): Promise<void> {
 export async function setPassphrase(
   passphrase: string,
   code: string | null,
-  onStage: (stage: Stage) => void,
+  onProgress: (share: number) => void,
 ): Promise<Converted> {
-  const { record, key } = await newLock(passphrase, code, {
-    onProgress: (share) => onStage({ at: 'key', share }),
-  });
-  const outcome = await letGo((name) =>
-    sealAll(name, record, key, { onProgress: (share) => onStage({ at: 'rows', share }) }),
-  );
-  if (outcome === 'done') await unlock({ id: record.id, key });
+  const { record, key } = await newLock(passphrase, code);
+  const outcome = await letGo((name) => sealAll(name, record, key, { onProgress }));
+  if (outcome === 'done') {
+    sessionStorage.setItem(JUST_SEALED, '1');
+    await unlock({ id: record.id, key });
+  }
   return outcome;
 }
 
 /** Takes the seal off. When it is done every page of ours begins anew, this one too. */
-export async function takeOff(onStage: (stage: Stage) => void): Promise<Converted> {
+export async function takeOff(onProgress: (share: number) => void): Promise<Converted> {
   const held = await heldKey();
   if (!held) return 'changed';
-  const outcome = await letGo((name) =>
-    unsealAll(name, held.key, { onProgress: (share) => onStage({ at: 'rows', share }) }),
-  );
+  const outcome = await letGo((name) => unsealAll(name, held.key, { onProgress }));
   if (outcome === 'done') await lockNow();
   return outcome;
 }
@@ -67,16 +67,11 @@ async function letGo(convert: (name: string) => Promise<Converted>): Promise<Con
 }
 
 /** Another passphrase for the same key. False when `old` is not the one. */
-export async function changePassphrase(
-  old: string,
-  next: string,
-  onProgress: (share: number) => void,
-): Promise<boolean> {
+export async function changePassphrase(old: string, next: string): Promise<boolean> {
   const record = await storedLock(database().name);
-  const half = (from: number) => ({ onProgress: (share: number) => onProgress(from + share / 2) });
-  const key = record && (await openLock(record, old, half(0)));
+  const key = record && (await openLock(record, old));
   if (!key) return false;
-  await keep(await withPassphrase(record, key, next, half(0.5)));
+  await keep(await withPassphrase(record, key, next));
   return true;
 }
 
@@ -85,7 +80,7 @@ export async function renewCode(): Promise<string | null> {
   const [record, held] = await Promise.all([storedLock(database().name), heldKey()]);
   if (!record || !held) return null;
   const code = newCode();
-  await keep(withCode(record, held.key, code));
+  await keep(await withCode(record, held.key, code));
   return code;
 }
 

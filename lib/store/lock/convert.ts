@@ -21,26 +21,39 @@ export type Converted = 'done' | 'busy' | 'changed';
  * beside it; and whatever stops it (the browser, the battery), either every row is sealed or none is. So there is no
  * half, and nothing to go on with.
  */
-export const sealAll = (name: string, record: LockRecord, key: Uint8Array, way: Conversion = {}) =>
-  convert(name, way, (rows) => ({
+export async function sealAll(
+  name: string,
+  record: LockRecord,
+  key: Uint8Array<ArrayBuffer>,
+  way: Conversion = {},
+): Promise<Converted> {
+  const by = await sealer(key);
+  return convert(name, way, (rows) => ({
     isExpected: (lock) => lock === undefined,
     change: (store) => {
-      const seal = rowSeal(store, sealer(key));
+      const seal = rowSeal(store, by);
       return (row) => (seal.seals(row) ? seal.toDisk(row) : null);
     },
     end: () => rows.put({ key: LOCK_ROW, value: JSON.stringify(record) }),
   }));
+}
 
 /** The way back, as {@link sealAll}. A row that does not open stops it, with everything as it was. */
-export const unsealAll = (name: string, key: Uint8Array, way: Conversion = {}) =>
-  convert(name, way, (rows) => ({
+export async function unsealAll(
+  name: string,
+  key: Uint8Array<ArrayBuffer>,
+  way: Conversion = {},
+): Promise<Converted> {
+  const by = await sealer(key);
+  return convert(name, way, (rows) => ({
     isExpected: (lock) => lock !== undefined,
     change: (store) => {
-      const seal = rowSeal(store, sealer(key));
+      const seal = rowSeal(store, by);
       return (row) => (seal.seals(row) ? seal.fromDisk(row) : null);
     },
     end: () => rows.delete(LOCK_ROW),
   }));
+}
 
 interface Change {
   isExpected(lock: unknown): boolean;

@@ -29,5 +29,5 @@ export async function passGate(
   const { id } = readLock(row.value);
   const held = await heldKey();
   if (held?.id !== id) throw new LockedError('locked');
-  opening.rows = (await load())(held.key);
+  opening.rows = await (await load())(held.key);
 }

@@ -9,12 +9,9 @@ const recordSchema = v.object({
   version: v.literal(1),
   /** Names the data key without telling it. */
   id: v.pipe(v.string(), v.minLength(1)),
-  /** Argon2id (RFC 9106): memory in KiB, passes, lanes. */
   kdf: v.object({
-    name: v.literal('argon2id'),
-    m: v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(4 * 1024 * 1024)),
-    t: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
-    p: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
+    name: v.literal('pbkdf2-sha-256'),
+    rounds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000)),
     salt: bytes,
   }),
   /** The data key, sealed with what the passphrase gives. */

@@ -11,17 +11,17 @@ import {
 } from './passphrase.ts';
 
 /** Strength is not what is tried here. */
-const weak = { strength: { m: 8, t: 1, p: 1 } };
+const weak = 10;
 
 describe('the key to a sealed store', () => {
   it('is given back by the passphrase and by the code, and by nothing else', async () => {
     const code = newCode();
     const { record, key } = await newLock('blue kettle on Thursday', code, weak);
     expect(await openLock(record, 'blue kettle on Thursday')).toEqual(key);
-    expect(openByCode(record, code)).toEqual(key);
+    expect(await openByCode(record, code)).toEqual(key);
     expect(await openLock(record, 'blue kettle on thursday')).toBeNull();
     expect(await openLock(record, code)).toBeNull();
-    expect(openByCode(record, newCode())).toBeNull();
+    expect(await openByCode(record, newCode())).toBeNull();
     expect(JSON.stringify(record)).not.toContain(key.toBase64({ alphabet: 'base64url', omitPadding: true }));
   });
 
@@ -33,10 +33,10 @@ describe('the key to a sealed store', () => {
   it('takes a code as people copy it by hand', async () => {
     const code = newCode();
     const { record, key } = await newLock('x'.repeat(10), code, weak);
-    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]$/);
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}$/);
     const copied = ` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}`;
     expect(looksLikeCode(copied)).toBe(true);
-    expect(openByCode(record, copied)).toEqual(key);
+    expect(await openByCode(record, copied)).toEqual(key);
   });
 
   it('stays the same under another passphrase or code, and the ones before open no more', async () => {
@@ -45,19 +45,19 @@ describe('the key to a sealed store', () => {
     const changed = await withPassphrase(record, key, 'the second one', weak);
     expect(await openLock(changed, 'the second one')).toEqual(key);
     expect(await openLock(changed, 'the first one')).toBeNull();
-    expect(openByCode(changed, old)).toEqual(key);
+    expect(await openByCode(changed, old)).toEqual(key);
     const code = newCode();
-    const again = withCode(changed, key, code);
-    expect([openByCode(again, code), openByCode(again, old)]).toEqual([key, null]);
+    const again = await withCode(changed, key, code);
+    expect([await openByCode(again, code), await openByCode(again, old)]).toEqual([key, null]);
   });
 
   it('opens nothing where the record was changed, also to make guessing quicker', async () => {
-    const { record } = await newLock('a passphrase', null, { strength: { m: 16, t: 2, p: 1 } });
+    const { record } = await newLock('a passphrase', null, 20);
     const flipped = record.byPassphrase.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'));
     const first = record.byPassphrase.replace(/^./, (one) => (one === 'A' ? 'B' : 'A'));
     for (const changed of [
       { ...record, id: 'another' },
-      { ...record, kdf: { ...record.kdf, t: 1 } },
+      { ...record, kdf: { ...record.kdf, rounds: 10 } },
       { ...record, byPassphrase: first },
       { ...record, byPassphrase: flipped.slice(0, -4) },
     ])

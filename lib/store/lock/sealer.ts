@@ -1,10 +1,11 @@
 import { xchacha20, xchacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { fromSealedText, toSealedText } from './sealed-text.ts';
 
 const NONCE = 24;
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A stored row was changed from outside, or belongs to another key. Nothing was lost by finding that out. */
 export class BrokenSealError extends Error {
@@ -24,11 +25,14 @@ export interface Sealer {
 }
 
 /** @param key the data key, 32 bytes. */
-export function sealer(key: Uint8Array): Sealer {
-  const part = (what: string): Uint8Array => hkdf(sha256, key, undefined, utf8(`circlekeeper ${what} 1`), 32);
-  const rows = part('rows');
-  const words = part('words');
-  const names = part('names of words');
+export async function sealer(key: Bytes): Promise<Sealer> {
+  const from = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveBits']);
+  const part = async (what: string): Promise<Uint8Array> => {
+    const info = utf8(`circlekeeper ${what} 1`);
+    const how = { name: 'HKDF', hash: 'SHA-256', salt: utf8(''), info };
+    return new Uint8Array(await crypto.subtle.deriveBits(how, from, 256));
+  };
+  const [rows, words, names] = await Promise.all([part('rows'), part('words'), part('names of words')]);
   return {
     seal(row, place) {
       const text = toSealedText(row);
@@ -69,5 +73,5 @@ export function sealer(key: Uint8Array): Sealer {
   };
 }
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 const toText = (bytes: Uint8Array): string => bytes.toBase64({ alphabet: 'base64url', omitPadding: true });

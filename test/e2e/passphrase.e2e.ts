@@ -1,0 +1,121 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCircle } from '../../lib/circle/commands.ts';
+import { device } from '../builders/logs.ts';
+import { axeFindings } from '../rig/axe.ts';
+import { launch, type Rig } from '../rig/launch.ts';
+import { seed } from '../rig/seed.ts';
+
+const PASSPHRASE = 'blue kettle on Thursday';
+/** Written after sealing, so that it must be nowhere on the disk. */
+const MARKER = 'Ask Quintessa about the fellowship';
+
+let profileDir: string;
+let rig: Rig;
+
+beforeAll(async () => {
+  profileDir = await mkdtemp(join(tmpdir(), 'circlekeeper-sealed-'));
+  // No host is visited: the port leads nowhere on purpose.
+  rig = await launch({ port: 9, profileDir });
+});
+
+afterAll(async () => {
+  await rig.close();
+  await rm(profileDir, { recursive: true, force: true });
+});
+
+it('a passphrase seals what is here: the browser closed and opened, it is asked for, a contract is saved, and the disk has no word of it', async () => {
+  const members = [{ id: 'm0', name: 'Amira Said', email: '', guide: null, isMe: true }];
+  const circle = { id: 'c1', name: 'Thursday circle', formatId: 'pmc', everyDays: 14, lengthMin: 90 };
+  const at = Date.UTC(2026, 10, 5);
+  await seed(
+    rig,
+    device('seeder').write(
+      createCircle({ ...circle, agreement: [], links: [], members }, at, '2026-11-05'),
+      at,
+    ),
+  );
+
+  const home = await rig.open('home.html#/settings');
+  await home.getByRole('button', { name: 'Set a passphrase' }).click();
+  const dialog = home.getByRole('dialog');
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await dialog.getByLabel('Passphrase again').fill(PASSPHRASE);
+  await dialog.getByRole('checkbox').uncheck();
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  const code = await dialog.getByText(/^([0-9A-Z]{5}-){4}[0-9A-Z]{5}$/).textContent();
+  await dialog.getByText('I have the code on paper').click();
+  await dialog.getByRole('button', { name: 'Seal everything' }).click();
+  await home.getByText('What is kept here is sealed on the disk.').waitFor();
+
+  await rig.close();
+  rig = await launch({ port: 9, profileDir });
+  const popup = await rig.open('popup.html');
+  await popup.getByRole('heading', { name: 'Circlekeeper is locked' }).waitFor();
+  expect(await axeFindings(popup)).toEqual([]);
+  await unlock(popup, 'not this one');
+  await popup.getByText('That is not the passphrase.').waitFor();
+  const sidebar = await rig.open('sidebar.html?circle=c1');
+  await sidebar.getByRole('heading', { name: 'Circlekeeper is locked' }).waitFor();
+  expect(await sidebar.content()).not.toContain('Thursday');
+  await popup.bringToFront();
+  await unlock(popup, PASSPHRASE);
+  const field = popup.getByRole('textbox', { name: 'New contract' });
+  await field.fill(MARKER);
+  await field.press('Enter');
+  await expect.poll(badge).toBe('1');
+  // The other page heard of it as well.
+  await sidebar.getByText('Thursday circle').first().waitFor();
+
+  await popup.getByRole('button', { name: 'Lock now' }).click();
+  await sidebar.getByRole('heading', { name: 'Circlekeeper is locked' }).waitFor();
+  await expect.poll(badge).toBe('');
+  await sidebar.bringToFront();
+  await unlock(sidebar, (code ?? '').toLowerCase().replaceAll('-', ' '));
+  await expect.poll(badge).toBe('1');
+  // Fifteen minutes without use.
+  await rig.moveClock(16 * 60_000);
+  await sidebar.getByRole('heading', { name: 'Circlekeeper is locked' }).waitFor();
+
+  await rig.close();
+  expect(await filesWith(profileDir, MARKER)).toEqual([]);
+  // The same search finds what is not sealed.
+  expect(await filesWith(profileDir, 'pbkdf2-sha-256')).not.toEqual([]);
+  console.log(
+    'old',
+    await filesWith(profileDir, 'Thursday circle'),
+    await filesWith(profileDir, 'Amira Said'),
+  );
+  rig = await launch({ port: 9, profileDir });
+  const again = await rig.open('popup.html');
+  await unlock(again, PASSPHRASE);
+  await again.getByText(MARKER).waitFor();
+});
+
+const badge = () =>
+  rig.inExtension(
+    () =>
+      (
+        globalThis as unknown as { chrome: { action: { getBadgeText(of: object): Promise<string> } } }
+      ).chrome.action.getBadgeText({}),
+    null,
+  );
+
+async function unlock(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+}
+
+/** The files of a folder that hold a text, in either of the encodings that browsers write. */
+async function filesWith(folder: string, text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(join(entry.parentPath, entry.name));
+    if (bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'))) found.push(entry.name);
+  }
+  return found;
+}
