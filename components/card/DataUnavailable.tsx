@@ -1,14 +1,14 @@
-import { lazy, Suspense } from 'react';
 import { t } from '@/lib/platform/i18n';
 import type { OpenFailure } from '@/lib/store/open';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './data-unavailable.css';
 
 // Most people set no passphrase.
-const Unlock = lazy(async () => ({ default: (await import('../lock/Unlock.tsx')).Unlock }));
+const Unlock = onDemand(async () => (await import('../lock/Unlock.tsx')).Unlock);
 
 const TEXTS = {
   blocked: { title: 'data_blocked', kept: 'data_blocked_kept', todo: 'data_blocked_todo' },
@@ -29,9 +29,7 @@ export function DataUnavailable({ reason, onRetry = () => location.reload() }: D
   if (reason === 'locked')
     return (
       <main className="unavailable">
-        <Suspense>
-          <Unlock />
-        </Suspense>
+        <Unlock />
       </main>
     );
   const { title, kept, todo } = TEXTS[reason];
