@@ -177,6 +177,30 @@ describe.each(chromiums)('%s', (browser) => {
   });
 });
 
+describe('edge', () => {
+  it('is the package of Chrome to the byte: one source, and nothing of it that the store of Edge would refuse', () => {
+    const { chrome, edge } = built;
+    expect([...edge.files]).toEqual([...chrome.files]);
+    for (const path of edge.files.keys())
+      if (/\.(js|css|html|json)$/.test(path)) expect(edge.text(path) === chrome.text(path), path).toBe(true);
+  });
+
+  // https://learn.microsoft.com/microsoft-edge/extensions/developer-guide/port-chrome-extension
+  it('names no other browser as its own, updates from nowhere else, and has every text of its listing', () => {
+    const { manifest, files, text } = built.edge;
+    expect(manifest).not.toHaveProperty('update_url');
+    const locales = [...files.keys()].filter((path) => path.endsWith('/messages.json'));
+    expect(locales).toContain(`_locales/${manifest.default_locale}/messages.json`);
+    for (const path of locales) {
+      const { appName, appDescription } = JSON.parse(text(path));
+      // The limits of the stores' forms, in characters.
+      expect(appName.message.length, path).toBeLessThanOrEqual(45);
+      expect(appDescription.message.length, path).toBeLessThanOrEqual(132);
+      expect(`${appName.message} ${appDescription.message}`, path).not.toMatch(/chrome|edge\b|firefox/i);
+    }
+  });
+});
+
 describe('firefox', () => {
   it('asks for a version that has what is used, keeps its id and says what may be sent and is asked for then', () => {
     expect(built.firefox.manifest.browser_specific_settings?.gecko).toEqual({

@@ -10,6 +10,7 @@ export type Browser = (typeof BROWSERS)[number];
 export interface Manifest {
   version: string;
   key?: string;
+  default_locale?: string;
   permissions?: string[];
   optional_permissions?: string[];
   host_permissions?: string[];
