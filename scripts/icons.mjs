@@ -47,7 +47,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking'],
 });
 const page = await browser.newPage();
-for (const size of [16, 32, 48, 96, 128]) {
+for (const size of [16, 32, 48, 128]) {
   const source = size <= 32 ? 'circlekeeper-small.svg' : 'circlekeeper.svg';
   const svg = readFileSync(new URL(source, folder), 'utf8').replace(
     '<svg ',

@@ -59,3 +59,11 @@ it('counts rules with the browser’s Temporal as rrule-temporal counts them wit
     expect(new Cut({ rruleString }).all().map(String)).toEqual(new Whole({ rruleString }).all().map(String));
   expect(() => withoutPolyfill('export const other = 1;')).toThrow('another way');
 });
+
+it('reads and writes calendars with the parts of ical.js as with the whole', async () => {
+  const { default: whole } = await import('ical.js');
+  const folder = join(dirname(require.resolve('ical.js')), '../lib/ical');
+  const { default: parse } = await import(/* @vite-ignore */ join(folder, 'parse.js'));
+  const text = readFileSync(join(import.meta.dirname, '../test/pages/ics/google.ics'), 'utf8');
+  expect(parse(text)).toEqual(whole.parse(text));
+});

@@ -57,11 +57,21 @@ const TIMES_CODE = ['Second', 'Minute', 'Hour', 'Day', 'Week', 'Month', 'Year']
 /** What stands for a part, by what it is. */
 export const standIns = { bytes: BYTES_CODE, lines: LINES_CODE };
 
+/** Of ical.js the reading and writing of text; rules are counted by others, and what reads files in one go is enough. */
+const ICAL_CODE = `
+  import Component from 'ical.js/lib/component';
+  import parse from 'ical.js/lib/parse';
+  import Time from 'ical.js/lib/time';
+  export default { foldLength: 75, debug: false, newLineChar: '\\r\\n', Component, parse, Time };
+`;
+
 /** Packages that this product comes to only in part: by name what stands for them. */
 const INSTEAD: Readonly<Record<string, string>> = {
   'reduce-css-calc': LINES_CODE,
   'd3-color': COLOURS_CODE,
   '@visx/vendor/d3-time': TIMES_CODE,
+  'ical.js': ICAL_CODE,
+  'ical.js/counting': 'export default class {}',
 };
 
 /** Packages that are taken from another of their own files. */
@@ -71,6 +81,9 @@ function otherFile(): Readonly<Record<string, string>> {
     dexie: join(folderOf('dexie'), 'modern/dexie.mjs'),
     // The ones for browsers bring a Buffer of their own, 40 kB each.
     'csv-parse/browser/esm/sync': join(folderOf('csv-parse'), '../../lib/sync.js'),
+    'ical.js/lib/component': join(folderOf('ical.js'), '../lib/ical/component.js'),
+    'ical.js/lib/parse': join(folderOf('ical.js'), '../lib/ical/parse.js'),
+    'ical.js/lib/time': join(folderOf('ical.js'), '../lib/ical/time.js'),
     'csv-stringify/browser/esm/sync': join(folderOf('csv-stringify'), '../../lib/sync.js'),
   };
 }
@@ -88,7 +101,11 @@ export function unreached(): Plugin {
     name: 'circlekeeper:unreached',
     apply: 'build',
     enforce: 'pre',
-    resolveId(source) {
+    resolveId(source, importer) {
+      if (importer && /ical\.js.lib.ical/.test(importer)) {
+        if (source === './module.js') return '\0unreached/ical.js';
+        if (source === './recur_iterator.js') return '\0unreached/ical.js/counting';
+      }
       if (source === BYTES) return source;
       if (Object.hasOwn(INSTEAD, source)) return `\0unreached/${source}`;
       return files[source] ?? null;

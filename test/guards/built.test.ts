@@ -122,6 +122,12 @@ describe.each(BROWSERS)('what is shipped for %s', (browser) => {
     ).toEqual([]);
   });
 
+  it('carries no library that a mere name brought in (WXT does that for `storage`)', () => {
+    const { files, text } = built[browser];
+    const scripts = [...files.keys()].filter((path) => path.endsWith('.js'));
+    expect(scripts.filter((path) => text(path).includes('defineItem'))).toEqual([]);
+  });
+
   it('carries React as it is meant for people, without the half for developers', () => {
     const { files, text } = built[browser];
     const scripts = [...files.keys()].filter((path) => path.endsWith('.js'));
