@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { build } from 'vite';
 import { expect, it } from 'vitest';
-import { standIns, withoutPolyfill } from './unreached.ts';
+import { standIns, unreached, withoutPolyfill } from './unreached.ts';
 
 const require = createRequire(import.meta.url);
 const load = (code: string) => import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
@@ -61,9 +62,33 @@ it('counts rules with the browser’s Temporal as rrule-temporal counts them wit
 });
 
 it('reads and writes calendars with the parts of ical.js as with the whole', async () => {
+  const entry = '\0entry';
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      unreached(),
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? `export { default } from 'ical.js';` : null),
+      },
+    ],
+    build: {
+      write: false,
+      minify: false,
+      rollupOptions: { input: entry, preserveEntrySignatures: 'strict' },
+    },
+  });
+  const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const code = output.find((one) => one.type === 'chunk')?.code ?? '';
+  const { default: part } = await load(code);
   const { default: whole } = await import('ical.js');
-  const folder = join(dirname(require.resolve('ical.js')), '../lib/ical');
-  const { default: parse } = await import(/* @vite-ignore */ join(folder, 'parse.js'));
-  const text = readFileSync(join(import.meta.dirname, '../test/pages/ics/google.ics'), 'utf8');
-  expect(parse(text)).toEqual(whole.parse(text));
+  for (const name of ['apple', 'fastmail']) {
+    const text = readFileSync(join(import.meta.dirname, `../test/pages/ics/${name}.ics`), 'utf8');
+    const read = whole.parse(text);
+    expect(part.parse(text)).toEqual(read);
+    expect(new part.Component(read).toString()).toBe(new whole.Component(read).toString());
+  }
+  expect(part.Time.fromDateString('2026-11-22').toString()).toBe('2026-11-22');
 });
