@@ -167,6 +167,25 @@ describe('what the relay keeps', () => {
     },
   );
 
+  it('loses words that were erased, also where whoever did so closed everything at once and nobody else is there', async () => {
+    const { town, ada, bo: phone, chen: bo } = await circle(['ada', 'ada phone', 'bo']);
+    await bo.stop();
+    write(ada, 'to be forgotten', 'c1');
+    await town.pass(1_000);
+    ada.process?.exchange?.tidy();
+    await town.pass(30_000);
+    expect(kept(town)).toContain('to be forgotten');
+    await ada.stop();
+    const facts = ada.store.of('c1').map(({ hash }) => hash);
+    phone.append([draft(town.space, 'ada', 'c1', ERASED, { facts, whole: true })]);
+    phone.kill();
+    await town.pass(30_000);
+    expect(kept(town)).toContain('to be forgotten');
+    await phone.start();
+    await town.pass(30_000);
+    expect(kept(town)).not.toContain('to be forgotten');
+  });
+
   it('is kept for who is away by anybody, and what was taken away comes back', async () => {
     const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
     write(ada, 'of somebody away');

@@ -76,6 +76,8 @@ const STOP_MS = 1_000;
 const SETTLE_MS = 150;
 /** Words that were erased go from the relay so long after, ms: once for many. */
 const TIDY_MS = 2_000;
+/** And not more often where the relay shows them to us: whoever sends them again and again moves nobody to more. */
+const GONE_MS = 60_000;
 
 /** Starts the exchange of a space. Rejects when the store cannot be read. */
 export async function startExchange(options: ExchangeOptions): Promise<RunningExchange> {
@@ -99,6 +101,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   let connection: TransportState = 'connecting';
   let isStopped = false;
   let callOff = () => {};
+  const gone = { at: Number.NEGATIVE_INFINITY };
   const signed = ownSigned();
   const speak = speaker({ space, run, transport, store, keys: () => keys, signed });
 
@@ -138,6 +141,12 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     devices: () => state.devices,
     onFlood: (author) => options.onWarning?.({ kind: 'flood', author }),
     onError: (error) => options.onError?.(error),
+    // The wish to take them from the relay may have ended with the page in which they were erased.
+    onGoneWords: () => {
+      if (world.now() - gone.at < GONE_MS) return;
+      gone.at = world.now();
+      tidySoon.soon();
+    },
     // Whoever looks at a screen waits for the facts alone. Who may speak, and in which epoch, is known at once.
     onAdded: (facts) => {
       if (facts.some(isErasure)) tidySoon.soon();

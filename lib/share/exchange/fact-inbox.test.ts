@@ -34,6 +34,7 @@ function inbox(known: readonly Fact[] = []) {
     devices: () => new Map([[device.author, device]]),
     onAdded: () => {},
     onFlood: (author) => floods.push(author),
+    onGoneWords: () => {},
     onError: (error) => errors.push(error),
   });
   return { box, taken, floods, errors };

@@ -29,6 +29,8 @@ export function factInbox(options: {
   /** After facts were stored. */
   onAdded(facts: readonly Fact[]): void;
   onFlood(author: AuthorId): void;
+  /** Words came that are erased here: somebody, or the relay, still has them. */
+  onGoneWords(): void;
   /** The store failed; what was lost by it is asked for again. */
   onError(error: unknown): void;
 }): FactInbox {
@@ -47,17 +49,29 @@ export function factInbox(options: {
     return bucket !== null;
   };
 
+  const read = async (author: AuthorId): Promise<Map<string, boolean>> =>
+    new Map((await store.hashes(space, author)).map((one) => [one.hash, one.erased]));
+
   async function isNews(facts: readonly Fact[]): Promise<Fact[]> {
     const news: Fact[] = [];
     for (const [author, some] of Map.groupBy(facts, (fact) => fact.author)) {
       let known = here.get(author);
       if (!known && some.length > 8) {
-        known = new Map((await store.hashes(space, author)).map((one) => [one.hash, one.erased]));
+        known = await read(author);
         here.set(author, known);
       }
       for (const fact of some) if (known?.get(fact.hash) !== (fact.salt === null)) news.push(fact);
     }
     return news;
+  }
+
+  async function haveGoneWords(facts: readonly Fact[]): Promise<boolean> {
+    for (const [author, some] of Map.groupBy(facts, (fact) => fact.author)) {
+      const known = here.get(author) ?? (await read(author));
+      here.set(author, known);
+      if (some.some(({ hash, salt }) => salt !== null && known.get(hash) === true)) return true;
+    }
+    return false;
   }
 
   async function drain(): Promise<void> {
@@ -67,8 +81,11 @@ export function factInbox(options: {
       const news = await isNews(batch);
       if (news.length === 0) continue;
       const { added, refused } = await store.take(space, news);
+      // What was not new is what the relay keeps, mostly; of few facts of an author it was not asked before.
+      const gone = added < news.length ? await haveGoneWords(batch) : false;
+      if (gone) options.onGoneWords();
       for (const fact of news)
-        if (refused === 0) here.get(fact.author)?.set(fact.hash, fact.salt === null);
+        if (refused === 0 && !gone) here.get(fact.author)?.set(fact.hash, fact.salt === null);
         else here.delete(fact.author);
       if (added > 0) options.onAdded(news);
     }
