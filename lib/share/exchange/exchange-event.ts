@@ -4,7 +4,7 @@ import type { TransportKind } from '../transport/transport.ts';
 import type { Lack } from './author-sums.ts';
 import type { Chunk } from './kept.ts';
 import type { Message } from './message.ts';
-import type { RepairEffect } from './repair.ts';
+import type { RepairEffect } from './repair-state.ts';
 
 export type Warning =
   /** This device says it has written less than it had: restored from an old copy, or somebody else has its keys. */

@@ -6,7 +6,7 @@ import { type Kept, keeping, newKept } from './kept.ts';
 import type { Soon } from './limits.ts';
 import { type Body, MOST_AUTHORS, toTuple } from './message.ts';
 import { heardRuns, type Peers } from './presence.ts';
-import { newRepair, type Repair, type RepairEffect } from './repair.ts';
+import { newRepair, type Repair, type RepairEffect } from './repair-state.ts';
 
 /**
  * The exchange of one space on one device, as a value: what is known of the others, and what is due. It does nothing

@@ -7,7 +7,8 @@ import { keeping, newKept, sawChunk } from './kept.ts';
 import { roll, type Soon } from './limits.ts';
 import { onTime } from './on-time.ts';
 import { nowUpToDate } from './presence.ts';
-import { compared, goneDevice, nowHeld, type Repair, uncompared } from './repair.ts';
+import { compared, goneDevice, nowHeld, uncompared } from './repair.ts';
+import type { Repair } from './repair-state.ts';
 
 type Event<K extends ExchangeEvent['kind']> = Extract<ExchangeEvent, { kind: K }>;
 

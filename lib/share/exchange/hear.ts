@@ -1,4 +1,5 @@
 import type { AuthorId } from '../../fact/fact.ts';
+import { answered, heardWant } from './answers.ts';
 import { circleNow, doubted, echoed } from './circle-time.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
 import { type Exchange, greetingSoon, keepingNow, nowBridged, type Step, told } from './exchange-state.ts';
@@ -7,7 +8,7 @@ import type { Soon } from './limits.ts';
 import { type Body, fromTuple, MOST_AUTHORS } from './message.ts';
 import { QUIET_MS } from './on-time.ts';
 import { greeted, hearsRun, shortName } from './presence.ts';
-import { answered, goneDevice, heardHash, heardState, heardWant, isHeldHere } from './repair.ts';
+import { goneDevice, heardHash, heardState, isHeldHere } from './repair.ts';
 
 type Heard = Extract<ExchangeEvent, { kind: 'message' }>;
 

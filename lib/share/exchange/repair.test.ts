@@ -2,21 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
 import { toText, utf8 } from '../bytes.ts';
 import type { AuthorState } from '../share-store.ts';
+import { answered, heardWant } from './answers.ts';
 import { stateHash } from './author-sums.ts';
-import {
-  answered,
-  compared,
-  goneDevice,
-  heardHash,
-  heardState,
-  heardWant,
-  newRepair,
-  nowHeld,
-  type Repair,
-  type RepairEffect,
-  repairDue,
-  repairTick,
-} from './repair.ts';
+import { compared, goneDevice, heardHash, heardState, nowHeld, repairDue, repairTick } from './repair.ts';
+import { newRepair, type Repair, type RepairEffect } from './repair-state.ts';
 
 const soonest = (least: number): number => least;
 const state = (author: string, last: number, count = last): AuthorState => ({

@@ -1,58 +1,21 @@
 import type { AuthorId } from '../../fact/fact.ts';
 import type { AuthorState } from '../share-store.ts';
+import { answered } from './answers.ts';
 import { isSame, type Lack, stateHash } from './author-sums.ts';
-import { type Bucket, type Rate, type Soon, take } from './limits.ts';
+import type { Soon } from './limits.ts';
 import type { Body } from './message.ts';
+import {
+  type Claim,
+  MOST_DEVICES,
+  NEVER,
+  RETRY_MS,
+  type Repair,
+  type RepairEffect,
+  type Step,
+  without,
+} from './repair-state.ts';
 
-/** What a device says it holds of an author. */
-interface Claim {
-  readonly theirs: AuthorState;
-  /** When to look at it next; never: nothing of it is lacking here. */
-  readonly at: number;
-  /** How often it was asked for in vain. */
-  readonly tries: number;
-}
-
-/** An asking of somebody, while it waits whether another answers it. */
-interface Waiting {
-  readonly at: number;
-  readonly author: AuthorId;
-  readonly lack: Lack;
-}
-
-/**
- * How what was lost comes back: whoever hears that another holds something else says what it holds itself; whoever
- * then lacks something asks; one of those who have it answers, for all. Instants are local, ms.
- */
-export interface Repair {
-  readonly held: ReadonlyMap<AuthorId, AuthorState>;
-  readonly hash: string;
-  /** What `hash` was a moment ago: who says it is about to hear what we just heard. */
-  readonly lately: readonly { hash: string; until: number }[];
-  /** By author, then by device. */
-  readonly claims: ReadonlyMap<AuthorId, ReadonlyMap<AuthorId, Claim>>;
-  /** Until when an author is not asked for (again), so that seven who have it are not all asked. */
-  readonly pauses: ReadonlyMap<AuthorId, number>;
-  /** By the name of the asking. */
-  readonly waiting: ReadonlyMap<string, Waiting>;
-  readonly sayAt: number;
-  readonly said: { hash: string; at: number };
-  readonly budgets: ReadonlyMap<AuthorId, Bucket>;
-}
-
-export type RepairEffect =
-  | { do: 'state' }
-  | { do: 'compare'; author: AuthorId; device: AuthorId; theirs: AuthorState; thorough: boolean }
-  | { do: 'want'; want: Body<'want'> }
-  | { do: 'answer'; author: AuthorId; lack: Lack; re: string }
-  | { do: 'differs'; author: AuthorId };
-
-type Step = [Repair, RepairEffect[]];
-
-const NEVER = Number.POSITIVE_INFINITY;
 const LATELY_MS = 3_000;
-/** Waited for an answer at first; twice as long after each that did not come. */
-const RETRY_MS = 1_500;
 const MOST_RETRY_MS = 5 * 60_000;
 /** After a part of it came. */
 const REST_MS = 400;
@@ -62,24 +25,8 @@ const IN_VAIN = 4;
 const PLAIN_TRIES = 2;
 /** Not the same state twice within it. */
 const SAID_MS = 3_000;
-const MOST_WAITING = 64;
-const MOST_DEVICES = 80;
-/** Askings that one device may have answered: all of a circle at once, and then one in three seconds. */
-const ASKINGS: Rate = { most: 80, perSecond: 0.33 };
 /** Who finds a hole in what is held here: nobody's claim but our own. */
 const OURSELVES = '';
-
-export const newRepair = (): Repair => ({
-  held: new Map(),
-  hash: stateHash([]),
-  lately: [],
-  claims: new Map(),
-  pauses: new Map(),
-  waiting: new Map(),
-  sayAt: NEVER,
-  said: { hash: '', at: Number.NEGATIVE_INFINITY },
-  budgets: new Map(),
-});
 
 /** What is held here has changed (or is known for the first time). */
 export function nowHeld(repair: Repair, states: readonly AuthorState[], now: number): Repair {
@@ -184,13 +131,6 @@ export function heardState(
   return heardHash(next, hash, now, soon);
 }
 
-function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
-  if (!map.has(key)) return map;
-  const next = new Map(map);
-  next.delete(key);
-  return next;
-}
-
 /** A device is gone, or claims these authors only: nobody would answer for what else it claimed. */
 export function goneDevice(repair: Repair, device: AuthorId, but: ReadonlySet<AuthorId> = new Set()): Repair {
   const claims = new Map(repair.claims);
@@ -244,45 +184,6 @@ const writable = (lack: Lack): Body<'want'>['lack'] =>
   'ranges' in lack
     ? { ranges: lack.ranges.map(([from, to]) => [from, to]) }
     : { step: lack.step, blocks: lack.blocks.map(([count, sum]) => [count, sum]) };
-
-/**
- * Somebody asks. Who is asked, and the author itself, answers at once; the others only when nobody did.
- * @param asking its name, of the frame it came in.
- */
-export function heardWant(
-  repair: Repair,
-  me: AuthorId,
-  from: AuthorId,
-  asking: string,
-  want: Body<'want'>,
-  now: number,
-  soon: Soon,
-): Step {
-  const { author, lack, to } = want;
-  // Another asked what we were about to ask: its answer is for all.
-  const isOurs = repair.claims.has(author);
-  const pauses = isOurs ? new Map(repair.pauses).set(author, now + RETRY_MS) : repair.pauses;
-  if (!repair.held.has(author)) return [{ ...repair, pauses }, []];
-  const budget = take(ASKINGS, repair.budgets.get(from), 1, now);
-  if (!budget || repair.waiting.has(asking)) return [{ ...repair, pauses }, []];
-  const next = { ...repair, pauses, budgets: remembered(repair.budgets, from, budget) };
-  if (to === me || author === me) return [next, [{ do: 'answer', author, lack, re: asking }]];
-  if (next.waiting.size >= MOST_WAITING) return [next, []];
-  const at = now + soon(600, 2_000);
-  return [{ ...next, waiting: new Map(next.waiting).set(asking, { at, author, lack }) }, []];
-}
-
-/** Bounded: whoever asked longest ago is forgotten first, and has a full budget again. */
-function remembered(budgets: Repair['budgets'], from: AuthorId, budget: Bucket): Repair['budgets'] {
-  const next = new Map(without(budgets, from)).set(from, budget);
-  const [oldest] = next.size > MOST_DEVICES ? next.keys() : [];
-  if (oldest !== undefined) next.delete(oldest);
-  return next;
-}
-
-/** Somebody answers an asking: nobody else needs to. */
-export const answered = (repair: Repair, asking: string): Repair =>
-  repair.waiting.has(asking) ? { ...repair, waiting: without(repair.waiting, asking) } : repair;
 
 /** All that is due. */
 export function repairTick(repair: Repair, now: number): Step {
