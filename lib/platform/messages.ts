@@ -8,6 +8,7 @@ import {
   fromHomePage,
   type RawSender,
 } from './sender.ts';
+import { has, isNothing, isOneOf, isText } from './shapes.ts';
 
 /**
  * Everything our contexts say to each other, in one place. Each message says who speaks, who answers and why.
@@ -291,21 +292,4 @@ function isPageEvent(value: unknown): boolean {
     has(value, 'eventId', (v) => isText(v, 2_000)) &&
     has(value, 'calendarId', (v) => isText(v, 1_000))
   );
-}
-
-function has(body: unknown, key: string, accepts: (value: unknown) => boolean): boolean {
-  return accepts((body as Record<string, unknown> | null | undefined)?.[key]);
-}
-
-function isOneOf(values: readonly string[], value: unknown): boolean {
-  return typeof value === 'string' && values.includes(value);
-}
-
-function isText(value: unknown, longest: number): boolean {
-  return typeof value === 'string' && value.length <= longest;
-}
-
-/** Messages travel as JSON, which turns a missing body into null or leaves it out. */
-function isNothing(body: unknown): boolean {
-  return body === null || body === undefined;
 }

@@ -4,52 +4,16 @@ import { currentEpochOf } from '../../lib/circle/rights-commands.ts';
 import { isRightsFact } from '../../lib/circle/rights-facts.ts';
 import { succession } from '../../lib/circle/succession.ts';
 import { type AuthorId, type Draft, type Fact, isErased, seal } from '../../lib/fact/fact.ts';
-import { HLC_START, tick, witness } from '../../lib/fact/hlc.ts';
-import { sumOf } from '../../lib/share/exchange/author-sums.ts';
+import { tick, witness } from '../../lib/fact/hlc.ts';
 import type { DeviceKeys } from '../../lib/share/keys.ts';
 import type { EpochSecret } from '../../lib/share/seal/epoch.ts';
-import {
-  type AuthorState,
-  type HandedSecret,
-  NO_SUM,
-  type ShareStore,
-  type SpaceDevice,
-} from '../../lib/share/share-store.ts';
+import type { AuthorState, HandedSecret, ShareStore, SpaceDevice } from '../../lib/share/share-store.ts';
 import { type Ends, endsOf } from '../../lib/store/last-accepted.ts';
 import { honourInSpace } from '../../lib/store/spaces.ts';
+import type { Disk } from './disk.ts';
+import { MemoryLog } from './memory-log.ts';
 import { rowsText } from './rows-text.ts';
 import type { ShareCrypto } from './share-crypto.ts';
-
-/** What is on a device's disk. */
-export interface Disk {
-  facts: Map<string, Fact>;
-  /** This device's keys, the present ones last. */
-  keys: DeviceKeys[];
-  secrets: Map<string, EpochSecret>;
-  hlc: string;
-  /** Whether the next fact starts a new author. */
-  retired: boolean;
-  /** Facts that were written on this disk, or on the one it is a copy of. */
-  written: Set<string>;
-}
-
-/** A copy of a disk, for a backup or a machine that was cloned. */
-export const copyDisk = (disk: Disk): Disk => ({
-  ...disk,
-  facts: new Map(disk.facts),
-  keys: [...disk.keys],
-  secrets: new Map(disk.secrets),
-  written: new Set(disk.written),
-});
-
-export const newDisk = (): Disk => ({
-  facts: new Map(),
-  keys: [],
-  secrets: new Map(),
-  hlc: HLC_START,
-  retired: true,
-  written: new Set(),
-});
 
 /** `lib/store` without IndexedDB: the same facts, rights, erasures and projections, in memory, for one space. */
 export class MemoryShareStore implements ShareStore {
@@ -63,46 +27,33 @@ export class MemoryShareStore implements ShareStore {
   /** What happened, to be counted. */
   saw: (what: string) => void = () => {};
   rights: RightsRow | null = null;
+  readonly log = new MemoryLog();
   #listeners = new Set<(signed: readonly Fact[]) => void>();
-  #byAuthor = new Map<AuthorId, Fact[]>();
-  #byEntity = new Map<string, Map<string, Fact>>();
-  #states = new Map<AuthorId, AuthorState>();
 
   constructor(space: string, disk: Disk, crypto: ShareCrypto, now: () => number) {
     this.space = space;
     this.disk = disk;
     this.crypto = crypto;
     this.now = now;
-    for (const fact of disk.facts.values()) this.#index(fact);
+    for (const fact of disk.facts.values()) this.log.add(fact);
     this.rights = foldRights(space, [...disk.facts.values()]);
-  }
-
-  #index(fact: Fact): void {
-    const own = this.#byAuthor.get(fact.author);
-    const at = own?.findIndex((one) => one.hash === fact.hash) ?? -1;
-    if (!own) this.#byAuthor.set(fact.author, [fact]);
-    else if (at >= 0) own[at] = fact;
-    else own.push(fact);
-    const same = this.#byEntity.get(fact.entity);
-    if (same) same.set(fact.hash, fact);
-    else this.#byEntity.set(fact.entity, new Map([[fact.hash, fact]]));
-    this.#states.delete(fact.author);
   }
 
   /** All facts of an entity. */
   of(entity: string): Fact[] {
-    return [...(this.#byEntity.get(entity)?.values() ?? [])];
+    return [...this.log.factsOf(entity).values()];
   }
 
   /** The highest number of an author here. */
   last(author: AuthorId): number {
-    return (this.#byAuthor.get(author) ?? []).reduce((last, { seq }) => Math.max(last, seq), 0);
+    return this.log.head(author)?.seq ?? 0;
   }
 
   /** Where devices end when they are cut off now: as `completed` has it. */
   ends(devices: readonly string[]): Ends {
     const numbers = devices.map((device) =>
-      (this.#byAuthor.get(device) ?? [])
+      this.log
+        .by(device)
         .map(({ seq }) => [device, '', seq])
         .sort((a, b) => Number(a[2]) - Number(b[2])),
     );
@@ -115,10 +66,10 @@ export class MemoryShareStore implements ShareStore {
     if (drafts.length === 0) return;
     this.onChange('before');
     // Rule 4: nobody goes on under an author of whom they have met what they did not write.
-    const isMet = (this.#byAuthor.get(author) ?? []).some(({ hash }) => !this.disk.written.has(hash));
+    const isMet = this.log.by(author).some(({ hash }) => !this.disk.written.has(hash));
     if (isMet && author === this.disk.keys.at(-1)?.author) throw new Error('an author was adopted');
     const facts: Fact[] = [];
-    let head = this.#head(author);
+    let head = this.log.head(author);
     for (const draft of drafts) {
       this.disk.hlc = tick(this.disk.hlc, this.now());
       const place = {
@@ -146,13 +97,6 @@ export class MemoryShareStore implements ShareStore {
     for (const listener of [...this.#listeners]) listener(signed);
   }
 
-  #head(author: AuthorId): Fact | undefined {
-    return (this.#byAuthor.get(author) ?? []).reduce<Fact | undefined>(
-      (head, fact) => (!head || fact.seq > head.seq ? fact : head),
-      undefined,
-    );
-  }
-
   ready(): DeviceKeys {
     const keys = this.disk.keys.at(-1);
     if (keys && !this.disk.retired) return keys;
@@ -172,10 +116,10 @@ export class MemoryShareStore implements ShareStore {
     const bringsActs = incoming.some(isRightsFact);
     if (bringsActs) {
       this.rights = foldRights(this.space, [...this.disk.facts.values(), ...incoming]);
-      for (const entity of this.#byEntity.keys()) if (!groups.has(entity)) groups.set(entity, []);
+      for (const entity of this.log.entities()) if (!groups.has(entity)) groups.set(entity, []);
     }
     for (const [entity, group] of groups) {
-      const here = this.#byEntity.get(entity) ?? new Map<string, Fact>();
+      const here = this.log.factsOf(entity);
       const all = new Map(here);
       for (const fact of group) {
         const known = all.get(fact.hash);
@@ -193,7 +137,7 @@ export class MemoryShareStore implements ShareStore {
     }
     for (const fact of changed) {
       this.disk.facts.set(fact.hash, fact);
-      this.#index(fact);
+      this.log.add(fact);
     }
     if (bringsActs) this.onRights();
     return { fresh: changed, refused };
@@ -218,35 +162,17 @@ export class MemoryShareStore implements ShareStore {
     return { added: fresh.length, refused: facts.length - ours.length + bad.size + refused };
   }
 
-  #sent(author: AuthorId): Fact[] {
-    return (this.#byAuthor.get(author) ?? [])
-      .filter((fact) => fact.sig !== undefined)
-      .sort((a, b) => a.seq - b.seq || (a.hash < b.hash ? -1 : 1));
-  }
-
   async states(): Promise<AuthorState[]> {
     const named = (this.rights?.claims ?? []).flatMap((pair) => pair.split('\n', 1));
-    return [...new Set(named)].map((author) => {
-      const known = this.#states.get(author);
-      if (known) return known;
-      const facts = this.#sent(author);
-      const state = {
-        author,
-        count: facts.length,
-        last: facts.at(-1)?.seq ?? 0,
-        sum: facts.length === 0 ? NO_SUM : sumOf(facts.map(({ hash }) => hash)),
-      };
-      this.#states.set(author, state);
-      return state;
-    });
+    return [...new Set(named)].map((author) => this.log.stateOf(author));
   }
 
   async facts(_: string, author: AuthorId, from: number, to: number): Promise<Fact[]> {
-    return this.#sent(author).filter(({ seq }) => seq >= from && seq <= to);
+    return this.log.sent(author).filter(({ seq }) => seq >= from && seq <= to);
   }
 
   async hashes(_: string, author: AuthorId) {
-    return this.#sent(author).map((fact) => ({ seq: fact.seq, hash: fact.hash, erased: isErased(fact) }));
+    return this.log.sent(author).map((fact) => ({ seq: fact.seq, hash: fact.hash, erased: isErased(fact) }));
   }
 
   /** As `succeed`. */
@@ -265,7 +191,7 @@ export class MemoryShareStore implements ShareStore {
     let signed = 0;
     this.#succeed();
     for (const keys of this.disk.keys) {
-      const open = (this.#byAuthor.get(keys.author) ?? []).filter((fact) => fact.sig === undefined);
+      const open = this.log.by(keys.author).filter((fact) => fact.sig === undefined);
       if (open.length === 0) continue;
       const done = await this.crypto.signFacts(keys, open);
       this.onChange('before');
@@ -273,7 +199,7 @@ export class MemoryShareStore implements ShareStore {
         const fact = this.disk.facts.get(hash);
         if (!fact || sig === undefined) continue;
         this.disk.facts.set(hash, { ...fact, sig });
-        this.#index({ ...fact, sig });
+        this.log.add({ ...fact, sig });
       }
       this.onChange('after');
       signed += open.length;
@@ -357,6 +283,6 @@ export class MemoryShareStore implements ShareStore {
 
   /** Every row a screen could show, as text: made from the facts alone, by the projections that ship. */
   rows(): string {
-    return rowsText(this.space, this.#byEntity, this.rights);
+    return rowsText(this.space, this.log.byEntity, this.rights);
   }
 }

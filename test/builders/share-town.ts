@@ -3,38 +3,19 @@ import { currentEpochOf } from '../../lib/circle/rights-commands.ts';
 import type { Draft, Fact } from '../../lib/fact/fact.ts';
 import { type Clock, createClock } from '../../lib/platform/clock.ts';
 import type { Warning } from '../../lib/share/exchange/exchange-event.ts';
-import { type RunningExchange, startExchange } from '../../lib/share/exchange/exchange-runner.ts';
+import { startExchange } from '../../lib/share/exchange/exchange-runner.ts';
 import { fromWire } from '../../lib/share/exchange/wire-fact.ts';
 import { type MemoryNet, memoryNet } from '../../lib/share/transport/memory.ts';
-import type { Transport } from '../../lib/share/transport/transport.ts';
-import { copyDisk, type Disk, MemoryShareStore, newDisk } from './memory-share-store.ts';
+import { copyDisk, type Disk, newDisk } from './disk.ts';
+import { MemoryShareStore } from './memory-share-store.ts';
 import { newEpoch } from './new-epoch.ts';
 import type { ShareCrypto } from './share-crypto.ts';
+import { Killed, type Process } from './town-process.ts';
 
 export const TOWN_START = Date.UTC(2026, 10, 5, 17);
 
 /** The town's clock goes in steps of so many ms, or more. */
 const STEP_MS = 20;
-
-/** What a killed process looks like from inside. */
-class Killed extends Error {}
-
-/** One start of the extension on a device. */
-interface Process {
-  clock: Clock;
-  store: MemoryShareStore;
-  transport: Transport;
-  exchange: RunningExchange | null;
-  isDead: boolean;
-  isRenewing: boolean;
-  /** Changes of the disk until it is killed; never: infinite. */
-  fuse: number;
-  /** Of what is to be looked at soon. */
-  callOff: () => void;
-  /** The epoch of which it is to be looked at whether it leaves somebody out. */
-  waitsFor: string | null;
-  callOffLeftOut: () => void;
-}
 
 /** A browser profile: a disk, a clock that may be wrong, and the extension, which may be running. */
 export class TownDevice {

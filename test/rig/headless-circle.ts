@@ -7,7 +7,8 @@ import type { Grant } from '../../lib/share/invite/grant.ts';
 import type { Relay } from '../../lib/share/invite/invitation.ts';
 import { newEpoch } from '../../lib/share/seal/epoch.ts';
 import { sealSecret } from '../../lib/share/seal/to-device.ts';
-import { MemoryShareStore, newDisk } from '../builders/memory-share-store.ts';
+import { newDisk } from '../builders/disk.ts';
+import { MemoryShareStore } from '../builders/memory-share-store.ts';
 import { realShareCrypto } from '../builders/real-share-crypto.ts';
 
 /** A shared circle whose founding device is in no browser and goes away once everybody was let in. */

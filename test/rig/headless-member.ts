@@ -10,7 +10,8 @@ import type { Party } from '../../lib/share/invite/code.ts';
 import type { Grant } from '../../lib/share/invite/grant.ts';
 import { openRelays } from '../../lib/share/transport/relay.ts';
 import type { Transport } from '../../lib/share/transport/transport.ts';
-import { MemoryShareStore, newDisk } from '../builders/memory-share-store.ts';
+import { newDisk } from '../builders/disk.ts';
+import { MemoryShareStore } from '../builders/memory-share-store.ts';
 import { realShareCrypto } from '../builders/real-share-crypto.ts';
 import { rigSocket } from './sockets.ts';
 

@@ -1,5 +1,5 @@
 import { presentDevices, presentStewards, type RightsRow } from '../../lib/circle/rights.ts';
-import { letIn } from '../builders/share-acts.ts';
+import { letIn } from '../builders/share-steward-acts.ts';
 import type { ShareTown, TownDevice } from '../builders/share-town.ts';
 import { differences, union } from './share-checks.ts';
 

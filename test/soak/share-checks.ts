@@ -2,7 +2,8 @@ import { presentDevices, presentStewards } from '../../lib/circle/rights.ts';
 import { currentEpochOf } from '../../lib/circle/rights-commands.ts';
 import { ERASED } from '../../lib/fact/erased.ts';
 import type { Fact } from '../../lib/fact/fact.ts';
-import { MemoryShareStore, newDisk } from '../builders/memory-share-store.ts';
+import { newDisk } from '../builders/disk.ts';
+import { MemoryShareStore } from '../builders/memory-share-store.ts';
 import { FORGED } from '../builders/share-harm.ts';
 import { type ShareTown, TOWN_START, type TownDevice } from '../builders/share-town.ts';
 

@@ -1,8 +1,9 @@
 import { presentDevices, presentStewards } from '../../lib/circle/rights.ts';
-import type { Disk } from '../builders/memory-share-store.ts';
+import type { Disk } from '../builders/disk.ts';
 import { newEpoch } from '../builders/new-epoch.ts';
-import { letIn, loseOwn, memberAct, type Pick, stewardAct, takeOutMember } from '../builders/share-acts.ts';
+import { memberAct, type Pick } from '../builders/share-acts.ts';
 import { harm, type Tape } from '../builders/share-harm.ts';
+import { letIn, loseOwn, stewardAct, takeOutMember } from '../builders/share-steward-acts.ts';
 import type { ShareTown, TownDevice } from '../builders/share-town.ts';
 
 export const HOUR_MS = 3_600_000;

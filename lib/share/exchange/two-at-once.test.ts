@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newEpoch } from '@/test/builders/new-epoch';
-import { letIn, loseOwn, memberAct, takeOutMember } from '@/test/builders/share-acts';
+import { memberAct } from '@/test/builders/share-acts';
 import { shareCircle } from '@/test/builders/share-circle';
 import { plainCrypto } from '@/test/builders/share-crypto';
+import { letIn, loseOwn, takeOutMember } from '@/test/builders/share-steward-acts';
 import type { TownDevice } from '@/test/builders/share-town';
 import { mendTown } from '@/test/soak/mend-town';
 import { presentDevices } from '../../circle/rights.ts';
