@@ -1,40 +1,46 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCircle } from '../../lib/circle/commands.ts';
 import { device } from '../builders/logs.ts';
 import { axeFindings } from '../rig/axe.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { seed } from '../rig/seed.ts';
+import { CIRCLE_CODE } from '../sandbox/calendar.ts';
+import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 
 const PASSPHRASE = 'blue kettle on Thursday';
 /** Written after sealing, so that it must be nowhere on the disk. */
 const MARKER = 'Ask Quintessa about the fellowship';
 
+let sandbox: Sandbox;
 let profileDir: string;
 let rig: Rig;
 
 beforeAll(async () => {
   profileDir = await mkdtemp(join(tmpdir(), 'circlekeeper-sealed-'));
-  // No host is visited: the port leads nowhere on purpose.
-  rig = await launch({ port: 9, profileDir });
+  sandbox = await startSandbox();
+  rig = await launch({ port: sandbox.port, profileDir });
 });
 
 afterAll(async () => {
   await rig.close();
+  await sandbox.close();
   await rm(profileDir, { recursive: true, force: true });
 });
 
 it('a passphrase seals what is here: the browser closed and opened, it is asked for, a contract is saved, and the disk has no word of it', async () => {
   const members = [{ id: 'm0', name: 'Amira Said', email: '', guide: null, isMe: true }];
   const circle = { id: 'c1', name: 'Thursday circle', formatId: 'pmc', everyDays: 14, lengthMin: 90 };
+  const url = `https://meet.google.com/${CIRCLE_CODE}`;
+  const call = { kind: 'call', host: 'meet', value: CIRCLE_CODE, url } as const;
   const at = Date.UTC(2026, 10, 5);
   await seed(
     rig,
     device('seeder').write(
-      createCircle({ ...circle, agreement: [], links: [], members }, at, '2026-11-05'),
+      createCircle({ ...circle, agreement: [], links: [call], members }, at, '2026-11-05'),
       at,
     ),
   );
@@ -52,15 +58,20 @@ it('a passphrase seals what is here: the browser closed and opened, it is asked 
   await home.getByText('What is kept here is sealed on the disk.').waitFor();
 
   await rig.close();
-  rig = await launch({ port: 9, profileDir });
+  rig = await launch({ port: sandbox.port, profileDir });
   const popup = await rig.open('popup.html');
-  await popup.getByRole('heading', { name: 'Circlekeeper is locked' }).waitFor();
+  await locked(popup).waitFor();
   expect(await axeFindings(popup)).toEqual([]);
   await unlock(popup, 'not this one');
   await popup.getByText('That is not the passphrase.').waitFor();
-  const sidebar = await rig.open('sidebar.html?circle=c1');
-  await sidebar.getByRole('heading', { name: 'Circlekeeper is locked' }).waitFor();
-  expect(await sidebar.content()).not.toContain('Thursday');
+  // Beside the circle's call nothing opens by itself; what the member opens asks for the passphrase and names nothing.
+  const meet = await rig.context.newPage();
+  await meet.goto(url);
+  await meet.getByRole('button', { name: 'Join now' }).click();
+  await meet.getByRole('button', { name: 'Open Circlekeeper' }).click();
+  const sidebar = meet.frameLocator('circlekeeper-sidebar iframe[title="Circlekeeper"]');
+  await locked(sidebar).waitFor();
+  expect(await sidebar.locator('body').innerHTML()).not.toContain('Thursday');
   await popup.bringToFront();
   await unlock(popup, PASSPHRASE);
   const field = popup.getByRole('textbox', { name: 'New contract' });
@@ -71,25 +82,20 @@ it('a passphrase seals what is here: the browser closed and opened, it is asked 
   await sidebar.getByText('Thursday circle').first().waitFor();
 
   await popup.getByRole('button', { name: 'Lock now' }).click();
-  await sidebar.getByRole('heading', { name: 'Circlekeeper is locked' }).waitFor();
+  await locked(sidebar).waitFor();
   await expect.poll(badge).toBe('');
-  await sidebar.bringToFront();
+  await meet.bringToFront();
   await unlock(sidebar, (code ?? '').toLowerCase().replaceAll('-', ' '));
   await expect.poll(badge).toBe('1');
   // Fifteen minutes without use.
   await rig.moveClock(16 * 60_000);
-  await sidebar.getByRole('heading', { name: 'Circlekeeper is locked' }).waitFor();
+  await locked(sidebar).waitFor();
 
   await rig.close();
   expect(await filesWith(profileDir, MARKER)).toEqual([]);
   // The same search finds what is not sealed.
   expect(await filesWith(profileDir, 'pbkdf2-sha-256')).not.toEqual([]);
-  console.log(
-    'old',
-    await filesWith(profileDir, 'Thursday circle'),
-    await filesWith(profileDir, 'Amira Said'),
-  );
-  rig = await launch({ port: 9, profileDir });
+  rig = await launch({ port: sandbox.port, profileDir });
   const again = await rig.open('popup.html');
   await unlock(again, PASSPHRASE);
   await again.getByText(MARKER).waitFor();
@@ -104,7 +110,9 @@ const badge = () =>
     null,
   );
 
-async function unlock(page: Page, passphrase: string): Promise<void> {
+const locked = (page: Page | FrameLocator) => page.getByRole('heading', { name: 'Circlekeeper is locked' });
+
+async function unlock(page: Page | FrameLocator, passphrase: string): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Unlock' }).click();
 }
