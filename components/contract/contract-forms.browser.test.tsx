@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
@@ -8,6 +7,7 @@ import { isoDay } from '@/lib/platform/iso-day';
 import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
+import { lookAt } from '@/test/builders/look-at';
 import { mount } from '../../test/gallery/mount.tsx';
 import { ContractsPage } from '../home/contracts/ContractsPage.tsx';
 import { Nudges } from '../home/settings/Nudges.tsx';
@@ -45,27 +45,7 @@ const show = async () => {
     </ToastProvider>,
   );
 };
-const picture = async (name: string) => {
-  for (const [width, scheme] of [
-    [900, 'light'],
-    [900, 'dark'],
-    [320, 'light'],
-    [320, 'dark'],
-  ] as const) {
-    document.documentElement.style.colorScheme = scheme;
-    await page.viewport(width, 1100);
-    const isSeen = ({ effect }: Animation) =>
-      effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
-    const running = document.getAnimations().filter(isSeen);
-    await Promise.allSettled(running.map((one) => one.finished));
-    await page.screenshot({ path: `../../test-results/contracts/${name}-${width}-${scheme}.png` });
-    const { violations } = await axe.run(document.body);
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  }
-  document.documentElement.style.colorScheme = '';
-  await page.viewport(900, 900);
-};
+const picture = (name: string) => lookAt(`../../test-results/contracts/${name}`, { all: true, height: 1100 });
 const field = () => page.getByRole('textbox', { name: 'New contract' });
 const rows = () => database().contracts.toArray();
 const make = (

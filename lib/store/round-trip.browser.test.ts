@@ -144,7 +144,7 @@ describe('two profiles that went apart', () => {
             await Promise.all([here.db, there.db, ab, ba].map((db) => db.delete()));
           },
         ),
-        { ...soakRuns(20), interruptAfterTimeLimit: SOAK_MS / 2 },
+        { ...soakRuns(8), interruptAfterTimeLimit: SOAK_MS / 2 },
       );
     },
     SOAK_MS,

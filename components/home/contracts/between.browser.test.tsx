@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
@@ -7,6 +6,7 @@ import { sayAbout } from '@/lib/contract/thread';
 import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
+import { lookAt } from '@/test/builders/look-at';
 import { bring, comeIn, sharedCircle } from '@/test/builders/sharing';
 import { mount } from '../../../test/gallery/mount.tsx';
 import { ContractsPage } from './ContractsPage.tsx';
@@ -48,22 +48,7 @@ const menu = async (of: string, item: string) => {
   await page.getByRole('button', { name: `More for: ${of}` }).click();
   await page.getByRole('menuitem', { name: item }).click();
 };
-const picture = async (name: string) => {
-  for (const [width, scheme] of [
-    [900, 'light'],
-    [320, 'dark'],
-  ] as const) {
-    document.documentElement.style.colorScheme = scheme;
-    await page.viewport(width, 900);
-    // Colours go over into each other.
-    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
-    await page.screenshot({ path: `../../../test-results/between/${name}-${width}-${scheme}.png` });
-    const { violations } = await axe.run(document.body);
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);
-  }
-  document.documentElement.style.colorScheme = '';
-  await page.viewport(900, 900);
-};
+const picture = (name: string) => lookAt(`../../../test-results/between/${name}`);
 const thread = async (db = database()) =>
   (await db.contracts.get([space, 'open']))?.thread?.map((one) => one.text);
 const list = () => page.getByRole('list', { name: 'Contracts' });

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { KeepOwn } from '@/components/card/KeepOwn';
@@ -18,6 +17,7 @@ import { openDatabase } from '@/lib/store/open';
 import { foundOwn } from '@/lib/store/own-space';
 import { shareStore } from '@/lib/store/share-store';
 import { tendOwn } from '@/lib/store/tend-own';
+import { lookAt } from '@/test/builders/look-at';
 import { localCircle, sharedCircle } from '@/test/builders/sharing';
 import { mount } from '../../../test/gallery/mount.tsx';
 import { DevicesSection } from './DevicesSection.tsx';
@@ -51,26 +51,7 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-const picture = async (name: string) => {
-  for (const [width, scheme] of [
-    [900, 'light'],
-    [320, 'dark'],
-  ] as const) {
-    document.documentElement.style.colorScheme = scheme;
-    await page.viewport(width, 900);
-    await Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((one) => one instanceof CSSTransition)
-        .map((one) => one.finished),
-    );
-    await page.screenshot({ path: `../../../test-results/devices/${name}-${width}-${scheme}.png` });
-    const { violations } = await axe.run(document.body);
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);
-  }
-  document.documentElement.style.colorScheme = '';
-  await page.viewport(900, 900);
-};
+const picture = (name: string) => lookAt(`../../../test-results/devices/${name}`);
 const field = (name: string) => page.getByRole('textbox', { name });
 const valueIn = (name: string): string => (field(name).element() as HTMLTextAreaElement).value;
 const press = (name: string) => page.getByRole('button', { name }).click();

@@ -8,7 +8,7 @@ import { database } from '@/lib/store/database';
 import { goalErasure } from '@/lib/store/goals';
 import { routeTo } from '../route.ts';
 import { useGoalActs } from './use-goal-acts.ts';
-import '../../card/erase-contract.css';
+import '../../card/erase.css';
 
 /** What can be done to a goal. On its own page it can also be changed. */
 export function GoalMenu({

@@ -16,7 +16,7 @@ import { audienceOf } from '@/lib/store/share-contract';
 import type { CircleView } from '../circles/use-circles.ts';
 import { focusWord } from './goal-words.ts';
 import { useGoalActs } from './use-goal-acts.ts';
-import '../../card/erase-contract.css';
+import '../../card/erase.css';
 
 /** Who sees a goal: nobody but me, or circles that are shared, each after a look at what and who. */
 export function ShareGoal({

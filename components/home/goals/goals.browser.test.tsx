@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
@@ -12,6 +11,7 @@ import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
 import { listGoals, sharedGoals } from '@/lib/store/goals';
 import { openDatabase } from '@/lib/store/open';
+import { lookAt } from '@/test/builders/look-at';
 import { bring, comeIn, sharedCircle } from '@/test/builders/sharing';
 import { mount } from '../../../test/gallery/mount.tsx';
 import { readCircles } from '../circles/use-circles.ts';
@@ -40,32 +40,7 @@ const show = async (goalId: string | null = null) => {
     </ToastProvider>,
   );
 };
-const picture = async (name: string) => {
-  for (const [width, scheme] of [
-    [900, 'light'],
-    [900, 'dark'],
-    [320, 'light'],
-    [320, 'dark'],
-  ] as const) {
-    document.documentElement.style.colorScheme = scheme;
-    await page.viewport(width, 1100);
-    // What is folded away does not go on, so it would never finish.
-    const isSeen = ({ effect }: Animation) =>
-      effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
-    await Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(isSeen)
-        .map((one) => one.finished),
-    );
-    await page.screenshot({ path: `../../../test-results/goals/${name}-${width}-${scheme}.png` });
-    const { violations } = await axe.run(document.body);
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  }
-  document.documentElement.style.colorScheme = '';
-  await page.viewport(900, 900);
-};
+const picture = (name: string) => lookAt(`../../../test-results/goals/${name}`, { all: true, height: 1100 });
 const day = (days: number) => isoDay(Date.now() + days * DAY);
 const goal = (id: string, text: string, from = day(-30), until = day(150)) =>
   append(database(), [

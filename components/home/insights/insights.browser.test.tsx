@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
@@ -12,6 +11,7 @@ import { listGiven } from '@/lib/store/insight';
 import { openDatabase } from '@/lib/store/open';
 import { reportAgreed } from '@/lib/store/report-agreed';
 import { livelyYear } from '@/test/builders/lively-year';
+import { lookAt } from '@/test/builders/look-at';
 import { bring, comeIn, sharedCircle } from '@/test/builders/sharing';
 import { mount } from '@/test/gallery/mount';
 import { type Row, type Tables, tablesFromExport } from '@/test/insight/from-export';
@@ -42,23 +42,8 @@ beforeEach(async () => {
 afterEach(() => shown.remove());
 
 /** Light and wide, dark and narrow; accessible in both. */
-const picture = async (name: string) => {
-  for (const [width, scheme] of [
-    [900, 'light'],
-    [320, 'dark'],
-  ] as const) {
-    document.documentElement.style.colorScheme = scheme;
-    await page.viewport(width, 900);
-    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
-    await page.viewport(width, Math.min(8000, document.documentElement.scrollHeight + 40));
-    await page.screenshot({ path: `../../../test-results/insights/${name}-${width}-${scheme}.png` });
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);
-  }
-  document.documentElement.style.colorScheme = '';
-  await page.viewport(900, 900);
-};
+const picture = (name: string) =>
+  lookAt(`../../../test-results/insights/${name}`, { whole: true, rules: { region: { enabled: false } } });
 
 /** As a printer or a member's own colours show it. */
 const look = async (name: string, emulated: object, check: () => Promise<void> = async () => {}) => {

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
@@ -8,6 +7,7 @@ import type { Database } from '@/lib/store/database';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 import { listAnswers, loadRounds } from '@/lib/store/pulse';
+import { lookAt } from '@/test/builders/look-at';
 import { pulsePeople } from '@/test/builders/pulse-people';
 import { bring, comeIn, localCircle } from '@/test/builders/sharing';
 import { mount } from '../../../test/gallery/mount.tsx';
@@ -39,22 +39,7 @@ const show = async () => {
   );
 };
 
-const picture = async (name: string) => {
-  for (const [width, scheme] of [
-    [900, 'light'],
-    [320, 'dark'],
-  ] as const) {
-    document.documentElement.style.colorScheme = scheme;
-    await page.viewport(width, 1500);
-    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-    await page.screenshot({ path: `../../../test-results/pulse/${name}-${width}-${scheme}.png` });
-    const { violations } = await axe.run(document.body);
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);
-  }
-  document.documentElement.style.colorScheme = '';
-  await page.viewport(900, 900);
-};
+const picture = (name: string) => lookAt(`../../../test-results/pulse/${name}`, { height: 1500 });
 
 /** Answers all seven by keyboard: into each group, and right or left to its number. */
 async function answerByKeyboard(items: readonly number[]) {

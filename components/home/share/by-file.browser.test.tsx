@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
@@ -10,6 +9,7 @@ import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 import { keepSecret, shareStore } from '@/lib/store/share-store';
 import { relaysOf } from '@/lib/store/space-settings';
+import { lookAt } from '@/test/builders/look-at';
 import { comeIn, sharedCircle } from '@/test/builders/sharing';
 import { mount } from '../../../test/gallery/mount.tsx';
 import { viewCircle } from '../circles/use-circles.ts';
@@ -46,27 +46,7 @@ beforeEach(async () => {
 });
 afterEach(() => shown.remove());
 
-const picture = async (name: string) => {
-  for (const [width, scheme] of [
-    [900, 'light'],
-    [320, 'dark'],
-  ] as const) {
-    document.documentElement.style.colorScheme = scheme;
-    await page.viewport(width, 900);
-    // Colours go over into each other.
-    await Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((one) => one instanceof CSSTransition)
-        .map((one) => one.finished),
-    );
-    await page.screenshot({ path: `../../../test-results/between/${name}-${width}-${scheme}.png` });
-    const { violations } = await axe.run(document.body);
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`))).toEqual([]);
-  }
-  document.documentElement.style.colorScheme = '';
-  await page.viewport(900, 900);
-};
+const picture = (name: string) => lookAt(`../../../test-results/between/${name}`);
 
 test('what somebody wrote comes in by a pasted text; a cut one says so and changes nothing', async () => {
   await append(ada.db, [

@@ -1,10 +1,9 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { EraseDialog } from '@/components/card/EraseDialog';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
-import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { TextField } from '@/components/ui/TextField';
-import { useToast } from '@/components/ui/ToastProvider';
 import { editTogether, MAX_ITEM, type TogetherRow } from '@/lib/circle/together';
 import { isSpaceId } from '@/lib/fact/space';
 import { clock } from '@/lib/platform/clock';
@@ -12,7 +11,6 @@ import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { erasureOf } from '@/lib/store/erasures';
 import { useInlineForm } from '../../contracts/use-inline-form.ts';
-import '@/components/card/erase-contract.css';
 
 export interface ItemProps {
   readonly row: TogetherRow;
@@ -95,24 +93,12 @@ function EditItem({ row, by, onDone }: DoingProps) {
 }
 
 function EraseItem({ row, by, onDone }: DoingProps) {
-  const { record, problem } = useRecord();
-  const toast = useToast();
-  const erase = async () => {
-    if (!(await record(await erasureOf(database(), row.circleId, row.id, by)))) return;
-    toast({ text: t('log_erased') });
-    onDone();
-  };
   return (
-    <ConfirmDialog
-      open
-      danger
+    <EraseDialog
       title={t('together_erase_title')}
-      confirm={t('log_erase_do')}
-      onConfirm={() => void erase()}
-      onCancel={onDone}
-    >
-      <p className="erase-words">{row.text}</p>
-      {problem}
-    </ConfirmDialog>
+      words={row.text}
+      erasure={() => erasureOf(database(), row.circleId, row.id, by)}
+      onDone={onDone}
+    />
   );
 }
