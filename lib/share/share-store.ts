@@ -53,6 +53,11 @@ export interface ShareStore {
   /** The same facts without what they say, all of the author's, in the same order. */
   hashes(space: SpaceId, author: AuthorId): Promise<readonly HeldFact[]>;
   /**
+   * These facts, the very objects, will be given to `take` in a moment: what can be looked at before is looked at meanwhile.
+   * For speed alone; decides nothing and may be left out.
+   */
+  expect?(space: SpaceId, facts: readonly Fact[]): void;
+  /**
    * Checks facts from elsewhere (log, hashes, signature) and merges them in one transaction. What is refused changes
    * nothing, what was here already is neither added nor refused. Never rejects because of what a fact says.
    */

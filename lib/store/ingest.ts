@@ -22,6 +22,9 @@ export interface Ingested {
   erasedCircles: readonly string[];
 }
 
+/** Whether this very fact's signature was looked at already, or is being so, and what came of it. */
+export type Looked = (fact: Fact) => Promise<boolean> | undefined;
+
 /**
  * Merges facts from elsewhere into the logs: a union, all of it or nothing. What was erased here stays erased.
  * No author is adopted; when our own log is met with a head we do not know, we go on as a new author.
@@ -30,8 +33,9 @@ export async function ingest(
   db: Database,
   incoming: readonly Fact[],
   tables: Table[] = db.factTables(),
+  looked: Looked = () => undefined,
 ): Promise<Ingested> {
-  const sound = await signedOnes(db, incoming.filter(isSound));
+  const sound = await signedOnes(db, incoming.filter(isSound), looked);
   return db.transaction('rw', tables, async () => {
     const [ahead, ends] = await Promise.all([readAhead(db, sound), endsOf(db, sound)]);
     const {
@@ -59,14 +63,16 @@ const FEW = 8;
  * Without the facts of shared circles whose author did not sign them. Before the transaction, which would not wait; what
  * is here already was looked at when it came.
  */
-async function signedOnes(db: Database, facts: readonly Fact[]): Promise<readonly Fact[]> {
+async function signedOnes(db: Database, facts: readonly Fact[], looked: Looked): Promise<readonly Fact[]> {
   const shared = facts.filter((fact) => isSpaceId(fact.log));
   if (shared.length === 0) return facts;
   const { areSigned } = await import('../share/keys.ts');
   const good = new Set<FactHash>();
   const look = async (some: readonly Fact[]) => {
-    const verdicts = await areSigned(some);
-    for (const [i, fact] of some.entries()) if (verdicts[i]) good.add(fact.hash);
+    const fresh = some.filter((fact) => looked(fact) === undefined);
+    const verdicts = await areSigned(fresh);
+    for (const [i, fact] of fresh.entries()) if (verdicts[i]) good.add(fact.hash);
+    for (const fact of some) if (await looked(fact)) good.add(fact.hash);
   };
   if (shared.length <= FEW) await look(shared);
   const open = shared.filter((fact) => !good.has(fact.hash));

@@ -98,8 +98,19 @@ describe('a shared circle in the database', () => {
     const fact = (await ada.db.facts.toArray()).find((one) => one.kind === 'contract.made') as Fact;
     const { sig: _, ...bare } = fact;
     const other = (await ada.db.facts.toArray()).find((one) => one.sig && one.sig !== fact.sig) as Fact;
-    for (const one of [bare, { ...fact, sig: other.sig }, { ...fact, sig: 'A'.repeat(86) }] as Fact[])
+    const early = shareStore(bo.db);
+    for (const one of [bare, { ...fact, sig: other.sig }, { ...fact, sig: 'A'.repeat(86) }] as Fact[]) {
       expect(await shareStore(bo.db).take(ada.space, [one])).toEqual({ added: 0, refused: 1 });
+      // Also where it was looked at before.
+      early.expect?.(ada.space, [one]);
+      expect(await early.take(ada.space, [one])).toEqual({ added: 0, refused: 1 });
+    }
+    // What was looked at is the very object: another that calls itself the same is looked at itself.
+    early.expect?.(ada.space, [fact]);
+    expect(await early.take(ada.space, [{ ...fact, sig: other.sig } as Fact])).toEqual({
+      added: 0,
+      refused: 1,
+    });
     const file = JSON.stringify({ format: 'circlekeeper', version: 1, facts: [bare] });
     expect(await importEverything(bo.db, file)).toMatchObject({ ok: true, result: { added: 0, unsound: 1 } });
     expect(await shareStore(bo.db).take(ada.space, [fact, fact])).toEqual({ added: 1, refused: 0 });

@@ -139,6 +139,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     space,
     store,
     devices: () => state.devices,
+    isNew: (author) => !state.repair.held.has(author),
     onFlood: (author) => options.onWarning?.({ kind: 'flood', author }),
     onError: (error) => options.onError?.(error),
     // The wish to take them from the relay may have ended with the page in which they were erased.

@@ -11,7 +11,8 @@ const write = (device: string, count: number): Fact[] =>
     circle.write(device, 'ada', 'circle.named', { name: `${i}`, replaces: [] }),
   );
 
-function inbox(known: readonly Fact[] = []) {
+function inbox(known: readonly Fact[] = [], isNew = false) {
+  const expected: number[] = [];
   const taken: number[] = [];
   const floods: string[] = [];
   const errors: unknown[] = [];
@@ -24,6 +25,7 @@ function inbox(known: readonly Fact[] = []) {
         [...held.values()]
           .filter((fact) => fact.author === author)
           .map((fact) => ({ seq: fact.seq, hash: fact.hash, erased: isErased(fact) })),
+      expect: (_, facts) => expected.push(facts.length),
       async take(_, facts) {
         if (facts.some((fact) => fact.seq === 13)) throw new Error('the disk is full');
         taken.push(facts.length);
@@ -32,15 +34,27 @@ function inbox(known: readonly Fact[] = []) {
       },
     },
     devices: () => new Map([[device.author, device]]),
+    isNew: () => isNew,
     onAdded: () => {},
     onFlood: (author) => floods.push(author),
     onGoneWords: () => {},
     onError: (error) => errors.push(error),
   });
-  return { box, taken, floods, errors };
+  return { box, taken, expected, floods, errors };
 }
 
 describe('facts that come in', () => {
+  it('are looked at while others still come where nothing of their author is here, and not otherwise', async () => {
+    for (const isNew of [true, false]) {
+      const { box, taken, expected } = inbox([], isNew);
+      const facts = write(`gus-${isNew}`, 9);
+      box.add(facts[0]?.author ?? '', facts, 300, 0);
+      expect([taken, expected]).toEqual([[], isNew ? [9] : []]);
+      await box.idle();
+      expect(taken).toEqual([9]);
+    }
+  });
+
   it('are stored many at once: what comes while the disk is busy waits together', async () => {
     const { box, taken } = inbox();
     const facts = write('fay-1', 12);

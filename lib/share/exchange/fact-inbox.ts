@@ -24,7 +24,9 @@ export interface FactInbox {
 /** The way of facts from a channel into the store: in batches, not more than a store can bear, and none twice. */
 export function factInbox(options: {
   space: SpaceId;
-  store: Pick<ShareStore, 'take' | 'hashes'>;
+  store: Pick<ShareStore, 'take' | 'hashes' | 'expect'>;
+  /** Whether nothing of this author is held: who comes new gets years at once. */
+  isNew(author: AuthorId): boolean;
   devices(): ReadonlyMap<AuthorId, SpaceDevice>;
   /** After facts were stored. */
   onAdded(facts: readonly Fact[]): void;
@@ -96,6 +98,7 @@ export function factInbox(options: {
       if (facts.length === 0) return;
       if (!isAllowed(author, letters, now)) return options.onFlood(author);
       if (waiting.length + facts.length > MOST_WAITING) return;
+      if (options.isNew(author)) store.expect?.(space, facts);
       waiting.push(...facts);
       running ??= drain()
         .catch(options.onError)
