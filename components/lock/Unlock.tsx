@@ -40,7 +40,7 @@ export function Unlock() {
         autoFocus
         label={t('lock_ask')}
         type="password"
-        autoComplete="current-password"
+        autoComplete="off"
         hint={t('lock_ask_hint')}
         problem={wrong ? t('lock_wrong') : undefined}
         value={typed}

@@ -37,7 +37,7 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
             autoFocus
             label={t('lock_old')}
             type="password"
-            autoComplete="current-password"
+            autoComplete="off"
             problem={problem === 'wrong' ? t('lock_wrong') : undefined}
             value={old}
             onChange={setOld}

@@ -1,6 +1,7 @@
 import { LOCK_ROW, type LockRecord } from './lock-record.ts';
 import { rowSeal } from './seal-rows.ts';
 import { sealer } from './sealer.ts';
+import { BLINDED } from './visible.ts';
 
 /** Rows that are read at once: few enough to be little, many enough to be quick. */
 const AT_ONCE = 200;
@@ -145,16 +146,19 @@ async function run(
     const { keyPath, name } = store;
     const indexes = [...store.indexNames].map((index) => ({ keyPath: store.index(index).keyPath }));
     const changed = change({ name, schema: { primaryKey: { keyPath }, indexes } });
-    // Read whole before anything is put: keys may change with their rows.
+    // The keys as they were: where they change with their rows, new ones come to lie between them.
     const keys = await answer(store.getAllKeys());
+    const keysChange = [keyPath].flat().some((field) => BLINDED[name]?.[field ?? '']);
     for (let from = 0; from < keys.length; from += AT_ONCE) {
       const some = keys.slice(from, from + AT_ONCE);
-      const rows = await Promise.all(some.map((key) => answer(store.get(key))));
+      const rows = keysChange
+        ? await Promise.all(some.map((key) => answer(store.get(key))))
+        : await answer(store.getAll(IDBKeyRange.bound(some[0], some.at(-1))));
       for (const [i, row] of rows.entries()) {
         const key = some[i];
         const next = changed(row);
         if (key === undefined || next === null) continue;
-        store.delete(key);
+        if (keysChange) store.delete(key);
         store.put(next);
       }
       done += some.length;
