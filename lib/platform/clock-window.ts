@@ -6,7 +6,7 @@ const SIZE = { width: 260, height: 340 } as const;
 /** What a window's own frame takes beside that. */
 const FRAME_HEIGHT = 40;
 
-/** Not in TypeScript's DOM library yet; Chromium 116+, no Firefox. https://wicg.github.io/document-picture-in-picture/ */
+/** Not in TypeScript's DOM library yet; Chromium 116+, Firefox 151+. https://wicg.github.io/document-picture-in-picture/ */
 interface PictureInPicture {
   requestWindow(options: { width: number; height: number }): Promise<Window>;
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -16,8 +16,8 @@ export interface FirefoxOptions {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   headless?: boolean;
-  /** Further preferences of Firefox. */
-  prefs?: Readonly<Record<string, unknown>>;
+  /** What an organisation sets for the extension, by the file it lays on a computer. */
+  managed?: Readonly<Record<string, unknown>>;
 }
 
 export interface FirefoxRig {
@@ -67,25 +67,24 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxRig
   const folder = await mkdtemp(join(tmpdir(), 'circlekeeper-firefox-'));
   const downloads = join(folder, 'downloads');
   await mkdir(downloads);
+  if (options.managed) await layManaged(folder, options.managed);
   const { width, height } = options.viewport ?? { width: 1280, height: 800 };
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless: options.headless ?? true,
     acceptInsecureCerts: true,
+    env: { ...process.env, ...(options.managed ? { HOME: folder } : {}) },
     defaultViewport: null,
     args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: UUID }),
       'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `443=${options.port}`,
-      // Debian's mosquitto and the sandbox speak no WebSockets over HTTP/2.
-      'network.http.http2.websockets': false,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.always_ask_before_handling_new_types': false,
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
-      ...options.prefs,
     },
   });
   const { connection } = browser as unknown as Line;
@@ -184,4 +183,15 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxRig
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Native_manifests#managed_storage_manifests */
+async function layManaged(home: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+  const places =
+    process.platform === 'darwin'
+      ? 'Library/Application Support/Mozilla/ManagedStorage'
+      : '.mozilla/managed-storage';
+  await mkdir(join(home, places), { recursive: true });
+  const manifest = { name: FIREFOX_ID, description: 'Set by the programme', type: 'storage', data };
+  await writeFile(join(home, places, `${FIREFOX_ID}.json`), JSON.stringify(manifest));
 }

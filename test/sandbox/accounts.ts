@@ -10,9 +10,15 @@ export const SANDBOX_CLIENTS = {
   WXT_MICROSOFT_CLIENT_ID: '5a5a5a5a-0000-4000-8000-5a5a5a5a5a5a',
 };
 
-/** Chen Wu's week as an account at Google holds it, and an empty one at Microsoft, under the real host names. */
-export function mountAccounts(sandbox: Sandbox, now: () => number = Date.now): void {
-  const redirectUris = [`https://${EXTENSION_ID}.chromiumapp.org/`];
+/**
+ * Chen Wu's week as an account at Google holds it, and an empty one at Microsoft, under the real host names.
+ * @param redirectUris where they lead back to; the sandbox's Chromium by default.
+ */
+export function mountAccounts(
+  sandbox: Sandbox,
+  now: () => number = Date.now,
+  redirectUris: string[] = [`https://${EXTENSION_ID}.chromiumapp.org/`],
+): void {
   const google = googleStandIn({ now });
   const microsoft = microsoftStandIn({
     now,

@@ -29,7 +29,7 @@ const running = await puppeteer.launch({
   executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
   headless: true,
   acceptInsecureCerts: true,
-  // With it on, Firefox 153 breaks the line to Debian's mosquitto 2.0.11 before it is open (seen; why was not looked into).
+  // Debian's mosquitto offers HTTP/2 and cannot carry it (docs/relay.md, "If anybody uses Firefox").
   extraPrefsFirefox: { 'network.http.http2.websockets': false },
 });
 const members: HeadlessMember[] = [];

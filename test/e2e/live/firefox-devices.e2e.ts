@@ -6,11 +6,13 @@ import { type FirefoxRig, launchFirefox } from '../../rig/firefox.ts';
 import { Screen } from '../../rig/firefox-screen.ts';
 import { launch, type Rig } from '../../rig/launch.ts';
 import { seed } from '../../rig/seed.ts';
+import { startTlsFront, type TlsFront } from '../../rig/tls-front.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { buildExtension } from '../build.ts';
 
 let sandbox: Sandbox;
 let broker: Broker;
+let front: TlsFront;
 /** Two computers of one person: Chromium on the one, Firefox on the other. */
 let laptop: Rig;
 let tablet: FirefoxRig;
@@ -21,15 +23,16 @@ const bugs: string[] = [];
 beforeAll(async () => {
   buildExtension({}, 'firefox');
   [sandbox, broker] = await Promise.all([startSandbox(), startBroker()]);
+  front = await startTlsFront(broker.port);
   [laptop, tablet] = await Promise.all([
     launch({ port: sandbox.port }),
-    // Only the sandbox's hosts go there: the relay is on this computer under a port of its own.
     launchFirefox({ port: sandbox.port }),
   ]);
   await seed(laptop, thursdayCircle(Date.now()).facts);
 });
 afterAll(async () => {
   await Promise.all([laptop.close(), tablet.close()]);
+  front.close();
   await Promise.all([sandbox.close(), broker.close()]);
 });
 
@@ -52,7 +55,7 @@ describe('one person with Chromium and Firefox', () => {
     const begin = here.getByRole('dialog', { name: 'Use a second device' });
     await begin.getByLabel('Name of the device you are at').fill('Old laptop');
     await begin.getByRole('radio', { name: 'By a relay' }).check();
-    await begin.getByLabel('Address of the relay').fill(broker.url);
+    await begin.getByLabel('Address of the relay').fill(front.url);
     await begin.getByRole('button', { name: 'Make an invitation' }).click();
     const invitation = await here.getByRole('textbox', { name: 'Invitation' }).inputValue();
 
