@@ -38,7 +38,6 @@ function EraseDialog({ onClose }: { readonly onClose: () => void }) {
     setStep('erasing');
     try {
       await forgetAll();
-      location.hash = '#/circles';
       location.reload();
     } catch {
       setStep('failed');
@@ -88,5 +87,8 @@ async function forgetAll(): Promise<void> {
   const hosts = sources.flatMap((source) => (source.url ? [new URL(source.url).hostname] : []));
   await Promise.all(PAGE_SITES.map((site) => switchOff(site, [])));
   await Promise.all([...new Set(hosts)].map(giveHostBack));
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  await browser.storage.local.clear();
+  location.hash = '#/circles';
+  // Where a passphrase was set its key goes with this, and every page of ours begins anew.
+  await browser.storage.session.clear();
 }
