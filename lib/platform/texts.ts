@@ -17,24 +17,27 @@ const FROM_RIGHT = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur', 'yi']);
 const read = async (name: string): Promise<string[]> =>
   (await (await fetch(`/texts/${name}.txt`)).text()).split('\n');
 
-/** The language of ours that the browser chose. It says so in the catalogue it reads for itself. */
-const browsersChoice = (): string => (browser.i18n.getMessage as (key: string) => string)('language') || 'en';
+/** What stands in the catalogue that the browser chose and reads for itself; it also says which that is. */
+const browserSays = (key: string): string => (browser.i18n.getMessage as (key: string) => string)(key);
 
 /**
  * Reads the texts of the language that the member chose, or the browser; nothing is to be drawn or said before it is
  * done. Also tells a page its language and direction. Rejects only where the package itself cannot be read.
  */
 export async function loadTexts(): Promise<void> {
-  const first = browsersChoice();
+  const first = browserSays('language') || 'en';
   const [keys, texts, { chosen }] = await Promise.all([
     read('keys'),
     read(first),
     readSetting('language', LANGUAGE),
   ]);
   const language = Object.hasOwn(LANGUAGES, chosen) ? chosen : first;
-  const shown = language === first ? texts : await read(language);
+  const shown = language === first ? texts : await read(language).catch(() => texts);
   const found = new Map(keys.map((key, index) => [key, shown[index] ?? '']));
-  const tag = withRegion(language, browser.i18n.getUILanguage());
+  // The browser's own language says where the member lives; not where it is at odds with the catalogue it chose, as in a
+  // Chromium that lacks its own texts for a language (156, `--lang=de`: a German catalogue, and en_US).
+  const own = browserSays('@@ui_locale').replaceAll('_', '-');
+  const tag = withRegion(language, first === 'en' || own.startsWith(first) ? own : first);
   showIn((key) => found.get(key) ?? '', tag);
   const page = globalThis.document?.documentElement;
   if (!page) return;
