@@ -8,6 +8,7 @@ import { accountWorld } from '@/lib/platform/account-world';
 import { showBadge } from '@/lib/platform/badge';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
+import { freshLogOnce } from '@/lib/platform/fresh-log-once';
 import { locale } from '@/lib/platform/i18n';
 import { followLock } from '@/lib/platform/lock-background';
 import { accountAnswers, backgroundAnswers, enrichAnswers, eventAnswers } from '@/lib/platform/messages';
@@ -33,6 +34,7 @@ export default defineBackground({
     // A database that does not open is said by the screens; the call page then just finds no circle.
     const ready = Promise.all([followClock(browser.storage), openDatabase(database()), loadTexts()]);
     followChosenLanguage();
+    void ready.then(freshLogOnce);
 
     const call = callBackground({
       book: callBook(database()),

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { isDemonstration } from '@/lib/platform/demonstration';
 import { t } from '@/lib/platform/i18n';
+import { DataLost } from '../card/DataLost.tsx';
 import { KeepOwn } from '../card/KeepOwn.tsx';
 import { KeepShared } from '../card/KeepShared.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
@@ -90,6 +91,9 @@ function Content({ route }: { readonly route: Route }) {
   }, [here]);
   return (
     <main ref={main} tabIndex={-1} className="home-main">
+      <Broken quiet>
+        <DataLost />
+      </Broken>
       <Broken key={here}>{pageOf(route)}</Broken>
     </main>
   );

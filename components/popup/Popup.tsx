@@ -1,3 +1,4 @@
+import { DataLost } from '@/components/card/DataLost';
 import { DataUnavailable } from '@/components/card/DataUnavailable';
 import { KeepOwn } from '@/components/card/KeepOwn';
 import { KeepShared } from '@/components/card/KeepShared';
@@ -37,6 +38,7 @@ export function Popup({ failure, ...content }: PopupProps) {
     <ToastProvider>
       <main className="popup">
         <h1 className="visually-hidden">{t('appName')}</h1>
+        <DataLost />
         {failure ? <DataUnavailable reason={failure} /> : <PopupContent {...content} />}
         <PopupFoot />
       </main>

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { t, tn } from '@/lib/platform/i18n';
 import { listCircles } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
+import { DataLost } from '../card/DataLost.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -24,6 +25,7 @@ export function Chooser({ beside, onChoose }: ChooserProps) {
   return (
     <main className="stage chooser">
       <h1>{t('sidebar_choose')}</h1>
+      <DataLost />
       {isUnreadable ? <p className="calm-line">{t('sidebar_unreadable')}</p> : null}
       {inUse.length === 0 ? (
         <EmptyState

@@ -7,6 +7,7 @@ import { followClock, inheritCorrection } from '@/lib/platform/clock';
 import { clockPlace } from '@/lib/platform/clock-window';
 import { isDemonstration } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
+import { freshLogOnce } from '@/lib/platform/fresh-log-once';
 import { keepWithLock } from '@/lib/platform/lock-page';
 import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
@@ -15,6 +16,7 @@ import { openDatabase } from '@/lib/store/open';
 async function start(root: HTMLElement): Promise<void> {
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage), loadTexts()]);
   keepWithLock(database());
+  if (!failure) void freshLogOnce();
   if (!failure && !isDemonstration()) enrichAfterChanges(database());
   const params = new URLSearchParams(location.search);
   const place = clockPlace(location.search);

@@ -16,6 +16,8 @@ import { tellWritten } from './written.ts';
 export async function append(db: Database, drafts: readonly Draft[]): Promise<Fact[]> {
   if (drafts.length === 0) return [];
   const spaces = [...new Set(drafts.map((draft) => draft.log).filter(isSpaceId))];
+  // The browser closes a database when the disk is full, and Dexie opens it again once; from then on one has to ask.
+  if (db.hasFailed()) await db.open();
   for (;;) {
     const written = await db.transaction('rw', db.factTables(), () => write(db, drafts));
     if (written) {

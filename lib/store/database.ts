@@ -22,6 +22,7 @@ import { DEMO_DATABASE, isDemonstration } from '../platform/demonstration.ts';
 import type { DeviceKeys } from '../share/keys.ts';
 import type { EpochSecret } from '../share/seal/epoch.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
+import { freshAfterFailure } from './fresh-log.ts';
 import { passGate } from './lock/gate.ts';
 import { lockable, type Opening } from './lock/lockable.ts';
 import { relaxed } from './relaxed.ts';
@@ -163,6 +164,7 @@ export class Database extends Dexie {
     );
     // At every opening, before any other question.
     this.on('ready', (vip) => passGate((vip as Database).meta, this.#opening), true);
+    freshAfterFailure(this);
     this.use(textRows('series', seriesText));
     this.use(relaxed(() => [READING_TABLES, this.takingTables().map(({ name }) => name)]));
     this.version(1).stores({

@@ -31,10 +31,13 @@ export const isShut = async (db: Database): Promise<boolean> =>
   !db.isOpen() && (await openDatabase(db)) !== null;
 
 function reasonOf(error: unknown): OpenFailure {
-  const name = error instanceof Error ? error.name : '';
+  const { name, message } = error instanceof Error ? error : { name: '', message: '' };
   if (name === 'LockedError') return 'locked';
   if (name === 'VersionError') return 'newer';
   if (name === 'QuotaExceededError') return 'full';
+  // Chromium says UnknownError for both: "Internal error opening backing store" where its files cannot be read or
+  // written (no room left, damage, no right to the folder), "The user denied permission" where cookies are blocked (156).
+  if (/backing store/i.test(message)) return 'failed';
   // What browsers throw when "block all cookies" also blocks IndexedDB.
   if (
     ['SecurityError', 'InvalidStateError', 'MissingAPIError', 'OpenFailedError', 'UnknownError'].includes(

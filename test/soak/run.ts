@@ -1,5 +1,5 @@
 /**
- * `npm run soak` (`-- --share=FILE`: shared circles alone, see `share-run.ts`): the properties of facts, meetings, clocks and the reading of accounts for long. `RUNS` is how many
+ * `npm run soak` (`-- --share=FILE`: shared circles alone, see `share-run.ts`; `-- --faults=FILE`: `fault-run.ts`): the properties of facts, meetings, clocks and the reading of accounts for long. `RUNS` is how many
  * (2,000), `SEED` where the chance begins; without it a run that was broken off goes on (test-results/soak.json), or a
  * new one begins. A failure says how to see it again. Beside it, once a run that has no `SEED`: a meeting's clock
  * through real time (`real-clock.ts`), for `HIDDEN_MIN` (20, 0 for not at all), `STOPPED_MIN` (5) and `SEEN_MIN` (10).
@@ -11,6 +11,7 @@ import { buildAll } from '../guards/built.ts';
 import { findChromium } from '../rig/find-chromium.mjs';
 import { checkCalendars } from './calendar-course.ts';
 import { checkClocks } from './clock-course.ts';
+import { faultRun } from './fault-run.ts';
 import { checkFrames, checkParts } from './frame-course.ts';
 import { checkMeetings } from './meeting-course.ts';
 import { checkServices } from './service-course.ts';
@@ -131,6 +132,13 @@ const shareFile = option('share');
 if (shareFile !== undefined) {
   const asked = { seed: number(option('seed')), histories: number(option('histories')) };
   process.exit((await shareRun(resolve(shareFile), asked)) ? 0 : 1);
+}
+
+const faultFile = option('faults');
+if (faultFile !== undefined) {
+  const built = await buildAll(join(ROOT, 'test-results/soak-build'));
+  const asked = { seed: number(option('seed')), only: option('only'), times: number(option('times')) };
+  process.exit((await faultRun(resolve(faultFile), built.chrome.folder, asked)) ? 0 : 1);
 }
 
 const state = await begin();

@@ -1,0 +1,14 @@
+import { killedInMidWrite } from './fault-kill.ts';
+import type { FaultWorld } from './fault-world.ts';
+
+export interface Fault {
+  /** How often it is tried in one `npm run soak -- --faults=FILE`. */
+  readonly runs: number;
+  /** Once, by a seed. @returns figures to be added up. Throws when something is not as it must be. */
+  run(world: FaultWorld, seed: number): Promise<object>;
+}
+
+/** Every fault that is tried, by the name it has in the file and in test/README.md. */
+export const FAULTS: Readonly<Record<string, Fault>> = {
+  'killed-in-mid-write': { runs: 25, run: killedInMidWrite },
+};
