@@ -27,7 +27,7 @@ export async function passGate(
     return;
   }
   const { id } = readLock(row.value);
-  const held = await heldKey();
+  const [held, sealing] = await Promise.all([heldKey(), load()]);
   if (held?.id !== id) throw new LockedError('locked');
-  opening.rows = await (await load())(held.key);
+  opening.rows = await sealing(held.key);
 }
