@@ -25,6 +25,7 @@ const es = messages({
 it('gives keys once and the texts of each language in their order', () => {
   const files = packedCatalogues({ en, es });
   const read = (name: string) => (files.get(`texts/${name}.txt`) ?? '').split('\n');
+  expect(read('languages')).toEqual(['en', 'es']);
   expect(read('keys')).toEqual(['a', 'appName', 'b_many', 'b_one', 'b_other', 'commandOpen']);
   // A form that English has not, and a text that Spanish has not yet.
   expect(read('en')).toEqual(['A', 'Circlekeeper', '', 'one', '{count}', 'Open']);

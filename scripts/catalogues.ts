@@ -35,7 +35,10 @@ export function packedCatalogues(languages: Readonly<Record<string, Messages>>):
   const english = languages.en ?? {};
   const all = new Set(Object.values(languages).flatMap((messages) => Object.keys(messages)));
   const keys = [...all].toSorted();
-  const files = new Map([['texts/keys.txt', keys.join('\n')]]);
+  const files = new Map([
+    ['texts/keys.txt', keys.join('\n')],
+    ['texts/languages.txt', Object.keys(languages).toSorted().join('\n')],
+  ]);
   for (const [language, messages] of Object.entries(languages)) {
     const text = (key: string): string => messages[key]?.message ?? english[key]?.message ?? '';
     const lines = keys.map(text);

@@ -2,16 +2,6 @@ import { browser } from 'wxt/browser';
 import { showIn } from './i18n.ts';
 import { LANGUAGE, readSetting } from './settings.ts';
 
-/** The languages there are, by their own names. */
-export const LANGUAGES = {
-  en: 'English',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-  pt: 'Português',
-} as const;
-export type Language = keyof typeof LANGUAGES;
-
 const FROM_RIGHT = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur', 'yi']);
 
 const read = async (name: string): Promise<string[]> =>
@@ -31,8 +21,9 @@ export async function loadTexts(): Promise<void> {
     read(first),
     readSetting('language', LANGUAGE),
   ]);
-  const language = Object.hasOwn(LANGUAGES, chosen) ? chosen : first;
-  const shown = language === first ? texts : await read(language).catch(() => texts);
+  // A language that is not there any more: as the browser.
+  const other = chosen !== first && /^[a-z]{2}$/.test(chosen) ? await read(chosen).catch(() => null) : null;
+  const [language, shown] = other ? [chosen, other] : [first, texts];
   const found = new Map(keys.map((key, index) => [key, shown[index] ?? '']));
   // The browser's own language says where the member lives; not where it is at odds with the catalogue it chose, as in a
   // Chromium that lacks its own texts for a language (156, `--lang=de`: a German catalogue, and en_US).
@@ -43,6 +34,15 @@ export async function loadTexts(): Promise<void> {
   if (!page) return;
   page.lang = tag;
   page.dir = FROM_RIGHT.has(language.split('-', 1)[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+/** The languages that came with the package, each with its own name for itself, in the order of the names. */
+export async function languagesThere(): Promise<readonly { readonly tag: string; readonly name: string }[]> {
+  const named = (await read('languages')).map((tag) => {
+    const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+    return { tag, name: name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1) };
+  });
+  return named.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
 /** Reads the texts anew when the member chooses another language, for the background, which may live on. */
