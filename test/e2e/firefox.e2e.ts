@@ -147,6 +147,17 @@ describe('in Firefox, from the calendar to the next report', () => {
     await page.close();
   });
 
+  it('says in Settings when Firefox was told to keep it out of Meet, with the way back', async () => {
+    const settings = new Screen(watch(await rig.open('home.html#/settings')));
+    await settings.says('The sidebar opens by itself beside Google Meet calls.');
+    await settings.where.evaluate(`browser.permissions.remove({ origins: ['https://meet.google.com/*'] })`);
+    await settings.says('Your browser does not let Circlekeeper into Google Meet calls');
+    await settings.press('Show in Meet calls');
+    await rig.answer('yes');
+    const may = `browser.permissions.contains({ origins: ['https://meet.google.com/*'] })`;
+    await expect.poll(() => settings.where.evaluate(may)).toBe(true);
+  });
+
   it('is woken for readings and reminders', async () => {
     const names = await home.where.evaluate(
       `browser.alarms.getAll().then((all) => all.map(({ name }) => name.split(':')[0]))`,

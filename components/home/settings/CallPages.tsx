@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { TeamsRefused } from '../TeamsRefused.tsx';
 import { usePages } from '../use-pages.ts';
+import { MeetAway } from './MeetAway.tsx';
 
 /** Beside whose calls the sidebar opens: always Meet's, and Teams' once it is switched on. */
 export function CallPages() {
@@ -12,6 +13,7 @@ export function CallPages() {
   const { isOn, isWithdrawn, step, start, settle } = pages;
   return (
     <div className="settings-part">
+      <MeetAway />
       <p>{t('teams_set_lead')}</p>
       {isOn ? (
         <p className="settings-state">
