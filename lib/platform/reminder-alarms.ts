@@ -3,7 +3,7 @@ import { circlesInCall } from '../call/circles-in-call.ts';
 import { callBook } from '../store/call-book.ts';
 import type { Database } from '../store/database.ts';
 import { followNudges, nudge } from '../store/nudge.ts';
-import { openDatabase } from '../store/open.ts';
+import { isShut, openDatabase } from '../store/open.ts';
 import { type ReminderWorld, remind } from '../store/remind.ts';
 import { followTies, remindOfTies } from '../store/remind-ties.ts';
 import { followComing } from '../store/reminders.ts';
@@ -53,7 +53,12 @@ export function remindByAlarm(db: Database, ready: Promise<unknown>): () => void
   browser.notifications.onClicked.addListener((id) => {
     const page = nudgePage(id);
     if (page) void openTab(browser.runtime.getURL(page)).then(() => browser.notifications.clear(id));
-    else void ready.then(async () => openReminder(db, id, await inCall(db)));
+    else
+      void ready.then(async () => {
+        // Locked: the page asks for the passphrase, and the reminder stays.
+        if (await isShut(db)) await openTab(browser.runtime.getURL('/home.html'));
+        else await openReminder(db, id, await inCall(db));
+      });
   });
   clock.onMoved(() => {
     last = last.then(() => keepAlarm(null));
