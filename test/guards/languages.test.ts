@@ -57,7 +57,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     ...['{count} message', '{count} messages', '{count} minute', '{count} minutes'],
     '{format}, {rhythm}, {minutes} minutes',
   ],
-  es: [],
+  es: ['Agenda', 'Google Calendar', 'No', 'Roles', 'no'],
   pt: [],
 };
 
