@@ -116,6 +116,16 @@ describe.each(BROWSERS)('what is shipped for %s', (browser) => {
     expect(found).toEqual([]);
   });
 
+  it('lets no page load the sidebar’s look, which sets the whole window’s, but the sidebar', () => {
+    const { files, text } = built[browser];
+    const looks = (page: string) =>
+      [...text(page).matchAll(/href="\/(assets\/[^"]+\.css)"/g)].map(([, path = '']) => text(path)).join('');
+    const withSidebars = [...files.keys()].filter(
+      (path) => path.endsWith('.html') && looks(path).includes('.sidebar{'),
+    );
+    expect(withSidebars).toEqual(['sidebar.html']);
+  });
+
   it('has sockets only in what is loaded late, for a shared circle', () => {
     expect(
       loadedAtOnce(built[browser]).filter((path) => /\bWebSocket\b/.test(built[browser].text(path))),
