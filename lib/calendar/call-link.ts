@@ -94,7 +94,7 @@ function readTeams(url: URL): CallLink | null {
 /** The code leaves out the query: a password in it may change while the room stays the same. */
 function readZoom(url: URL): CallLink | null {
   if (!/^\/(?:(?:j|w|s)\/\d{9,12}|my\/[^/]+|wc\/(?:join\/)?\d{9,12})/.test(url.pathname)) return null;
-  return { host: 'zoom', code: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, url: url.href };
+  return { host: 'zoom', code: `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`, url: url.href };
 }
 
 /** Hosts whose every address with a path is a room. */

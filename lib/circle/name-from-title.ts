@@ -10,10 +10,13 @@ const AFTER = new RegExp(`\\s*[-–—|·@]\\s*${WHERE}\\s*$`, 'i');
 const COUNTED =
   /\s*[-–—|·,:(]*\s*(?:#\s*\d+|(?:meeting|session|treffen|séance|sesión|sessão)\s*#?\s*\d+(?:\s*(?:of|von|de|\/)\s*\d+)?)\s*\)?\s*$/i;
 const LONGEST = 80;
+/** What is looked at: calendars cut titles at this length, and the expressions above go over a long run again and again. */
+const LOOKED_AT = 500;
 
 /** A name for a circle from the title of its calendar series; empty when nothing is left of it. */
 export function nameFromTitle(title: string): string {
   const bare = title
+    .slice(0, LOOKED_AT)
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,6 +1,8 @@
 /** What directories add to a name. */
 const ADDED = /\s*(?:\((?:guest|extern\w*|he|she|they|via)[^)]*\)|\[[^\]]*\])\s*/gi;
 const ADDRESS = /^\S+@\S+$/;
+/** Calendars cut names and addresses shorter; a text from elsewhere is not gone over for ever. */
+const LOOKED_AT = 500;
 
 /**
  * How a guest of a calendar is called: the name it gives ("Lindqvist, Anna (Guest)" is Anna Lindqvist), otherwise
@@ -8,6 +10,7 @@ const ADDRESS = /^\S+@\S+$/;
  */
 export function personName({ name, email }: { name: string; email: string }): string {
   const bare = name
+    .slice(0, LOOKED_AT)
     .replace(ADDED, ' ')
     .replace(/^['"]+|['"]+$/g, '')
     .replace(/\s+/g, ' ')
@@ -22,6 +25,7 @@ export function personName({ name, email }: { name: string; email: string }): st
 function fromAddress(address: string): string {
   const [local = ''] = address.replace(/^mailto:/i, '').split('@');
   const words = local
+    .slice(0, LOOKED_AT)
     .replace(/\+.*$/, '')
     .split(/[._\-\s]+/)
     .map((word) => word.replace(/\d+$/, ''))

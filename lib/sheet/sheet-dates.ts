@@ -35,7 +35,7 @@ type Parts = { year: number; a: number; b: number; named: boolean } | null;
 
 function partsOf(cell: string): Parts {
   // A time behind the day says nothing here.
-  const text = cell.trim().replace(/[T ]\d{1,2}:\d{2}.*$/, '');
+  const text = cell.trim().replace(/[T ]\d{1,2}:\d{2}[\s\S]*$/, '');
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (iso) return { year: Number(iso[1]), a: Number(iso[2]), b: Number(iso[3]), named: true };
   const short = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})\.?$/.exec(text);

@@ -1,6 +1,6 @@
 /** Numbers, bullets and quotation marks that lists come with when they are pasted. */
 const BEFORE_NAME = /^(?:\d{1,3}[.)]\s+|[-*•–—·]\s+|["'“„«]\s*)+/u;
-const AFTER_NAME = /["'”“»,;]+$/u;
+const AFTER_NAME = /(?<!["'”“»,;])["'”“»,;]+$/u;
 
 /** The most an event can hold. */
 export const MAX_PEOPLE = 100;

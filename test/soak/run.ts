@@ -1,7 +1,7 @@
 /**
  * `npm run soak` (`-- --share=FILE`: shared circles alone, see `share-run.ts`; `-- --faults=FILE`: `fault-run.ts`): the properties of facts, meetings, clocks and the reading of accounts for long. `RUNS` is how many
  * (2,000), `SEED` where the chance begins; without it a run that was broken off goes on (test-results/soak.json), or a
- * new one begins. A failure says how to see it again. Beside it, once a run that has no `SEED`: a meeting's clock
+ * new one begins. `-- --inputs=FILE` (`--seed=`, `--count=`): what comes from outside alone, going on where it stood. A failure says how to see it again. Beside it, once a run that has no `SEED`: a meeting's clock
  * through real time (`real-clock.ts`), for `HIDDEN_MIN` (20, 0 for not at all), `STOPPED_MIN` (5) and `SEEN_MIN` (10).
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -13,6 +13,8 @@ import { checkCalendars } from './calendar-course.ts';
 import { checkClocks } from './clock-course.ts';
 import { faultRun } from './fault-run.ts';
 import { checkFrames, checkParts } from './frame-course.ts';
+import { checkInputs } from './input-course.ts';
+import { inputRun } from './input-run.ts';
 import { checkMeetings } from './meeting-course.ts';
 import { checkServices } from './service-course.ts';
 import { checkSharing } from './share-course.ts';
@@ -31,6 +33,8 @@ const CLOCKS = 100;
 const FRAMES = 500;
 /** Histories of a shared circle, each with a seed of its own: 100,000 in 2,000 runs. */
 const SHARES = 50;
+/** Texts and JSON from outside, each shown to everything that reads such: a million in 2,000 runs. */
+const INPUTS = 500;
 /** Over the stand-ins, which take their time. */
 const SERVICES = 2;
 
@@ -104,6 +108,7 @@ async function withoutBrowser(seed: number, runs: number): Promise<boolean> {
     await checkCalendars({ seed, runs: runs * CALENDARS });
     await checkFrames({ seed, frames: runs * FRAMES });
     await checkParts({ seed, messages: runs });
+    await checkInputs({ seed, inputs: runs * INPUTS });
     await checkSharing({ seed: seed * 10_000, histories: runs * SHARES, tally });
     // Each course has the next seed of its own.
     await checkServices({ seed: seed * 1000, runs: runs * SERVICES });
@@ -141,6 +146,12 @@ if (faultFile !== undefined) {
   process.exit((await faultRun(resolve(faultFile), built.chrome.folder, asked)) ? 0 : 1);
 }
 
+const inputFile = option('inputs');
+if (inputFile !== undefined) {
+  const asked = { seed: number(option('seed')), count: number(option('count')) };
+  process.exit((await inputRun(resolve(inputFile), asked)) ? 0 : 1);
+}
+
 const state = await begin();
 const isAsked = process.env.SEED === undefined && process.env.HIDDEN_MIN !== '0';
 if (isAsked) state.realClock ??= false;
@@ -158,7 +169,7 @@ while (state.done < state.runs) {
   state.done += runs;
   await writeFile(STATE, JSON.stringify(state));
   console.log(
-    `${state.done} of ${state.runs}, ${state.done * MEETINGS} meetings, ${state.done * CALENDARS} calendars of each kind, ${state.done * FRAMES} frames refused, ${state.done * SHARES} histories shared`,
+    `${state.done} of ${state.runs}, ${state.done * MEETINGS} meetings, ${state.done * CALENDARS} calendars of each kind, ${state.done * FRAMES} frames refused, ${state.done * INPUTS} inputs read, ${state.done * SHARES} histories shared`,
   );
 }
 for (const line of tallyLines(tally)) console.log(line);

@@ -63,7 +63,7 @@ const plain = (text: string): string =>
   text
     .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
     .replace(
-      /^(\s*)([-+]|\d+[.)])(\s)/gm,
+      /^([^\S\n]*)([-+]|\d+[.)])(\s)/gm,
       (_, space: string, mark: string, after: string) =>
         `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}${after}`,
     );

@@ -19,8 +19,8 @@ export function htmlToText(html: string): string {
   return decodeEntities(
     html
       .replace(/<(style|script|head)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
-      .replace(/<li\b[^>]*>/gi, '\n- ')
-      .replace(/<br\b[^>]*>|<\/?(?:p|div|tr|ul|ol|table|h[1-6])\b[^>]*>/gi, '\n')
+      .replace(/<li\b[^<>]*>/gi, '\n- ')
+      .replace(/<br\b[^<>]*>|<\/?(?:p|div|tr|ul|ol|table|h[1-6])\b[^<>]*>/gi, '\n')
       .replace(/<\/?[a-z!][^<>]*>/gi, ''),
   );
 }

@@ -97,7 +97,7 @@ function labelled(name: string): Zone | null {
   const label = found?.[2];
   if (!label) return null;
   const offset = found[1] ? readOffset(found[1]) : 0;
-  const region = label.replace(/\s*\((us & canada|us and canada|canada)\)/i, '');
+  const region = label.replace(/(?<!\s)\s*\((us & canada|us and canada|canada)\)/i, '');
   const asWindows = windowsZone(
     region.replace(/ time$/i, ' Standard Time').replace(/ time \(/i, ' Standard Time ('),
   );

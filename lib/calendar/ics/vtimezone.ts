@@ -21,7 +21,7 @@ export function readVtimezone(text: string): CustomZone | null {
   if (!component) return null;
   const location =
     textOf(component, 'x-lic-location') ||
-    (/zoneinfo[^/]*\/(.+?)(?:\.ics)?$/.exec(textOf(component, 'tzurl'))?.[1] ?? '');
+    (/zoneinfo[^/]*\/(.+?)(?:\.ics)?$/.exec(textOf(component, 'tzurl').slice(0, 500))?.[1] ?? '');
   const changes = component.components
     .slice(0, 400)
     .flatMap(readChanges)

@@ -4,6 +4,9 @@ export type AddressProblem = (typeof ADDRESS_PROBLEMS)[number];
 
 export type FeedAddress = { ok: true; url: string; host: string } | { ok: false; reason: AddressProblem };
 
+/** Far above what a server takes; a whole file pasted by mistake is not looked through. */
+const LONGEST = 8_000;
+
 /**
  * Reads what somebody typed or pasted as the address of a calendar feed. `webcal:` and `webcals:` are what calendars
  * write for "subscribe" and mean https. Plain http is refused: the address itself is the key to the calendar, and
@@ -12,6 +15,7 @@ export type FeedAddress = { ok: true; url: string; host: string } | { ok: false;
 export function readFeedAddress(typed: string): FeedAddress {
   const text = typed.trim().replace(/^<(.*)>$/, '$1');
   if (text === '') return { ok: false, reason: 'empty' };
+  if (text.length > LONGEST) return { ok: false, reason: 'not-an-address' };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
   const written = scheme && !/^[^/]*\.[^/]*:\d/.test(text) ? text : `https://${text}`;
   const secure = written.replace(/^webcals?:\/*/i, 'https://');

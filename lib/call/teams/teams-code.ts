@@ -1,10 +1,10 @@
 /**
  * A place in Teams that names a meeting, in plain characters: `/l/meetup-join/<thread>/0`, the same behind `#`
  * (`/v2/?…#/l/…`, `/_#/l/…`), `/meet/<digits>?p=…`, and `/dl/launcher/launcher.html?url=<one of these>`. All seen in
- * 2025–26.
+ * 2025–26. No `:` before `url=`: else an address laid into itself often has two readings each time, and never ends.
  */
 const PLACE =
-  /^(?:https:\/\/teams\.(?:microsoft\.com|live\.com|cloud\.microsoft)(?:\/dl\/launcher\/launcher\.html\?(?:[^#]*&)?url=)?)+(?:\/(?:_|v2\/)?(?:\?[^#]*)?#)?\/(?:l\/meetup-join\/(19:[^/?&\s"]+@thread\.\w+)|meet\/(\d{10,15}))(?![^/?&#])/i;
+  /^(?:https:\/\/teams\.(?:microsoft\.com|live\.com|cloud\.microsoft)(?:\/dl\/launcher\/launcher\.html\?(?:[^#:]*&)?url=)?)+(?:\/(?:_|v2\/)?(?:\?[^#]*)?#)?\/(?:l\/meetup-join\/(19:[^/?&\s"]+@thread\.\w+)|meet\/(\d{10,15}))(?![^/?&#])/i;
 
 /**
  * The code of a Microsoft Teams address: the id of the meeting's thread (`19:meeting_…@thread.v2`), or the number of a

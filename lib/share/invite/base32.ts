@@ -25,9 +25,13 @@ export function toBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + LETTERS[(held << (5 - bits)) & 31] : text;
 }
 
-/** The value of a letter, with those read for another taken as meant; -1 for none. */
-const valueIn = (letter: string): number =>
-  LETTERS.indexOf(letter.toLowerCase().replace(/[il]/, '1').replace('o', '0'));
+/** The value of each letter, with those read for another taken as meant. */
+const VALUES: ReadonlyMap<string, number> = new Map(
+  [...`${LETTERS}ilo`].flatMap((letter) => {
+    const value = LETTERS.indexOf(letter.replace(/[il]/, '1').replace('o', '0'));
+    return [[letter, value] as const, [letter.toUpperCase(), value] as const];
+  }),
+);
 
 /**
  * The bytes at the beginning of a text, as far as it goes and at most `most`; gaps between letters are passed over.
@@ -38,9 +42,9 @@ export function fromBase32(text: string, most: number): Uint8Array<ArrayBuffer> 
   let held = 0;
   for (const letter of text) {
     if (bytes.length === most) break;
-    if (IS_GAP.test(letter)) continue;
-    const value = valueIn(letter);
-    if (value < 0) break;
+    const value = VALUES.get(letter);
+    if (value === undefined && IS_GAP.test(letter)) continue;
+    if (value === undefined) break;
     held = ((held << 5) | value) & 0xfff;
     bits += 5;
     if (bits >= 8) {

@@ -101,9 +101,12 @@ function bytesAt(keys: InviteKeys, text: string, begin: number): Uint8Array | No
   if (head === undefined) return text.length - begin < 60 ? 'cut' : 'damaged';
   if (Number(version) > VERSION) return 'newer';
   if (hint !== hintOf(keys)) return 'other';
-  const end = text.indexOf(END, begin);
+  // No further than the next one, so that a text with many beginnings is not read to its end for each.
+  const next = text.indexOf(BEGIN, begin + head.length);
+  const mine = text.slice(begin + head.length, next < 0 ? undefined : next);
+  const end = mine.indexOf(END);
   if (end < 0) return 'cut';
-  const bytes = fromText(text.slice(begin + head.length, end).replace(/[\s>]+/g, ''));
+  const bytes = fromText(mine.slice(0, end).replace(/[\s>]+/g, ''));
   return bytes && bytes.length <= MAX_PACKET ? bytes : 'damaged';
 }
 

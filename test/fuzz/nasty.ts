@@ -1,0 +1,253 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+
+/** What found something once, and what is known to: one sample a file. */
+const FOLDER = new URL('./corpus/', import.meta.url);
+export const CORPUS: readonly { name: string; text: string }[] = readdirSync(FOLDER)
+  .toSorted()
+  .map((name) => ({ name, text: readFileSync(new URL(name, FOLDER), 'utf8') }));
+
+/** Pieces that readers look for, and pieces that are made to harm. */
+const PIECES = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '"><svg onload=alert(1)>',
+  'javascript:alert(1)',
+  'data:text/html,<b>',
+  '<a href="javascript:alert(1)">x</a>',
+  '<style>',
+  '</style',
+  '<!--',
+  '-->',
+  ']]>',
+  '&lt;',
+  '&#0;',
+  '&#x110000;',
+  '&amp;amp;',
+  '\u202e',
+  '\u2066',
+  '\u2069',
+  '\u200b',
+  '\ufeff',
+  '\u0000',
+  '\ud800',
+  '\udfff',
+  '\u2028',
+  '🧑🏽‍🦽',
+  'e\u0301'.normalize('NFD'),
+  'ﷺ',
+  'İ',
+  'ẞ',
+  '\n',
+  '\r\n',
+  '\t',
+  ' ',
+  '  ',
+  '"',
+  '""',
+  "'",
+  ',',
+  ';',
+  '\\',
+  '\\,',
+  '{',
+  '}',
+  '[',
+  ']',
+  '(',
+  ')',
+  ':',
+  '/',
+  '?',
+  '#',
+  '&',
+  '%',
+  '=',
+  '*',
+  '-',
+  '—',
+  '@',
+  'https://',
+  'http://',
+  'webcal://',
+  'file:///etc/passwd',
+  'https://127.0.0.1/',
+  'https://[::1]/',
+  'https://user:pw@',
+  'wss://',
+  'meet.google.com/abc-defg-hij',
+  'https://meet.google.com/abc-defg-hij',
+  'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0',
+  'https://teams.microsoft.com/dl/launcher/launcher.html?',
+  '&url=',
+  'https://www.google.com/url?q=',
+  'https://eur01.safelinks.protection.outlook.com/?url=',
+  'https://zoom.us/j/123456789',
+  '////',
+  '%25',
+  '%3A',
+  '%00',
+  '%',
+  'BEGIN:VCALENDAR\r\n',
+  'END:VCALENDAR\r\n',
+  'BEGIN:VEVENT\r\n',
+  'END:VEVENT\r\n',
+  'UID:a\r\n',
+  'DTSTART:20260302T100000Z\r\n',
+  'DTSTART;TZID=',
+  'RRULE:FREQ=SECONDLY\r\n',
+  'RRULE:FREQ=DAILY;INTERVAL=0\r\n',
+  'RRULE:FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2\r\n',
+  'EXDATE:',
+  'SUMMARY:',
+  'DESCRIPTION:',
+  'ATTENDEE;CN=',
+  'mailto:',
+  'X-WR-CALNAME:',
+  'BEGIN:VTIMEZONE\r\n',
+  'TZURL:zoneinfo/',
+  'ck1',
+  'c k 1',
+  '--- Circlekeeper, sealed 1 ',
+  '--- Circlekeeper, answer 1 ',
+  ' ---\n',
+  '--- end of what is sealed ---',
+  '--- end of the answer ---',
+  '— Circlekeeper: x —',
+  '— x Circlekeeper —',
+  '{"format":"circlekeeper","version":1,"facts":[',
+  '{"format":"circlekeeper-counts","version":1,',
+  '{"kind":"circlekeeper-format","version":1,"format":{',
+  '"halves":[',
+  '"__proto__":{"polluted":1}',
+  'name,contract,date\n',
+  '22/11/2026',
+  '2026-11-22T10:00',
+  '1e999',
+  '-0',
+  'NaN',
+  '9007199254740993',
+  '0x',
+  '99999999999999999999',
+];
+
+/** A text put together of nasty pieces, of ordinary letters, and of one piece said many times. */
+export const nastyText: fc.Arbitrary<string> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .array(
+        fc.oneof(
+          { weight: 5, arbitrary: fc.constantFrom(...PIECES) },
+          { weight: 2, arbitrary: fc.string({ maxLength: 12, unit: 'binary' }) },
+        ),
+        { maxLength: 24 },
+      )
+      .map((parts) => parts.join('')),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...PIECES), fc.integer({ min: 1, max: 300 }), fc.constantFrom(...PIECES))
+      .map(([piece, times, end]) => piece.repeat(times) + end),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(...CORPUS.map(({ text }) => text.slice(0, 1_500))),
+        fc.nat(),
+        fc.nat({ max: 30 }),
+        fc.constantFrom(...PIECES),
+      )
+      .map(([text, at, gone, piece]) => {
+        const from = at % (text.length + 1);
+        return text.slice(0, from) + piece + text.slice(from + gone);
+      }),
+  },
+  { weight: 1, arbitrary: fc.string({ maxLength: 80, unit: 'binary' }) },
+);
+
+const KEYS = [
+  'id',
+  'start',
+  'end',
+  'body',
+  'subject',
+  'summary',
+  'type',
+  'content',
+  'contentType',
+  'dateTime',
+  'timeZone',
+  'recurrence',
+  'attendees',
+  'emailAddress',
+  'name',
+  'address',
+  'organizer',
+  'conferenceData',
+  'entryPoints',
+  'uri',
+  'location',
+  'displayName',
+  'seriesMasterId',
+  '@removed',
+  'kind',
+  'host',
+  'code',
+  'state',
+  'title',
+  'event',
+  'site',
+  'eventId',
+  'calendarId',
+  'circleId',
+  'tabId',
+  'folded',
+  '__proto__',
+  'constructor',
+  'toString',
+  'length',
+];
+
+/** Whatever JSON can hold, with keys that readers ask for and keys that every object has. */
+export const nastyJson: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.oneof(
+      nastyText,
+      fc.constantFrom<unknown>(
+        null,
+        true,
+        0,
+        -1,
+        1e308,
+        2 ** 53,
+        '2026-03-02T10:00:00Z',
+        'UTC',
+        'meet',
+        'google',
+        'instance',
+      ),
+    ),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.array(fc.tuple(fc.constantFrom(...KEYS), tie('value')), { maxLength: 7 }).map(
+      // As it comes out of `JSON.parse`: `__proto__` is a key like any other.
+      (pairs): unknown =>
+        JSON.parse(
+          `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value) ?? 'null'}`).join(',')}}`,
+        ),
+    ),
+  ),
+})).value;
+
+/** The same piece many times and an end, of about so many letters: what is slow for it is slow for a stranger's text. */
+export const longTexts = (length: number): { piece: string; text: string }[] =>
+  PIECES.map((piece) => ({ piece, text: `${piece.repeat(Math.ceil(length / piece.length))}\u0001` }));
