@@ -79,7 +79,8 @@ export default defineConfig({
         test: {
           // Eight browsers at once, and a whole year, want a machine to themselves: `npm run live`, not part of `npm test`.
           name: 'live',
-          include: ['test/e2e/live/*.e2e.ts'],
+          include: ['test/e2e/live/*.e2e.ts', 'test/e2e/accounts/*.e2e.ts'],
+          env: { EVERY_SERVICE: '1' },
           expect: { poll: { timeout: 8_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -7,6 +7,10 @@ import { ADA, CLIENTS, calendarTown, DAY, type Diary, type Town } from './town.t
 const HOSTS = ['www.googleapis.com', 'graph.microsoft.com', 'login.microsoftonline.com'];
 export const TITLE = 'Peer mentoring circle';
 
+export const SERVICES = ['google', 'microsoft'] as const;
+/** What goes the same way in both is tried in one by `npm test`, and in both by `npm run live`. */
+export const SOME_SERVICES = process.env.EVERY_SERVICE ? SERVICES : (['google'] as const);
+
 /** Ada's browser at the page of calendars, beside both services, and what she does there. */
 export interface Desk {
   readonly town: Town;

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { THURSDAY, thursdayCircle } from '../builders/thursday.ts';
-import { unfit } from '../rig/fits.ts';
-import { launch, type Rig } from '../rig/launch.ts';
-import { pseudoExtension } from '../rig/pseudo.ts';
-import { seed } from '../rig/seed.ts';
+import { THURSDAY, thursdayCircle } from '../../builders/thursday.ts';
+import { unfit } from '../../rig/fits.ts';
+import { launch, type Rig } from '../../rig/launch.ts';
+import { pseudoExtension } from '../../rig/pseudo.ts';
+import { seed } from '../../rig/seed.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const ROOT = resolve(import.meta.dirname, '../../..');
 /** Not taken where nobody looks at them. */
 const PICTURES = join(ROOT, 'test-results/pseudo');
 const SECTIONS = ['circles', 'contracts', 'goals', 'network', 'insights', 'formats', 'calendars', 'settings'];
