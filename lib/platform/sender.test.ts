@@ -7,7 +7,16 @@ vi.mock('wxt/browser', () => ({
 
 // Files share their modules: this one wants its own, made with what stands in above.
 vi.resetModules();
-const { accountAnswers, calendarPageAnswers, enrichAnswers, eventAnswers } = await import('./messages');
+const {
+  accountAnswers,
+  backgroundAnswers,
+  calendarPageAnswers,
+  callPageAnswers,
+  enrichAnswers,
+  eventAnswers,
+  sidebarAnswers,
+  stoppableAnswers,
+} = await import('./messages');
 
 const google: RawSender = {
   id: 'ellb',
@@ -96,5 +105,38 @@ describe('who may speak of events', () => {
     [null, false],
   ])('takes an event only in its shape: %j', (body, isTaken) => {
     expect(eventAnswers['event.seen'].accepts(body)).toBe(isTaken);
+  });
+});
+
+describe('of all messages there are', () => {
+  const all = Object.entries({
+    ...backgroundAnswers,
+    ...accountAnswers,
+    ...enrichAnswers,
+    ...eventAnswers,
+    ...sidebarAnswers,
+    ...callPageAnswers,
+    ...stoppableAnswers,
+    ...calendarPageAnswers,
+  });
+  const said = (sender: RawSender) => all.filter(([, rule]) => rule.from(sender)).map(([kind]) => kind);
+  const call: RawSender = {
+    id: 'ellb',
+    url: 'https://meet.google.com/abc-defg-hij',
+    frameId: 0,
+    tab: { id: 7 },
+  };
+
+  it('a script in a call page may say two, and one in a calendar one: neither hears of a circle by them', () => {
+    expect(said(call)).toEqual(['call.seen', 'call.answer']);
+    expect(said(google)).toEqual(['event.seen']);
+  });
+
+  it('another extension, a page of another host and a frame in the page may say none', () => {
+    expect(said({ ...call, id: 'other' })).toEqual([]);
+    expect(said({ id: 'other', url: 'chrome-extension://other/background.js' })).toEqual([]);
+    expect(said({ ...call, id: undefined })).toEqual([]);
+    expect(said({ ...call, url: 'https://evil.test/' })).toEqual([]);
+    expect(said({ ...call, frameId: 3 })).toEqual([]);
   });
 });

@@ -1,0 +1,157 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXTENSION_ID, launch, type Rig } from '../rig/launch.ts';
+import { CIRCLE_CODE } from '../sandbox/calendar.ts';
+import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+
+let sandbox: Sandbox;
+let rig: Rig;
+let other = '';
+
+const OTHER = {
+  manifest_version: 3,
+  name: 'Another extension',
+  version: '1',
+  background: { service_worker: 'other.js' },
+};
+
+beforeAll(async () => {
+  other = await mkdtemp(join(tmpdir(), 'another-extension-'));
+  await writeFile(join(other, 'manifest.json'), JSON.stringify(OTHER));
+  await writeFile(join(other, 'other.js'), 'self.isOther = true;');
+  sandbox = await startSandbox();
+  const ours = process.env.CIRCLEKEEPER_EXTENSION ?? '';
+  rig = await launch({ port: sandbox.port, extensionDir: `${ours},${other}` });
+});
+
+afterAll(async () => {
+  await rig.close();
+  await sandbox.close();
+  await rm(other, { recursive: true, force: true });
+});
+
+interface World {
+  chrome: { runtime?: { sendMessage(id: string, message: unknown): Promise<unknown> } };
+}
+
+const OURS = `chrome-extension://${EXTENSION_ID}`;
+const MESSAGES = ['sidebar.context', 'account.disconnect', 'names.read', 'enrich.run'].map((kind) => ({
+  kind,
+  body: null,
+}));
+
+/** Puts frames of ours into a page by its own hand, and tells how many of our documents are in it then. */
+async function embed(page: Page, paths: readonly string[]): Promise<string[]> {
+  await page.evaluate(
+    async (addresses) => {
+      const frames = addresses.map((address) =>
+        Object.assign(document.createElement('iframe'), { src: address }),
+      );
+      const loaded = frames.map((frame) => new Promise((done) => frame.addEventListener('load', done)));
+      document.body.append(...frames);
+      await Promise.race([Promise.all(loaded), new Promise((done) => setTimeout(done, 3_000))]);
+    },
+    paths.map((path) => `${OURS}/${path}`),
+  );
+  const inside = await Promise.all(
+    page.frames().map((frame) => frame.evaluate(() => location.href).catch(() => '')),
+  );
+  return inside
+    .filter((address) => address.startsWith(OURS))
+    .map((address) => address.slice(OURS.length + 1));
+}
+
+describe('a page that means harm', () => {
+  it('puts no page of ours into a frame but the sidebar where calls are held, and reads nothing of it', async () => {
+    const page = await rig.context.newPage();
+    await page.goto(`https://meet.google.com/${CIRCLE_CODE}`);
+    const paths = [
+      'sidebar.html?circle=x&clock=1#/settings',
+      'home.html#/settings',
+      'popup.html',
+      'event-card.html',
+      'background.js',
+    ];
+    expect(await embed(page, paths)).toEqual(['sidebar.html?circle=x&clock=1#/settings']);
+    const read = await page.evaluate(
+      async ([messages, ours]) => {
+        const heard: unknown[] = [];
+        addEventListener('message', ({ data, source }) => source !== window && heard.push(data));
+        const frames = [...document.querySelectorAll('iframe')];
+        for (const message of messages) {
+          window.postMessage(message, '*');
+          for (const { contentWindow } of frames) contentWindow?.postMessage(message, '*');
+        }
+        await new Promise((done) => setTimeout(done, 500));
+        const document_ = frames.map(({ contentDocument }) => contentDocument?.body.textContent || null);
+        const { runtime } = (globalThis as unknown as World).chrome ?? {};
+        const fetched = await fetch(`${ours}/home.html`).then(
+          () => 'read',
+          () => 'refused',
+        );
+        return { heard, document: document_.filter(Boolean), runtime: typeof runtime, fetched };
+      },
+      [MESSAGES, OURS] as const,
+    );
+    expect(read).toEqual({ heard: [], document: [], runtime: 'undefined', fetched: 'refused' });
+    await page.close();
+  });
+
+  it('is not shown a frame of ours anywhere else', async () => {
+    const page = await rig.context.newPage();
+    await page.goto('https://calendar.google.com/calendar/u/0/r/week').catch(() => null);
+    expect(await embed(page, ['sidebar.html', 'home.html', 'popup.html'])).toEqual([]);
+    await page.close();
+  });
+});
+
+it('another extension gets no answer, whatever it asks', async () => {
+  const others = () => rig.context.serviceWorkers().find((one) => !one.url().startsWith(OURS));
+  await expect.poll(others).toBeTruthy();
+  const answers = await others()?.evaluate(
+    async ([id, messages]) => {
+      const { runtime } = (globalThis as unknown as World).chrome;
+      return Promise.all(
+        messages.map((one) =>
+          runtime?.sendMessage(id, one).then(
+            (reply) => reply ?? 'silence',
+            () => 'nobody',
+          ),
+        ),
+      );
+    },
+    [EXTENSION_ID, MESSAGES] as const,
+  );
+  expect(answers).toEqual(MESSAGES.map(() => 'nobody'));
+});
+
+it('no page of ours does what its own policy forbids', async () => {
+  const broken: string[] = [];
+  for (const path of [
+    'home.html',
+    'home.html#/calendars',
+    'home.html#/settings',
+    'home.html#/network',
+    'popup.html',
+    'sidebar.html',
+    'event-card.html',
+  ]) {
+    const page = await rig.context.newPage();
+    page.on('console', (line) => {
+      if (/Content Security Policy|Trusted/i.test(line.text())) broken.push(`${path}: ${line.text()}`);
+    });
+    await page.goto(`${OURS}/${path}`);
+    await page.waitForLoadState('networkidle');
+    await page.close();
+  }
+  expect(broken).toEqual([]);
+  // The one thing that is forbidden since no page needs it, so that the list above can fail.
+  const page = await rig.open('popup.html');
+  page.on('console', (line) => void broken.push(line.text()));
+  await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+  await expect.poll(() => broken.join()).toMatch(/Content Security Policy/);
+  await page.close();
+});
