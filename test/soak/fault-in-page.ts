@@ -102,6 +102,10 @@ const faultRig = {
     if (!done.ok) throw new Error(done.reason);
     return done.result.added;
   },
+  contractIds: async (_: null): Promise<string[]> =>
+    (await database().contracts.toArray()).map(({ id }) => id),
+  contractTexts: async (_: null): Promise<string[]> =>
+    (await database().contracts.toArray()).map(({ text }) => text),
   async rows(_: null): Promise<string> {
     return JSON.stringify(await projections(database()));
   },

@@ -1,3 +1,5 @@
+import { damagedFiles, fullDisk, tornLog } from './fault-disk.ts';
+import { killedUnderHand } from './fault-interface.ts';
 import { killedInMidWrite } from './fault-kill.ts';
 import type { FaultWorld } from './fault-world.ts';
 
@@ -11,4 +13,8 @@ export interface Fault {
 /** Every fault that is tried, by the name it has in the file and in test/README.md. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'killed-in-mid-write': { runs: 25, run: killedInMidWrite },
+  'killed-under-hand': { runs: 10, run: killedUnderHand },
+  'torn-log': { runs: 20, run: tornLog },
+  'damaged-files': { runs: 6, run: damagedFiles },
+  'full-disk': { runs: 10, run: fullDisk },
 };
