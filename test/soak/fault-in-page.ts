@@ -106,6 +106,19 @@ const faultRig = {
     (await database().contracts.toArray()).map(({ id }) => id),
   contractTexts: async (_: null): Promise<string[]> =>
     (await database().contracts.toArray()).map(({ text }) => text),
+  /** Words of contracts in the order their facts have by the hybrid clock. */
+  async writtenOrder(_: null): Promise<string[]> {
+    const made = (await database().facts.toArray()).filter(({ kind }) => kind === 'contract.made');
+    made.sort((a, b) => (a.at < b.at ? -1 : 1));
+    return made.map(({ body }) => String((body as { text?: unknown } | null)?.text));
+  },
+  /** How many reports there are on contracts with these words. */
+  async reportsOf(texts: readonly string[]): Promise<number> {
+    const rows = await database()
+      .contracts.filter(({ text }) => texts.includes(text))
+      .toArray();
+    return rows.reduce((sum, { reports }) => sum + reports.length, 0);
+  },
   async rows(_: null): Promise<string> {
     return JSON.stringify(await projections(database()));
   },

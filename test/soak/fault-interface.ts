@@ -46,7 +46,8 @@ export async function killedUnderHand(world: FaultWorld, seed: number): Promise<
     if (kill === 0) await sidebar.getByRole('button', { name: 'Start meeting' }).click();
     await sidebar.getByRole('timer').waitFor();
     const list = sidebar.getByRole('list', { name: 'Contracts' });
-    await list.waitFor();
+    // Hidden while nothing was made at this meeting.
+    await list.waitFor({ state: 'attached' });
     const lists = [
       await list.locator('.contract-text').allInnerTexts(),
       await openOnes(await rig.open('popup.html')),

@@ -1,6 +1,8 @@
+import { updatedInCall, wrongByADay } from './fault-call.ts';
 import { damagedFiles, fullDisk, tornLog } from './fault-disk.ts';
 import { killedUnderHand } from './fault-interface.ts';
 import { killedInMidWrite } from './fault-kill.ts';
+import { downgrade, endedInMidWrite, severalProfiles } from './fault-pages.ts';
 import type { FaultWorld } from './fault-world.ts';
 
 export interface Fault {
@@ -17,4 +19,9 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'torn-log': { runs: 20, run: tornLog },
   'damaged-files': { runs: 6, run: damagedFiles },
   'full-disk': { runs: 10, run: fullDisk },
+  'ended-in-mid-write': { runs: 15, run: endedInMidWrite },
+  'several-profiles': { runs: 6, run: severalProfiles },
+  downgrade: { runs: 3, run: downgrade },
+  'updated-in-call': { runs: 8, run: updatedInCall },
+  'wrong-by-a-day': { runs: 8, run: wrongByADay },
 };
