@@ -1,4 +1,5 @@
 import type { Dexie } from 'dexie';
+import { newId } from '../platform/id.ts';
 
 /** A database of nothing, beside ours: all of an origin's are in one LevelDB. */
 const SCRATCH = 'circlekeeper-scratch';
@@ -6,6 +7,10 @@ const SCRATCH = 'circlekeeper-scratch';
 const RECORD_BYTES = 60_000;
 const RECORDS = 90;
 const AT_ONCE = 30;
+/** For the noise in the log and in the tables it is packed into. */
+const ROOM_BYTES = 16 << 20;
+/** Then it is given up, and tried again with the next write; ms. */
+const LIMIT_MS = 8_000;
 
 /**
  * Has the browser put all it holds in its log into a table, and begin a new log: writes 5.4 MB of noise and deletes it,
@@ -14,7 +19,38 @@ const AT_ONCE = 30;
  * (google/leveldb 1180, electron 41877). A new log ends that. Rejects when there is no room.
  */
 export async function freshLog(factory: IDBFactory = indexedDB): Promise<void> {
-  const opening = factory.open(SCRATCH, 1);
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new DOMException('no new log in time', 'TimeoutError')), LIMIT_MS);
+  try {
+    await Promise.race([hasRoom().then(() => makeNoise(factory)), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Rejects where noise would not fit. Tried beside the database, with a file of the origin's own file system: a write that
+ * does not fit into the log behind half a record is just what makes the browser throw all of it away.
+ */
+async function hasRoom(): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const name = `${SCRATCH}-${newId()}`;
+  try {
+    const file = await (await root.getFileHandle(name, { create: true })).createWritable();
+    await file.write(new Uint8Array(ROOM_BYTES));
+    await file.close();
+  } finally {
+    await root.removeEntry(name).catch(() => undefined);
+  }
+}
+
+async function makeNoise(factory: IDBFactory): Promise<void> {
+  // What an earlier try left behind, and a name of its own: behind a database that the browser gave up requests may wait
+  // for ever.
+  for (const { name } of await factory.databases())
+    if (name?.startsWith(SCRATCH)) factory.deleteDatabase(name);
+  const name = `${SCRATCH}-${newId()}`;
+  const opening = factory.open(name, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore('noise');
   const db = await done(opening);
   try {
@@ -25,10 +61,13 @@ export async function freshLog(factory: IDBFactory = indexedDB): Promise<void> {
         writing.objectStore('noise').put(crypto.getRandomValues(new Uint8Array(RECORD_BYTES)), i);
       await over(writing);
     }
-  } finally {
+  } catch (error) {
     db.close();
-    await done(factory.deleteDatabase(SCRATCH));
+    factory.deleteDatabase(name);
+    throw error;
   }
+  db.close();
+  await done(factory.deleteDatabase(name));
 }
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>

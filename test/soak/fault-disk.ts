@@ -115,7 +115,15 @@ export async function fullDisk(world: FaultWorld, seed: number): Promise<object>
         .or(texts.filter({ hasText: text }))
         .first();
       const refused = page.getByRole('alert').filter({ hasText: 'could not be saved' });
-      await done.or(refused).first().waitFor({ timeout: 15_000 });
+      await done
+        .or(refused)
+        .first()
+        .waitFor({ timeout: 15_000 })
+        .catch(async (error: Error) => {
+          throw new Error(
+            `${error.message.slice(0, 80)}; the page says ${String(await page.locator('body').textContent()).slice(0, 1_500)}`,
+          );
+        });
       if ((await texts.filter({ hasText: text }).count()) === 0) return false;
       shown.push(text);
       return true;

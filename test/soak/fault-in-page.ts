@@ -1,5 +1,6 @@
 /** What the fault runs call in a page of the extension: the product's own store, put there as `faultRig`. */
 import { makeContract, reportContract } from '../../lib/contract/commands.ts';
+import { draft } from '../../lib/fact/draft.ts';
 import { append } from '../../lib/store/append.ts';
 import { exportEverything, importEverything } from '../../lib/store/backup.ts';
 import { database } from '../../lib/store/database.ts';
@@ -118,6 +119,13 @@ const faultRig = {
       .contracts.filter(({ text }) => texts.includes(text))
       .toArray();
     return rows.reduce((sum, { reports }) => sum + reports.length, 0);
+  },
+  /** What a later version would write into a circle's log: a kind nobody knows here, and a known one of a later version. */
+  async writeLater(log: string): Promise<null> {
+    const later = draft(log, null, `later-${log}`, 'later.thing', { word: 'of a later version' });
+    const known = contract('later-contract');
+    await append(database(), [later, { ...known, log, v: 99 }]);
+    return null;
   },
   async rows(_: null): Promise<string> {
     return JSON.stringify(await projections(database()));

@@ -3,6 +3,7 @@ import { damagedFiles, fullDisk, tornLog } from './fault-disk.ts';
 import { killedUnderHand } from './fault-interface.ts';
 import { killedInMidWrite } from './fault-kill.ts';
 import { downgrade, endedInMidWrite, severalProfiles } from './fault-pages.ts';
+import { twoVersions } from './fault-versions.ts';
 import type { FaultWorld } from './fault-world.ts';
 
 export interface Fault {
@@ -23,5 +24,6 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'several-profiles': { runs: 6, run: severalProfiles },
   downgrade: { runs: 3, run: downgrade },
   'updated-in-call': { runs: 8, run: updatedInCall },
+  'two-versions': { runs: 4, run: twoVersions },
   'wrong-by-a-day': { runs: 8, run: wrongByADay },
 };
