@@ -17,6 +17,7 @@ import { keepPageScripts } from '@/lib/platform/page-scripts';
 import { remindByAlarm } from '@/lib/platform/reminder-alarms';
 import { giveServiceBack } from '@/lib/platform/services';
 import { followChosenLanguage, loadTexts } from '@/lib/platform/texts';
+import { welcomeOnInstall } from '@/lib/platform/welcome';
 import { accountBackground } from '@/lib/store/account-background';
 import { callBook } from '@/lib/store/call-book';
 import { database } from '@/lib/store/database';
@@ -34,6 +35,7 @@ export default defineBackground({
     // A database that does not open is said by the screens; the call page then just finds no circle.
     const ready = Promise.all([followClock(browser.storage), openDatabase(database()), loadTexts()]);
     followChosenLanguage();
+    welcomeOnInstall();
     void ready.then(freshLogOnce);
 
     const call = callBackground({

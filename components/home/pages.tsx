@@ -31,6 +31,7 @@ const OfficePage = onDemand(
   async () => (await import('./insights/office/OfficePage.tsx')).OfficePage,
   WAITING,
 );
+const WelcomePage = onDemand(async () => (await import('./welcome/WelcomePage.tsx')).WelcomePage, WAITING);
 const SheetPage = onDemand(async () => (await import('./sheet/SheetPage.tsx')).SheetPage, WAITING);
 
 const PAGES = {
@@ -46,6 +47,7 @@ const PAGES = {
   mine: MinePage,
   plan: PlanPage,
   office: OfficePage,
+  welcome: WelcomePage,
 } satisfies Record<Place, { preload(): Promise<void> }>;
 
 /** Begins to load the page that the address names, while the database is still being opened. */
@@ -75,6 +77,8 @@ export function pageOf({ section, id, step }: Route) {
       return <InsightsPage circleId={id} />;
     case 'office':
       return <OfficePage />;
+    case 'welcome':
+      return <WelcomePage />;
     case 'formats':
       return <FormatsPage formatId={id} />;
     case 'calendars':

@@ -12,7 +12,7 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 /** Places that are reached from a section's page and not from the navigation. */
-const PLACES = [...SECTIONS, 'speed', 'mine', 'plan', 'office'] as const;
+const PLACES = [...SECTIONS, 'speed', 'mine', 'plan', 'office', 'welcome'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Where in the home page one is. `id`: the one thing that is looked at (a circle), or null for all. */

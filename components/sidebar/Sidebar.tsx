@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { isDemonstration } from '@/lib/platform/demonstration';
 import { t } from '@/lib/platform/i18n';
 import { KeepOwn } from '../card/KeepOwn.tsx';
 import { Later } from '../ui/Later.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ToastProvider } from '../ui/ToastProvider.tsx';
 import { Chooser } from './Chooser.tsx';
@@ -16,6 +18,8 @@ import '../ui/base.css';
 import './sidebar.css';
 import './roles.css';
 import './in-the-room.css';
+
+const DemoBanner = onDemand(async () => (await import('../home/demo/DemoBanner.tsx')).DemoBanner, null);
 
 export interface SidebarProps {
   /** From the address: the circle to hold a meeting of, without any call page. */
@@ -56,6 +60,7 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
         <KeepOwn />
       </Later>
       <div className="sidebar" hidden={covered}>
+        {isDemonstration() ? <DemoBanner /> : null}
         {circle ? (
           <RoomScreen
             circleId={circle}

@@ -17,8 +17,13 @@ async function start(root: HTMLElement): Promise<void> {
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage), loadTexts()]);
   keepWithLock(database());
   if (!failure) void freshLogOnce();
-  if (!failure && !isDemonstration()) enrichAfterChanges(database());
   const params = new URLSearchParams(location.search);
+  let circleId = params.get('circle');
+  if (!failure && isDemonstration()) {
+    const { beginDemo } = await import('@/components/home/demo/begin-demo');
+    await beginDemo(database());
+    circleId ??= (await database().circles.toCollection().first())?.id ?? null;
+  } else if (!failure) enrichAfterChanges(database());
   const place = clockPlace(location.search);
   inheritCorrection(location.search, sessionStorage, window);
   createRoot(root).render(
@@ -27,7 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
     ) : place ? (
       <ClockPage place={place} />
     ) : (
-      <Sidebar circleId={params.get('circle')} inPage={window.top !== window} />
+      <Sidebar circleId={circleId} inPage={window.top !== window} />
     ),
   );
 }

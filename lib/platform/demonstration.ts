@@ -10,6 +10,9 @@ export const isDemonstration = (): boolean =>
 /** The home page of the demonstration. */
 export const DEMO_ADDRESS = `/home.html?${FLAG}`;
 
+/** The sidebar of its circle, to try a meeting in. */
+export const PRACTICE_ADDRESS = `/sidebar.html?${FLAG}`;
+
 /** The address of a page that stays in the demonstration when it is opened out of it. */
 export const stayIn = (address: string): string =>
   isDemonstration() ? `${address}${address.includes('?') ? '&' : '?'}${FLAG}` : address;

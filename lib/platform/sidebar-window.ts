@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { stayIn } from './demonstration.ts';
+import { PRACTICE_ADDRESS, stayIn } from './demonstration.ts';
 
 const WIDTH = 400;
 const HEIGHT = 780;
@@ -10,7 +10,14 @@ export const sidebarAddress = (circleId: string): string =>
 
 /** Opens a circle's sidebar in a small window of its own, to stand beside a call or in the middle of a table. */
 export async function openSidebarWindow(circleId: string): Promise<void> {
-  const url = new URL(sidebarAddress(circleId), location.href).href;
+  await openWindow(sidebarAddress(circleId));
+}
+
+/** Opens a meeting of the invented circle to try, in a window as it would be. */
+export const openPractice = (): Promise<void> => openWindow(PRACTICE_ADDRESS);
+
+async function openWindow(address: string): Promise<void> {
+  const url = new URL(address, location.href).href;
   await browser.windows.create({ url, type: 'popup', width: WIDTH, height: HEIGHT });
 }
 

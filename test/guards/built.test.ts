@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressesIn, KNOWN_ADDRESSES } from './addresses.ts';
 import { BROWSERS, type Browser, type Built, buildAll, loadedAtOnce, rightsOf } from './built.ts';
 import { lintAddon } from './lint-addon.ts';
 import { promisedRights } from './privacy.ts';
-import { read } from './source.ts';
+import { ROOT, read } from './source.ts';
 
 let built: Record<Browser, Built>;
 beforeAll(async () => {
@@ -235,6 +236,13 @@ describe('firefox', () => {
   it('passes Mozilla’s own look without an error, a warning or a notice', async () => {
     expect(await lintAddon(built.firefox.folder)).toEqual({ errors: [], warnings: [], notices: [] });
   }, 120_000);
+});
+
+describe('packing', () => {
+  it('gives the same bytes twice, so that anybody can hold a published package against the source', async () => {
+    const again = await buildAll(join(ROOT, 'test-results/guard-build-again'));
+    for (const browser of BROWSERS) expect(again[browser].zipSha256).toBe(built[browser].zipSha256);
+  }, 240_000);
 });
 
 describe('the version', () => {

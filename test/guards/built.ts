@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
@@ -40,6 +41,8 @@ export interface Built {
   text(path: string): string;
   /** Size of the packed extension, bytes. */
   zipBytes: number;
+  /** Of the packed extension, in hexadecimal digits. */
+  zipSha256: string;
 }
 
 /**
@@ -76,6 +79,9 @@ function readBuilt(folder: string, browser: Browser): Built {
     files: new Map(paths.map((path) => [path, statSync(join(root, path)).size])),
     text,
     zipBytes: statSync(join(folder, packed[0] ?? '')).size,
+    zipSha256: createHash('sha256')
+      .update(readFileSync(join(folder, packed[0] ?? '')))
+      .digest('hex'),
   };
 }
 

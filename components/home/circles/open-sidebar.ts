@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
-export { joinAddress, openSidebarWindow, sidebarAddress } from '@/lib/platform/sidebar-window';
+export { PRACTICE_ADDRESS } from '@/lib/platform/demonstration';
+export { joinAddress, openPractice, openSidebarWindow, sidebarAddress } from '@/lib/platform/sidebar-window';
 
 interface Panels {
   sidePanel?: { open(where: { windowId: number }): Promise<void> };
