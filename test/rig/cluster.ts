@@ -14,12 +14,16 @@ export interface ClusterNode {
   /** `wss://circle:…@localhost:…/mqtt`. */
   url: string;
   log(): string;
+  pid(): number;
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   restart(): Promise<void>;
 }
 
 export interface Cluster {
   nodes: readonly ClusterNode[];
+  /** Of the processes that run now. */
+  readonly pids: readonly number[];
+  folder: string;
   close(): Promise<void>;
 }
 
@@ -55,6 +59,7 @@ export async function startCluster(): Promise<Cluster> {
       return {
         url: `wss://circle:LONG-PASSWORD@localhost:${portOf(node, 3)}/mqtt`,
         log: () => daemon.log(),
+        pid: () => daemon.process.pid ?? 0,
         isLeading: () => daemon.log().includes("new stream leader for '$G > $MQTT_sess'"),
         stop: (signal) => daemon.stop(signal),
         async restart() {
@@ -65,6 +70,10 @@ export async function startCluster(): Promise<Cluster> {
   );
   const cluster: Cluster = {
     nodes,
+    folder,
+    get pids() {
+      return nodes.map((node) => node.pid());
+    },
     async close() {
       await Promise.all(nodes.map((node) => node.stop('SIGKILL')));
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

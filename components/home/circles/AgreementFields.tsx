@@ -4,6 +4,7 @@ import { Checkbox } from '@/components/ui/Checkbox';
 import { TextField } from '@/components/ui/TextField';
 import { AGREEMENT_ITEMS, isOffered } from '@/lib/circle/agreement';
 import { t } from '@/lib/platform/i18n';
+import { useProgramme } from '../programme/use-programme.ts';
 
 /** An agreement item in words: ours from the catalogue, the circle's own as written. */
 export const agreementWords = (item: string): string => (isOffered(item) ? t(`agreement_${item}`) : item);
@@ -20,7 +21,8 @@ export function AgreementFields({
 }) {
   const [own, setOwn] = useState('');
   const legend = useId();
-  const written = items.filter((item) => !isOffered(item));
+  const offered = useProgramme()?.agreement ?? [];
+  const written = items.filter((item) => !isOffered(item) && !offered.includes(item));
   const toggle = (item: string, on: boolean) =>
     onChange(on ? [...items, item] : items.filter((one) => one !== item));
   const add = () => {
@@ -37,6 +39,11 @@ export function AgreementFields({
       {AGREEMENT_ITEMS.map((item) => (
         <Checkbox key={item} checked={items.includes(item)} onChange={(on) => toggle(item, on)}>
           {agreementWords(item)}
+        </Checkbox>
+      ))}
+      {offered.map((item) => (
+        <Checkbox key={item} checked={items.includes(item)} onChange={(on) => toggle(item, on)}>
+          {item} <span className="quiet">({t('prog_from')})</span>
         </Checkbox>
       ))}
       {written.map((item) => (

@@ -13,6 +13,8 @@ import { UseForCircle } from './UseForCircle.tsx';
 export interface FormatCardProps {
   readonly format: Format;
   readonly isMine: boolean;
+  /** It can only be copied: it is not kept here, so no circle could go on with it. */
+  readonly isOffer?: boolean;
   readonly onCopy: () => void;
 }
 
@@ -30,7 +32,7 @@ export const usualPeople = ({ people }: Format): number =>
   people ? Math.floor((people.from + people.to) / 2) : 6;
 
 /** A format at a glance: its proportions, for whom it is, and what can be done with it. */
-export function FormatCard({ format, isMine, onCopy }: FormatCardProps) {
+export function FormatCard({ format, isMine, isOffer = false, onCopy }: FormatCardProps) {
   const [using, setUsing] = useState(false);
   const name = formatName(format.id, [format]);
   const preview = previewFormat(format, usualPeople(format));
@@ -53,9 +55,11 @@ export function FormatCard({ format, isMine, onCopy }: FormatCardProps) {
         </p>
       ) : null}
       <div className="format-acts">
-        <Button aria-label={t('formats_use_named', { name })} onClick={() => setUsing(true)}>
-          {t('formats_use')}
-        </Button>
+        {isOffer ? null : (
+          <Button aria-label={t('formats_use_named', { name })} onClick={() => setUsing(true)}>
+            {t('formats_use')}
+          </Button>
+        )}
         {isMine ? (
           <a
             className="button button-quiet"

@@ -9,6 +9,7 @@ import { copyFormat } from '@/lib/meeting/formats/copy-format';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { Page } from '../Page.tsx';
+import { useProgramme } from '../programme/use-programme.ts';
 import { routeTo } from '../route.ts';
 import { EditFormat } from './EditFormat.tsx';
 import { FormatCard } from './FormatCard.tsx';
@@ -48,6 +49,7 @@ export function FormatsPage({ formatId }: { readonly formatId: string | null }) 
 
 function AllFormats({ own }: { readonly own: readonly Format[] | undefined }) {
   const { record, problem } = useRecord();
+  const offered = useProgramme()?.formats ?? [];
   const copy = async (format: Format) => {
     const name = t('formats_copy_name', { name: formatName(format.id, [format]) });
     const mine = copyFormat(format, newId(), name);
@@ -68,6 +70,22 @@ function AllFormats({ own }: { readonly own: readonly Format[] | undefined }) {
         ) : null}
         <TakeIn />
       </Section>
+      {offered.length > 0 ? (
+        <Section title={t('prog_from')}>
+          <p className="quiet">{t('prog_formats_words')}</p>
+          <div className="formats">
+            {offered.map((format) => (
+              <FormatCard
+                key={format.id}
+                format={format}
+                isMine={false}
+                isOffer
+                onCopy={() => void copy(format)}
+              />
+            ))}
+          </div>
+        </Section>
+      ) : null}
       <Section title={t('formats_ours')}>
         <div className="formats">
           {FORMATS.map((format) => (

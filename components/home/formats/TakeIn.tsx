@@ -6,28 +6,7 @@ import { writeOwnFormat } from '@/lib/me/own-format';
 import { type FormatFileProblem, MAX_FILE, readFormatFile } from '@/lib/meeting/formats/format-file';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
-import { problemWords } from './problem-words.ts';
-
-/** Why a file was not taken in, in words. */
-function fileProblem(problem: FormatFileProblem): string {
-  switch (problem.kind) {
-    case 'tooBig':
-      return t('formats_file_tooBig');
-    case 'notJson':
-    case 'notAFormat':
-      return t('formats_file_foreign');
-    case 'newer':
-      return t('formats_file_newer');
-    case 'unknownField':
-      return t('formats_file_unknown', { at: problem.at });
-    case 'wrongField':
-      return t('formats_file_wrong', { at: problem.at });
-    case 'cannotRun':
-      return problemWords(problem.problem);
-    default:
-      return problem satisfies never;
-  }
-}
+import { fileProblem } from './file-problem.ts';
 
 /** Takes in a format from a file somebody shared. */
 export function TakeIn() {

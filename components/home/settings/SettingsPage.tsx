@@ -6,6 +6,7 @@ import { onDemand } from '../../ui/on-demand.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Page } from '../Page.tsx';
+import { useProgramme } from '../programme/use-programme.ts';
 import { CalendarPages } from './CalendarPages.tsx';
 import { CallPages } from './CallPages.tsx';
 import { EraseCircle } from './EraseCircle.tsx';
@@ -28,8 +29,13 @@ const PassphraseSection = onDemand(
   <Skeleton lines={3} />,
 );
 
+const ProgrammeSection = onDemand(
+  async () => (await import('../programme/ProgrammeSection.tsx')).ProgrammeSection,
+);
+
 /** What is kept on this computer, copies of it, and erasing it. */
 export function SettingsPage() {
+  const programme = useProgramme();
   return (
     <Page title={t('home_settings')} lead={t('set_lead')}>
       <Section title={t('set_copy')}>
@@ -49,6 +55,7 @@ export function SettingsPage() {
           <Language />
         </div>
       </Section>
+      {programme ? <ProgrammeSection programme={programme} /> : null}
       <Section title={t('lock_set_title')}>
         <div className="settings-card">
           <PassphraseSection />

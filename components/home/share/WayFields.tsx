@@ -1,6 +1,7 @@
 import { Disclosure } from '@/components/ui/Disclosure';
 import { RadioGroup } from '@/components/ui/RadioGroup';
 import { t } from '@/lib/platform/i18n';
+import { OfferedRelays } from '../programme/OfferedRelays.tsx';
 import { NostrFields } from './NostrFields.tsx';
 import { RelayFields } from './RelayFields.tsx';
 import { TryRelay } from './TryRelay.tsx';
@@ -45,6 +46,7 @@ function Fields({ way, isOwn }: { readonly way: Way; readonly isOwn: boolean }) 
               <li>{t('share_relay_guide_3')}</li>
             </ul>
           </Disclosure>
+          <OfferedRelays way={way} />
           <RelayFields value={way.relay} problem={way.problem} onChange={way.setRelay} />
           {attempt}
         </>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Icon } from '@/components/ui/Icon';
@@ -30,18 +30,28 @@ export function OfficePage() {
   const [taken, setTaken] = useState<readonly TakenFile[]>([]);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const [half, setHalf] = useState(ALL);
-  const add = async (files: readonly File[]) => {
-    const result = await readFiles(taken, files);
-    setTaken(result.taken);
-    setRefused(result.refused);
+  const all = useRef<readonly TakenFile[]>([]);
+  const turn = useRef(Promise.resolve());
+  /** One after the other: what is dropped or removed while others are still being read joins them. */
+  const change = (next: (before: readonly TakenFile[]) => Promise<readonly TakenFile[]>) => {
+    turn.current = turn.current.then(async () => {
+      all.current = await next(all.current);
+      setTaken(all.current);
+    });
   };
+  const add = (files: readonly File[]) =>
+    change(async (before) => {
+      const result = await readFiles(before, files);
+      setRefused(result.refused);
+      return result.taken;
+    });
   const halves = halvesIn(taken);
   const chosen = halves.includes(half) ? [half] : halves;
   return (
     <Page title={t('off_title')} lead={t('off_lead')}>
-      <DropFiles words={t('off_drop')} onFiles={(files) => void add(files)} />
+      <DropFiles words={t('off_drop')} onFiles={add} />
       <div className="office-aside">
-        <Choose onFiles={(files) => void add(files)} />
+        <Choose onFiles={add} />
         <LiveRegion message={taken.length > 0 ? tn('off_taken', taken.length) : ''} />
         <Refused refused={refused} />
       </div>
@@ -59,7 +69,10 @@ export function OfficePage() {
             onHalf={setHalf}
           />
           <div className="office-aside">
-            <Taken taken={taken} onRemove={(file) => setTaken(taken.filter((one) => one !== file))} />
+            <Taken
+              taken={taken}
+              onRemove={(file) => change(async (before) => before.filter((one) => one !== file))}
+            />
           </div>
         </>
       )}
