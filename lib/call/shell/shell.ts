@@ -65,14 +65,14 @@ export function createShell(world: ShellWorld): Shell {
     'div',
     { class: 'ask', role: 'group', 'aria-labelledby': 'q' },
     question,
-    makeButton({ class: 'primary' }, t('callYes'), () => world.answered(true)),
+    makeButton({ class: 'main' }, t('callYes'), () => world.answered(true)),
     makeButton({}, t('callNotNow'), () => world.answered(false)),
   );
   const open = makeButton({ class: 'open', 'aria-label': t('callOpen') }, '', world.opened);
   const edge = make('div', { class: 'edge' }, ask, open);
 
-  const reload = makeButton({ class: 'primary' }, t('callReload'), () => location.reload());
-  const notice = make('div', { class: 'notice', role: 'alert' }, make('p', {}, t('callUpdated')), reload);
+  const reload = makeButton({ class: 'main' }, t('callReload'), () => location.reload());
+  const notice = make('div', { class: 'note', role: 'alert' }, make('p', {}, t('callUpdated')), reload);
 
   // Pages have one-key shortcuts that listen on the window. Listeners of all worlds run in order of registration, and
   // this one is there before the page's scripts. The focused button still gets its click.
