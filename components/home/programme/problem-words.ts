@@ -9,13 +9,12 @@ export function programmeProblem({ at, why }: ProgrammeProblem): string {
     case 'unknown':
       return t('prog_wrong_unknown');
     case 'text':
+    case 'tooLong':
     case 'list':
     case 'tenant':
       return t('prog_wrong_value');
     case 'tooMany':
       return t('prog_wrong_tooMany', { n: at === 'relays' ? MOST.relays : MOST.agreement });
-    case 'tooLong':
-      return t('prog_wrong_tooLong');
     case 'address':
       return t('prog_wrong_address');
     case 'double':

@@ -80,7 +80,9 @@ describe('what a programme sets', () => {
       .element(page.getByText('Relay of the graduate school · relay.example.org:8884'))
       .toBeVisible();
     await expect.element(page.getByText('shareEverything is not known.')).toBeVisible();
-    await expect.element(page.getByText('agreement 2 is empty or of the wrong kind.')).toBeVisible();
+    await expect
+      .element(page.getByText('agreement 2 is empty, too long or of the wrong kind.'))
+      .toBeVisible();
     expect(document.body.textContent).not.toContain('secret');
     await lookAt('../../../test-results/programme/settings', {
       all: true,
