@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, space } from '@/test/builders/space';
 import type { Fact } from '../fact/fact.ts';
-import { isLeftOut, isReadByGone, leftOut, mayBeginEpoch, missedBy } from './epoch-readers.ts';
+import { isEpochDue, isLeftOut, isReadByGone, leftOut, mayBeginEpoch, missedBy } from './epoch-readers.ts';
 import { foldRights, type RightsRow } from './rights.ts';
 import { beginEpoch } from './rights-commands.ts';
 
@@ -96,6 +96,15 @@ describe('who reads an epoch', () => {
     expect(mayBeginEpoch(fold(circle), keyOf('bo-2'), 'bo')).toBe(false);
     circle.removeDevice('ada-1', 'ada', 'bo-1', 0, circle.byRoot);
     expect(mayBeginEpoch(fold(circle), keyOf('bo-1'), 'bo')).toBe(false);
+  });
+
+  it('is to be begun where none counts: at once where somebody was taken out, else when all has had time to arrive', () => {
+    const circle = circleOfThree();
+    const due = (forWhom: 'gone' | 'left-out') =>
+      isEpochDue(fold(circle), [], undefined, keyOf('bo-1'), forWhom);
+    expect([due('gone'), due('left-out')]).toEqual([false, true]);
+    circle.leave('bo-1', 'bo', 'ada', { [keyOf('ada-1')]: 4 }, circle.bo);
+    expect([due('gone'), due('left-out')]).toEqual([true, true]);
   });
 
   it('may miss one who was left out and belongs all the same: then a new one is due, but not without end', () => {

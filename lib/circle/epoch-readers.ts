@@ -82,6 +82,24 @@ export function isLeftOut(rights: RightsRow, begun: readonly Fact[], epoch: Fact
   });
 }
 
+/**
+ * Whether a new epoch is due. Also where none counts: whoever took its steward out did not know of it yet, and all go on
+ * writing in one that the steward reads.
+ * @param begun the facts of the epochs that count, in any order. @param epoch the hash of the present one's; undefined: none.
+ * @param me the device that would begin it.
+ * @param forWhom `left-out`: also where a device that belongs was left out, or all are.
+ */
+export function isEpochDue(
+  rights: RightsRow,
+  begun: readonly Fact[],
+  epoch: FactHash | undefined,
+  me: string,
+  forWhom: 'gone' | 'left-out',
+): boolean {
+  if (isReadByGone(rights, readersOf(begun.find(({ hash }) => hash === epoch)?.body))) return true;
+  return forWhom === 'left-out' && (epoch === undefined || isLeftOut(rights, begun, epoch, me));
+}
+
 /** Whether an epoch that this device begins as this member counts. */
 export const mayBeginEpoch = (rights: RightsRow, device: string, member: string): boolean =>
   presentStewards(rights).includes(member) &&

@@ -12,7 +12,7 @@ const at = v.number();
 /** Device → the last number that counts of it. A device that is not named: none of its facts. */
 const until = v.record(v.string(), seq);
 /**
- * The acts of those devices that were known by then: none of a lower number counts that is not among them, or whoever was
+ * The acts of those devices that were known by then: these count, whatever their numbers, and no others, or whoever was
  * removed would give a number a second time. Absent: all up to the last number.
  */
 const acts = v.optional(v.pipe(v.array(hash), v.maxLength(2_000)));

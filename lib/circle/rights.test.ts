@@ -299,6 +299,31 @@ describe('who may do what in a shared circle', () => {
       }
     });
 
+    it('takes out one that left out numbers before it let the other in: found by history 8002276', () => {
+      const circle = circleOfThree();
+      const { hash } = circle.write(
+        'chen-1',
+        'chen',
+        'device.added',
+        { device: keyOf('chen-2'), box: keyOf('box'), member: 'chen', at: 1 },
+        { seq: 9_000_000_000_000_001 },
+      );
+      const unknown = circle.say('chen-1', 'chen');
+      const body = { device: keyOf('chen-1'), until: 0, acts: [hash], at: 1 };
+      circle.write('chen-2', 'chen', 'device.removed', body);
+      const devices = fold(circle).devices.filter(({ member }) => member === 'chen');
+      expect(new Map(devices.map(({ device, last }) => [device, last]))).toEqual(
+        new Map([
+          [keyOf('chen-1'), 0],
+          [keyOf('chen-2'), null],
+        ]),
+      );
+      // Numbers left out are no room for words, nor for acts that were not known.
+      const eve = { device: keyOf('eve-1'), box: keyOf('box'), member: 'chen', at: 1 };
+      const late = circle.write('chen-1', 'chen', 'device.added', eve, { seq: 7 });
+      expect([unknown, late].map(circle.counting)).toEqual([false, false]);
+    });
+
     it('lets a steward’s word stand above both', () => {
       for (const names of both) {
         const { one, other, heads, ...circle } = withLost(names);

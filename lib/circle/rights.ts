@@ -126,7 +126,9 @@ function foesOf(acts: Acts, items: readonly Act[], at: (act: Act) => number): Fo
   );
   const isCut = (cut: Act, act: Act): boolean => {
     const last = lastBy(cut, act, rightsOf.get(act));
-    return last !== null && (act.seq > last || seen.get(cut.hash)?.has(act.hash) === false);
+    // A named one counts above the last number too: or whoever left out numbers before they let somebody in could not be
+    // taken out by those, whose own right would fall with it.
+    return last !== null && !(seen.get(cut.hash)?.has(act.hash) ?? act.seq <= last);
   };
   const rivalsOf = rivals(acts, isCut);
   return items.map((act) => {

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { isLeftOut, isReadByGone, readersOf } from '../circle/epoch-readers.ts';
+import { isEpochDue } from '../circle/epoch-readers.ts';
 import { currentEpochOf, removeDevice } from '../circle/rights-commands.ts';
 import type { Fact } from '../fact/fact.ts';
 import type { SpaceId } from '../fact/space.ts';
@@ -28,7 +28,7 @@ export async function stopSharingWith(db: Database, space: SpaceId, member: stri
 /**
  * Begins a new epoch where somebody who left could still read the present one, if this device's member may. Of the pages
  * of this browser one at a time.
- * @param forWhom `left-out`: also where a device that belongs was left out of it.
+ * @param forWhom `left-out`: also where a device that belongs was left out of it, or there is none that counts.
  */
 export function renewEpoch(
   db: Database,
@@ -37,14 +37,11 @@ export function renewEpoch(
 ): Promise<boolean> {
   return navigator.locks.request(`circlekeeper.epoch.${space}`, async () => {
     const rights = await db.rights.get(space);
-    const epoch = rights && currentEpochOf(rights);
-    if (!rights || !epoch) return false;
+    if (!rights) return false;
     const begun = await db.facts.bulkGet(rights.epochs.map(({ fact }) => fact));
     const facts = begun.filter((fact) => fact !== undefined);
-    const readers = readersOf(facts.find(({ hash }) => hash === epoch.fact)?.body);
     const me = (await currentKeys(db, space))?.author ?? '';
-    const isDue =
-      isReadByGone(rights, readers) || (forWhom === 'left-out' && isLeftOut(rights, facts, epoch.fact, me));
+    const isDue = isEpochDue(rights, facts, currentEpochOf(rights)?.fact, me, forWhom);
     return isDue && startEpoch(db, space);
   });
 }
@@ -72,8 +69,8 @@ export function keepEpoch(db: Database, space: SpaceId): () => void {
     clearTimeout(gone);
     gone = setTimeout(() => renew('gone'), within(GONE_MS));
     // Counted from the epoch's beginning: rights come again and again, and would put it off for ever.
-    const of = (row && currentEpochOf(row)?.fact) ?? '';
-    if (leftOut?.of === of) return;
+    const of = row && (currentEpochOf(row)?.fact ?? '');
+    if (of === undefined || leftOut?.of === of) return;
     clearTimeout(leftOut?.wait);
     const wait = setTimeout(() => {
       leftOut = null;

@@ -8,6 +8,7 @@ import { editContract, makeContract } from '../contract/commands.ts';
 import { eraseSaid, sayAbout } from '../contract/thread.ts';
 import { draft, undoDraft } from '../fact/draft.ts';
 import { erase, type Fact } from '../fact/fact.ts';
+import { setSelf } from '../me/write-note.ts';
 import { type Acting, setRoles, startMeeting } from '../meeting/commands.ts';
 import { endMeeting, moveTo } from '../meeting/course.ts';
 import { PMC } from '../meeting/formats/pmc.ts';
@@ -22,7 +23,7 @@ import { renewKeys, signPending } from './device-keys.ts';
 import { openSecrets, startEpoch } from './epochs.ts';
 import { contractErasure, eraseCircle } from './erasures.ts';
 import { ingest } from './ingest.ts';
-import { keepEpoch } from './let-out.ts';
+import { keepEpoch, renewEpoch } from './let-out.ts';
 import { rebuild } from './projections.ts';
 import { shareStore } from './share-store.ts';
 
@@ -333,6 +334,38 @@ describe('somebody who is taken out', () => {
     for (const end of ends) end();
   });
 
+  it('reads on in no epoch that fell with them: another begins where none counts', async () => {
+    const ada = await sharedCircle();
+    const bo = await freshDatabase(ada.clock.now);
+    const { author, boxPublic } = await shareStore(bo.db).keys(ada.space);
+    const added = addDevice(
+      await rightsOf(ada.db, ada.space),
+      'm-ada',
+      { device: author, box: boxPublic },
+      'm-bo',
+      1,
+    );
+    const named = nameSteward(await rightsOf(ada.db, ada.space), 'm-ada', 'm-bo', 1);
+    await append(ada.db, [added, named]);
+    await signPending(ada.db, ada.space);
+    // All but the beginning of the epoch has arrived.
+    const facts = await ada.db.facts.where('log').equals(ada.space).toArray();
+    await shareStore(bo.db).take(
+      ada.space,
+      facts.filter(({ kind }) => kind !== 'epoch.began'),
+    );
+    await append(bo.db, [
+      setSelf(ada.space, 'm-bo', null),
+      memberLeft(ada.space, 'm-bo', 'm-ada', '2026-11-20', []),
+    ]);
+    expect(await renewEpoch(bo.db, ada.space)).toBe(true);
+    await bring(ada.db, bo.db, ada.space);
+    const { epochs } = await rightsOf(bo.db, ada.space);
+    expect(epochs.map(({ by, epoch }) => [by, epoch])).toEqual([['m-bo', 1]]);
+    expect(await shareStore(bo.db).currentEpoch(ada.space)).toMatchObject({ id: epochs[0]?.id });
+    expect(await renewEpoch(bo.db, ada.space, 'left-out')).toBe(false);
+  });
+
   it('has left no room in their log for later: the end is near what is held, and acts are named', async () => {
     const ada = await sharedCircle();
     const bo = await letIn(ada.db, ada.space, 'm-bo');
@@ -472,6 +505,24 @@ describe('copies of a profile', () => {
     expect(after).not.toBe(before);
     const { devices } = await rightsOf(ada.db, ada.space);
     expect(devices.filter(({ last }) => last === null).map(({ device }) => device)).toContain(after);
+  });
+
+  it('tell of it where nothing is written, so that they are let in at once', async () => {
+    const ada = await sharedCircle();
+    const bo = await letIn(ada.db, ada.space, 'm-bo');
+    const copy = await freshDatabase(ada.clock.now);
+    for (const table of bo.db.factTables())
+      await copy.db.table(table.name).bulkPut(await bo.db.table(table.name).toArray());
+    await append(bo.db, [contract(ada.space, 'm-bo', 'since')]);
+    const store = shareStore(copy.db);
+    const told = vi.fn();
+    const end = store.changed(ada.space, told);
+    // Its first look.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(told).not.toHaveBeenCalled();
+    await bring(bo.db, copy.db, ada.space);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledWith([]));
+    end();
   });
 
   it('lets a key go on where it was retired while something was being written', async () => {

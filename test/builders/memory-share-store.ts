@@ -156,6 +156,8 @@ export class MemoryShareStore implements ShareStore {
     if (fresh.some((fact) => fact.author === mine && !before.has(fact.hash))) {
       this.disk.retired = true;
       this.saw('met itself');
+      // The pointer to this device's author is watched: that it is gone is told of too.
+      queueMicrotask(() => this.#tell([]));
     }
     for (const fact of fresh) this.disk.hlc = witness(this.disk.hlc, fact.at, this.now());
     this.onChange('after');

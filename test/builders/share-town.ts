@@ -1,4 +1,4 @@
-import { isLeftOut, isReadByGone, mayBeginEpoch, readersOf } from '../../lib/circle/epoch-readers.ts';
+import { isEpochDue, isReadByGone, mayBeginEpoch, readersOf } from '../../lib/circle/epoch-readers.ts';
 import { currentEpochOf } from '../../lib/circle/rights-commands.ts';
 import type { Draft, Fact } from '../../lib/fact/fact.ts';
 import { type Clock, createClock } from '../../lib/platform/clock.ts';
@@ -110,12 +110,12 @@ export class TownDevice {
   #renewSoon(process: Process): void {
     process.callOff();
     const { rights } = process.store;
-    const epoch = (rights && currentEpochOf(rights)?.fact) ?? '';
+    const epoch = rights && (currentEpochOf(rights)?.fact ?? '');
     process.callOff = this.town.after(
       1_000 + this.town.random() * 4_000,
       () => void this.#renew(process, false),
     );
-    if (process.waitsFor === epoch) return;
+    if (epoch === null || process.waitsFor === epoch) return;
     process.waitsFor = epoch;
     process.callOffLeftOut();
     process.callOffLeftOut = this.town.after(20_000 + this.town.random() * 20_000, () => {
@@ -128,12 +128,12 @@ export class TownDevice {
   async #renew(process: Process, forLeftOut: boolean): Promise<void> {
     const { rights, disk } = process.store;
     const mine = disk.retired ? undefined : disk.keys.at(-1)?.author;
-    const epoch = rights && currentEpochOf(rights);
-    if (process.isDead || process.isRenewing || !epoch || mine === undefined) return;
+    if (process.isDead || process.isRenewing || !rights || mine === undefined) return;
     if (!mayBeginEpoch(rights, mine, this.member)) return;
     const begun = rights.epochs.flatMap(({ fact }) => disk.facts.get(fact) ?? []);
-    const isRead = isReadByGone(rights, readersOf(disk.facts.get(epoch.fact)?.body));
-    if (!isRead && !(forLeftOut && isLeftOut(rights, begun, epoch.fact, mine))) return;
+    const epoch = currentEpochOf(rights)?.fact;
+    if (!isEpochDue(rights, begun, epoch, mine, forLeftOut ? 'left-out' : 'gone')) return;
+    const isRead = isReadByGone(rights, readersOf(disk.facts.get(epoch ?? '')?.body));
     process.isRenewing = true;
     const draft = await newEpoch(this, rights, new Set());
     process.isRenewing = false;

@@ -58,7 +58,7 @@ const FAULTS: readonly Fault[] = [
   {
     what: 'no new epoch after somebody left',
     file: 'lib/circle/epoch-readers.ts',
-    from: '  if (without.length >= MOST_LEFT_OUT) return false;',
+    from: '  const isFull = without.length >= MOST_LEFT_OUT;',
     to: '  return false;',
   },
   {

@@ -131,6 +131,25 @@ describe('whoever takes somebody out', () => {
   });
 });
 
+describe('a circle of which no epoch counts', () => {
+  it('begins one: whoever took the founder out had not heard of its beginning: found by history 7001178', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
+    const { rights } = bo.store;
+    if (!rights) throw new Error('no rights');
+    const old = await epochOf(ada);
+    const leaving = takeOutMember(bo, rights, 'ada').map((one) => {
+      const body = one.body as { acts: string[] };
+      const began = rights.epochs.map(({ fact }) => fact);
+      return { ...one, body: { ...body, acts: body.acts.filter((act) => !began.includes(act)) } };
+    });
+    bo.append(leaving);
+    await mendTown(town);
+    expect(bo.store.rights?.epochs).toHaveLength(1);
+    expect(await epochOf(bo)).not.toBe(old);
+    expect(ada.disk.secrets.has((await epochOf(bo)) ?? '')).toBe(false);
+  });
+});
+
 describe('two devices of one member that take each other out', () => {
   it('are both out for all, until a steward lets one in anew', async () => {
     const { town, ada, bo } = await circle(['ada', 'bo', 'chen', 'chen phone']);
@@ -196,5 +215,18 @@ describe('a copy that is brought back', () => {
     say(bo);
     await mendTown(town);
     expect(town.seen['let itself in anew']).toBe(2);
+  });
+
+  it('keeps a steward who writes nothing: it is let in anew, and renews the epoch: found by history 7002308', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
+    const copy = ada.backup();
+    say(ada);
+    for (const { process } of [ada, bo]) process?.exchange?.tidy();
+    await town.pass(30_000);
+    ada.restore(copy);
+    await ada.start();
+    await town.pass(5_000);
+    expect([town.seen['met itself'], town.seen['let itself in anew']]).toEqual([1, 1]);
+    await mendTown(town);
   });
 });
