@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 /** The rooms of the domain that screens and the background share; they import nobody else's code, so no circle can close. */
 const DOMAIN =
   /\/lib\/(?:fact|circle|meeting|contract|milestone|me|goal|network|pulse|speed|insight|sheet)\//;
-// Without the lines to relays: a circle that is not shared loads none.
-const SHARING = /\/lib\/share\/(?!transport\/)/;
+// Without the lines to relays and the seals: a circle that is not shared loads none of them.
+const SHARING = /\/lib\/share\/(?!transport\/|seal\/)/;
 const DRAWN = /\/components\/(?:ui|ring|card)\//;
 
 /**
