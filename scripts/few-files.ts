@@ -3,8 +3,6 @@ import type { Plugin } from 'vite';
 /** The rooms of the domain that screens and the background share; they import nobody else's code, so no circle can close. */
 const DOMAIN =
   /\/lib\/(?:fact|circle|meeting|contract|milestone|me|goal|network|pulse|speed|insight|sheet)\//;
-// Without the lines to relays and the seals: a circle that is not shared loads none of them.
-const SHARING = /\/lib\/share\/(?!transport\/|seal\/)/;
 const DRAWN = /\/components\/(?:ui|ring|card)\//;
 
 /**
@@ -29,7 +27,6 @@ export function fewFiles(): Plugin {
           groups: [
             { name: 'domain', test: DOMAIN, minShareCount: 3 },
             { name: 'drawn', test: DRAWN, minShareCount: 2 },
-            { name: 'sharing', test: SHARING, minShareCount: 3 },
           ],
         },
       };
