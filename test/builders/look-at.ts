@@ -41,8 +41,8 @@ export async function lookAt(
   await page.viewport(900, 900);
 }
 
-/** Colours go over into each other, and while they do they are neither. What is folded away would never finish. */
-async function settled(): Promise<void> {
+/** Waits for what goes over: colours on their way are neither, and axe measures what it sees. What is folded away would never finish. */
+export async function settled(): Promise<void> {
   const isSeen = ({ effect }: Animation) =>
     effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
   const running = document.getAnimations().filter(isSeen);

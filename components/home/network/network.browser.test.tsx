@@ -12,6 +12,7 @@ import { remindOfTies } from '@/lib/store/remind-ties';
 import { importFile } from '@/lib/store/sources';
 import { freshDatabase } from '@/test/builders/database';
 import { vcalendar, vevent } from '@/test/builders/ics';
+import { settled } from '@/test/builders/look-at';
 import { mount } from '@/test/gallery/mount';
 import { NetworkPage } from './NetworkPage.tsx';
 import '@/components/ui/tokens.css';
@@ -118,6 +119,7 @@ const tieOf = async (name: string): Promise<TieRow> => {
 };
 
 async function expectAccessible(): Promise<void> {
+  await settled();
   const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
   expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
