@@ -278,19 +278,21 @@ describe('a format of one’s own', () => {
       .first()
       .click();
     const format = page.getByRole('combobox', { name: 'Format' });
-    const names = (await format.locator('option').allTextContents()).map((name) => name.trim());
-    expect(names).toEqual([
-      'Peer Mentoring Circle',
-      'Every Other Thursday',
-      'Three-weekly circle',
-      'Facilitated cohort',
-      'Action learning set',
-      'Troika',
-      'Wise crowds',
-      'Pair',
-      'Writing group',
-      'Quick trios',
-    ]);
+    const names = async () => (await format.locator('option').allTextContents()).map((name) => name.trim());
+    await expect
+      .poll(names)
+      .toEqual([
+        'Peer Mentoring Circle',
+        'Every Other Thursday',
+        'Three-weekly circle',
+        'Facilitated cohort',
+        'Action learning set',
+        'Troika',
+        'Wise crowds',
+        'Pair',
+        'Writing group',
+        'Quick trios',
+      ]);
     // A speed mentoring event needs no circle, so it is no choice here but a way on.
     await page.getByRole('link', { name: 'Run a speed mentoring event' }).waitFor();
     await format.selectOption('Quick trios');
