@@ -100,7 +100,7 @@ describe('a calendar file', () => {
     await expectAccessible('empty');
     await importWeek();
     await article(sandbox.calendar.circleTitle).waitFor();
-    expect(await spotted().getByRole('article').count()).toBe(2);
+    await expect.poll(() => spotted().getByRole('article').count()).toBe(2);
     const reasons = await article(SECOND).getByRole('listitem').allTextContents();
     expect(reasons).toContainEqual(expect.stringMatching(/^every third \w+day$/));
     expect(reasons).toContain('seven guests');
@@ -126,8 +126,8 @@ describe('a calendar file', () => {
     await importWeek('first.ics');
     await importWeek('second (1).ics');
     await page.getByText('It took the place').waitFor();
-    expect(await region('Your calendars').getByRole('listitem').count()).toBe(1);
-    expect(await spotted().getByRole('article').count()).toBe(2);
+    await expect.poll(() => region('Your calendars').getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => spotted().getByRole('article').count()).toBe(2);
   });
 
   it('of ten thousand events never holds the page up', async () => {
@@ -166,7 +166,7 @@ describe('a calendar file', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('paragraph').getByText('Reading “big.ics” was called off').waitFor();
     await page.waitForTimeout(2_000);
-    expect(await region('Your calendars').getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => region('Your calendars').getByRole('listitem').count()).toBe(1);
     await region('Your calendars').getByText('Chen Wu').waitFor();
   });
 
@@ -181,12 +181,12 @@ describe('a calendar file', () => {
     for (const [name, [text, words]] of Object.entries(wrong)) {
       await input().setInputFiles(asFile(name, text));
       await alert().getByText(words).waitFor();
-      expect(await alert().textContent()).toContain('as they were before');
-      expect(await alert().textContent()).toMatch(/\.ics|Export/);
+      await expect.poll(() => alert().textContent()).toContain('as they were before');
+      await expect.poll(() => alert().textContent()).toMatch(/\.ics|Export/);
     }
     await expectAccessible('not a calendar');
-    expect(await region('Your calendars').getByRole('listitem').count()).toBe(1);
-    expect(await spotted().getByRole('article').count()).toBe(2);
+    await expect.poll(() => region('Your calendars').getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => spotted().getByRole('article').count()).toBe(2);
   });
 
   it('that was cut off, or holds damaged events, gives what can be read and counts the rest', async () => {
@@ -256,7 +256,7 @@ describe('a decision', () => {
     const ended = block.replace('INTERVAL=2', `INTERVAL=2;UNTIL=${at}`);
     await input().setInputFiles(asFile('split.ics', week().replace(block, ended + rest)));
     await spotted().getByText('Decided (2)').waitFor();
-    expect(await article(title).getByRole('link', { name: title }).count()).toBe(2);
+    await expect.poll(() => article(title).getByRole('link', { name: title }).count()).toBe(2);
   });
 });
 
@@ -323,10 +323,10 @@ describe('a calendar feed', () => {
       sandbox.serve(SECRET, answer);
       await page.getByRole('button', { name: 'Refresh now' }).click();
       await alert().getByText(words).waitFor();
-      expect(await alert().textContent()).toContain('is still here');
+      await expect.poll(() => alert().textContent()).toContain('is still here');
     }
     await expectAccessible('feed in trouble');
-    expect(await spotted().getByRole('article').count()).toBe(2);
+    await expect.poll(() => spotted().getByRole('article').count()).toBe(2);
     sandbox.serve(SECRET, { status: 304, body: '' });
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await alert().waitFor({ state: 'detached' });
@@ -419,7 +419,7 @@ describe('a copy of everything', () => {
   const eraseAll = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Delete everything' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByRole('button', { name: 'Delete for good' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: 'Delete for good' }).isDisabled()).toBe(true);
     await expectAccessible('erase everything');
     await dialog.getByLabel('Type “delete” to go on').fill('delete');
     await dialog.getByRole('button', { name: 'Delete for good' }).click();
@@ -477,7 +477,7 @@ describe('a copy of everything', () => {
     for (const [content, words] of Object.entries(wrong)) {
       await bringIn('x.json', content);
       await alert().getByText(words).waitFor();
-      expect(await alert().textContent()).toContain('Nothing here was changed');
+      await expect.poll(() => alert().textContent()).toContain('Nothing here was changed');
     }
     await expectAccessible('broken copy');
   });

@@ -87,7 +87,7 @@ describe('beside a call that no circle is known for', () => {
     const page = await opened(OTHER_CODE);
     expect(await shells(page)).toBe(1);
     await (await inside(page)).locator('#root').waitFor({ state: 'attached' });
-    expect(await frame(page).getAttribute('src')).toBe(`chrome-extension://${rig.extensionId}/sidebar.html`);
+    await expect.poll(() => frame(page).getAttribute('src')).toBe(`chrome-extension://${rig.extensionId}/sidebar.html`);
   });
 
   it('is opened by a person only: a click made by the page counts for nothing', async () => {
@@ -172,7 +172,7 @@ describe('the open shell', () => {
     expect((await page.locator('circlekeeper-sidebar .panel').boundingBox())?.width).toBeCloseTo(422, 0);
     await page.close();
     const again = await opened(OTHER_CODE);
-    expect(await again.getByRole('separator').getAttribute('aria-valuenow')).toBe('420');
+    await expect.poll(() => again.getByRole('separator').getAttribute('aria-valuenow')).toBe('420');
   });
 
   it('keeps the keys pressed on it from the shortcuts of the page', async () => {
@@ -188,7 +188,7 @@ describe('the open shell', () => {
     );
     expect(await page.getByText('Captions are on').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'People' }).press('c');
-    expect(await page.getByText('Captions are on').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Captions are on').isVisible()).toBe(true);
   });
 
   it('folds to a tab that keeps the frame running, and unfolds to the same frame', async () => {
@@ -207,13 +207,13 @@ describe('the open shell', () => {
     const page = await opened(OTHER_CODE);
     expect(await say(page, 'shell.collapse')).toEqual({ ok: true });
     expect(await frame(page).isVisible()).toBe(false);
-    expect(await frame(page).count()).toBe(1);
+    await expect.poll(() => frame(page).count()).toBe(1);
     await launcher(page).click();
     await frame(page).waitFor();
     // The frame is gone before the answer can be back.
     await say(page, 'shell.close').catch(() => undefined);
     expect(await frame(page).count()).toBe(0);
-    expect(await launcher(page).isVisible()).toBe(true);
+    await expect.poll(() => launcher(page).isVisible()).toBe(true);
   });
 
   it('reads the names that can be seen, and says when none can', async () => {
@@ -244,13 +244,13 @@ describe('one sidebar, right state', () => {
     const page = await opened(OTHER_CODE);
     await page.getByRole('button', { name: 'Move to a breakout room' }).click();
     await page.waitForTimeout(4_500);
-    expect(await frame(page).isVisible()).toBe(true);
+    await expect.poll(() => frame(page).isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Leave call' }).click();
     await page.waitForTimeout(1_500);
-    expect(await frame(page).isVisible()).toBe(true);
+    await expect.poll(() => frame(page).isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Rejoin' }).click();
     await page.waitForTimeout(1_500);
-    expect(await frame(page).isVisible()).toBe(true);
+    await expect.poll(() => frame(page).isVisible()).toBe(true);
     expect(await shells(page)).toBe(1);
   });
 
@@ -279,7 +279,7 @@ describe('one sidebar, right state', () => {
     const first = await opened(OTHER_CODE);
     const second = await joined(CIRCLE_CODE);
     expect(await frame(second).count()).toBe(0);
-    expect(await frame(first).count()).toBe(1);
+    await expect.poll(() => frame(first).count()).toBe(1);
     expect([await shells(first), await shells(second)]).toEqual([1, 1]);
   });
 
@@ -344,7 +344,7 @@ describe('beside a call whose circle is known', () => {
     await second.getByRole('button', { name: 'Rejoin' }).click();
     await second.waitForTimeout(1_500);
     expect(await frame(second).count()).toBe(0);
-    expect(await launcher(second).isVisible()).toBe(true);
+    await expect.poll(() => launcher(second).isVisible()).toBe(true);
   });
 
   it('tells the page nothing about the circle: not in the shell, not in the address of the frame', async () => {

@@ -62,7 +62,7 @@ const disk = () =>
 describe('a circle by hand', () => {
   it('starts with an empty place that offers both ways', async () => {
     await page.getByRole('link', { name: 'Find it in my calendar' }).waitFor();
-    expect(await button('New circle').count()).toBe(1);
+    await expect.poll(() => button('New circle').count()).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ describe('a circle by hand', () => {
     await own.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Thursday circle' }).waitFor();
     await page.getByText('Guide: Dana Levi, until meeting 3').waitFor();
-    expect(await page.getByText('Tea first').count()).toBe(1);
+    await expect.poll(() => page.getByText('Tea first').count()).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
   });
 
@@ -136,7 +136,7 @@ describe('a circle changes, and its past does not', () => {
     await choose('More for Chen Wei', 'Has left the circle');
     await members().getByText('Former members').waitFor();
     await members().getByText('3 people').waitFor();
-    expect(await page.getByText('3 were there: Amira Said, Bo Olsen, and Chen Wei').count()).toBe(1);
+    await expect.poll(() => page.getByText('3 were there: Amira Said, Bo Olsen, and Chen Wei').count()).toBe(1);
     expect(await seat()).toBe(hue);
     expect(await axeFindings(page)).toEqual([]);
     await button('Chen Wei came back').press('Enter');
@@ -228,7 +228,7 @@ describe('the contract log', () => {
     await page.getByRole('alertdialog', { name: 'Erase this contract for good?' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    expect(await contracts().count()).toBe(3);
+    await expect.poll(() => contracts().count()).toBe(3);
     await choose('More for: Say no to one committee', 'Erase for good…');
     await button('Erase for good').press('Enter');
     await expect.poll(() => contracts().count()).toBe(2);

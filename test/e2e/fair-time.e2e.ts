@@ -122,7 +122,7 @@ describe('asking for time', () => {
     await button(page, 'Give').click();
     await page.getByText('gives the turn to Asha Sen').waitFor();
     const work = page.getByRole('list', { name: 'Agenda' }).getByRole('listitem').nth(3);
-    expect(await work.textContent()).toContain('5 turns');
+    await expect.poll(() => work.textContent()).toContain('5 turns');
     expect(await page.getByRole('spinbutton', { name: 'Minutes for Dana Levi' }).count()).toBe(0);
     await button(page, 'Take back Dana Levi’s turn').click();
     await page.getByRole('spinbutton', { name: 'Minutes for Dana Levi' }).waitFor();
@@ -192,7 +192,7 @@ describe('roles', () => {
     const facilitators = () => page.locator('.rota-roles > li:first-child .rota-who').allTextContents();
     const before = await facilitators();
     expect(new Set(before).size).toBe(3);
-    expect(await meetings.nth(1).textContent()).toContain('away: Bea Ortiz');
+    await expect.poll(() => meetings.nth(1).textContent()).toContain('away: Bea Ortiz');
     await expectAccessible(page);
     await meetings.nth(0).locator('.rota-roles').getByRole('button').first().click();
     await page.getByRole('menuitem', { name: new RegExp(`Swap with ${before[2]}`) }).click();
@@ -234,7 +234,7 @@ describe('a guide', () => {
     await goTo(page, /^Strokes/);
     await page.getByRole('heading', { name: 'Today Fatima Noor says goodbye' }).waitFor();
     const list = page.getByRole('list', { name: 'Checklist of the guide' });
-    expect(await list.getByText('Somebody else has facilitated: done').count()).toBe(1);
+    await expect.poll(() => list.getByText('Somebody else has facilitated: done').count()).toBe(1);
     await expectAccessible(page);
     await button(page, 'Fatima Noor leaves the circle').click();
     await page
@@ -252,7 +252,7 @@ describe('the health of the circle', () => {
     const page = await openRoom();
     const thought = page.getByRole('region', { name: 'A thought for today' });
     const isMine = (await page.locator('.role-who').first().textContent()) === 'Chen Wu';
-    expect(await thought.count()).toBe(isMine ? 1 : 0);
+    await expect.poll(() => thought.count()).toBe(isMine ? 1 : 0);
     await page.getByText('Change roles').click();
     await page.getByRole('combobox', { name: 'Facilitator' }).selectOption({ label: 'Chen Wu' });
     await thought.getByText(/You last met \d+ days ago/).waitFor();

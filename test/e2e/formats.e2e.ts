@@ -113,7 +113,7 @@ describe('an action learning set', () => {
     await button(page, 'End meeting').click();
     const summary = page.getByRole('region', { name: 'Summary' });
     await summary.getByText('120 minutes').first().waitFor();
-    expect(await summary.textContent()).toContain('Fatima Noor');
+    await expect.poll(() => summary.textContent()).toContain('Fatima Noor');
   });
 
   it('takes from a presenter’s own later parts what the questions had too much, and passes as a whole', async () => {
@@ -142,7 +142,7 @@ describe('a troika', () => {
     for (const minutes of [1, 4 / 3, 4 / 3, 4 / 3]) await next(page, minutes);
     expect(await next(page, 1)).toBe('Present · Round 1');
     const groups = page.getByRole('region', { name: 'In groups now' });
-    expect(await groups.getByRole('listitem').allTextContents()).toEqual([
+    await expect.poll(() => groups.getByRole('listitem').allTextContents()).toEqual([
       'Asha, with Bea, Chen',
       'Dana, with Emeka, Fatima',
     ]);

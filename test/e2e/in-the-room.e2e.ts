@@ -104,7 +104,7 @@ describe('before the start', () => {
 describe('a meeting', () => {
   it('opens with a thumbs-up round for new rules, and says who is missing', async () => {
     const thumbs = page.getByRole('group', { name: 'Thumbs up for the ground rules' });
-    expect(await thumbs.getByRole('checkbox').count()).toBe(5);
+    await expect.poll(() => thumbs.getByRole('checkbox').count()).toBe(5);
     await thumbs.getByRole('checkbox', { name: 'Asha' }).check();
     await page.getByText('Still missing: Bea, Chen, Emeka, and Fatima.').waitFor();
     await button(page, 'All thumbs are up').click();
@@ -159,7 +159,7 @@ describe('a meeting', () => {
     for (const key of ['Escape', 'Escape']) await page.keyboard.press(key);
     await isCovered();
     await page.keyboard.press('F2');
-    expect(await field.inputValue()).toBe('Half a sentence');
+    await expect.poll(() => field.inputValue()).toBe('Half a sentence');
     expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
     await field.fill('');
 
@@ -188,8 +188,8 @@ describe('a meeting', () => {
     await button(page, 'Show again').click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
     const cover = button(page, 'Cover sidebar');
-    expect(await cover.getAttribute('aria-keyshortcuts')).toBe('F2');
-    expect(await cover.getAttribute('data-tip')).toContain('F2');
+    await expect.poll(() => cover.getAttribute('aria-keyshortcuts')).toBe('F2');
+    await expect.poll(() => cover.getAttribute('data-tip')).toContain('F2');
   });
 
   it('closes with a stroke each, the next date and the roles, and keeps no word but one’s own', async () => {

@@ -173,12 +173,12 @@ describe('home, before there is a circle', () => {
   it('says what is wrong with a file and with an address as an alert: what happened, what was kept, what to do', async () => {
     await home.getByLabel('Calendar file (.ics)').setInputFiles(asFile('notes.ics', 'Dear diary'));
     const file = await one(home.getByRole('alert'));
-    expect(await file.textContent()).toMatch(/is not a calendar.*as they were before.*Look for “export”/);
+    await expect.poll(() => file.textContent()).toMatch(/is not a calendar.*as they were before.*Look for “export”/);
     await file.getByRole('button', { name: 'Close' }).click();
     await home.getByRole('textbox', { name: 'Calendar feed address' }).fill('my calendar');
     await homeButton('Add feed').click();
     const feed = await one(home.getByRole('alert'));
-    expect(await feed.textContent()).toMatch(/not an address.*Nothing was added.*Paste the address/);
+    await expect.poll(() => feed.textContent()).toMatch(/not an address.*Nothing was added.*Paste the address/);
   });
 });
 
@@ -191,7 +191,7 @@ describe('what was found in a calendar', () => {
     await one(spotted());
     await one(article());
     const reasons = await one(article().getByRole('list'));
-    expect(await reasons.getByRole('listitem').allTextContents()).toContainEqual(
+    await expect.poll(() => reasons.getByRole('listitem').allTextContents()).toContainEqual(
       expect.stringMatching(/^every second \w+day$/),
     );
     await one(article().getByRole('button', { name: 'This is a circle', exact: true }));
@@ -236,7 +236,7 @@ describe('the call page', () => {
     async (sign) => {
       await enter(UNKNOWN, sign);
       await one(call.getByRole('button', { name: 'Open Circlekeeper', exact: true }));
-      expect(await call.locator('circlekeeper-sidebar').count()).toBe(1);
+      await expect.poll(() => call.locator('circlekeeper-sidebar').count()).toBe(1);
       await call.close();
     },
   );
@@ -255,7 +255,7 @@ describe('the call page', () => {
     await one(call.getByTitle('Circlekeeper', { exact: true }));
     await one(sidebar().getByRole('heading', { level: 1, name: CIRCLE, exact: true }));
     await one(sidebar().getByRole('heading', { level: 1 }));
-    expect(await call.locator('circlekeeper-sidebar').count()).toBe(1);
+    await expect.poll(() => call.locator('circlekeeper-sidebar').count()).toBe(1);
   });
 
   it('stays clear of the host’s bar, seen or hidden', async () => {
@@ -281,7 +281,7 @@ describe('the sidebar before a meeting', () => {
 
   it('asks who is here and who needs how much time', async () => {
     const who = await one(sidebar().getByRole('group', { name: 'Who is here?', exact: true }));
-    expect(await who.getByRole('checkbox').count()).toBe(PEOPLE.length);
+    await expect.poll(() => who.getByRole('checkbox').count()).toBe(PEOPLE.length);
     for (const name of PEOPLE) {
       expect(await (await one(who.getByRole('checkbox', { name, exact: true }))).isChecked()).toBe(true);
       await one(sidebar().getByRole('spinbutton', { name: `Minutes for ${name}`, exact: true }));
@@ -308,13 +308,13 @@ describe('the running meeting', () => {
   it('begins once, however often the button is pressed', async () => {
     await button('Start meeting').dblclick();
     await one(timer());
-    expect(await timer().getAttribute('aria-live')).toBe('off');
+    await expect.poll(() => timer().getAttribute('aria-live')).toBe('off');
     expect((await timer().getAttribute('aria-label'))?.length).toBeGreaterThan(0);
     const step = await one(sidebar().locator('[aria-current="step"]'));
     expect(await step.evaluate((item) => item.closest('[aria-label]')?.getAttribute('aria-label'))).toBe(
       'Agenda',
     );
-    expect(await step.textContent()).toContain('Arrive');
+    await expect.poll(() => step.textContent()).toContain('Arrive');
   });
 
   it('has each control once', async () => {
@@ -410,7 +410,7 @@ describe('the popup', () => {
     popup = watch(await rig.open('popup.html'));
     const next = await one(popup.getByRole('region', { name: 'Next meeting', exact: true }));
     const join = await one(next.getByRole('link', { name: 'Join', exact: true }));
-    expect(await join.getAttribute('href')).toBe(`https://meet.google.com/${CODE}`);
+    await expect.poll(() => join.getAttribute('href')).toBe(`https://meet.google.com/${CODE}`);
   });
 
   it('takes a contract, for a chosen circle where there are several, and once however often Enter is pressed', async () => {
@@ -443,7 +443,7 @@ describe('the popup', () => {
     expect(await popup.getByText('do not fit here').count()).toBe(0);
     await popup.keyboard.insertText('yz');
     await popup.getByText('More than 2,000 characters do not fit here').waitFor();
-    expect(await text.inputValue()).toHaveLength(2_000);
+    await expect.poll(() => text.inputValue()).toHaveLength(2_000);
     await popup.close();
   });
 });
@@ -492,7 +492,7 @@ describe('home, with circles', () => {
     await homeButton('Import').click();
     await (await chosen).setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') });
     const alert = await one(home.getByRole('alert'));
-    expect(await alert.textContent()).toMatch(/not a copy.*Nothing here was changed.*Choose the file/);
+    await expect.poll(() => alert.textContent()).toMatch(/not a copy.*Nothing here was changed.*Choose the file/);
   });
 
   it('threw nothing on the way, and ran nothing that was typed', () => {

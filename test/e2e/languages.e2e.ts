@@ -30,7 +30,7 @@ describe('a browser in German', () => {
       .getByRole('button', { name: de.sidebar_add_contract?.message ?? '' })
       .first()
       .waitFor();
-    expect(await popup.locator('html').getAttribute('lang')).toBe('de-DE');
+    await expect.poll(() => popup.locator('html').getAttribute('lang')).toBe('de-DE');
     await popup.close();
 
     const home = await rig.open('home.html');
@@ -56,7 +56,7 @@ describe('a browser in German', () => {
     const page = await rig.open('home.html#/settings');
     await page.getByLabel(de.set_language_which?.message ?? '').selectOption('pt');
     await page.getByRole('heading', { level: 1, name: pt.home_settings?.message ?? '' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('pt-DE');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('pt-DE');
     const popup = await rig.open('popup.html');
     await popup
       .getByRole('button', { name: pt.sidebar_add_contract?.message ?? '' })

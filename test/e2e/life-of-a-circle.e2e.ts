@@ -107,8 +107,8 @@ it('closing looks back, offers ties one by one, archives, and can go on after al
   await page.getByText('closed', { exact: true }).waitFor();
   // The tie is mine: it is there again, in one's own log and with what was said of it.
   await go(`#/circles/${THURSDAY}/close`);
-  expect(await tie.getByRole('checkbox', { name: 'the career' }).isChecked()).toBe(true);
-  expect(await tie.getByLabel('How close you are').inputValue()).toBe('close');
+  await expect.poll(() => tie.getByRole('checkbox', { name: 'the career' }).isChecked()).toBe(true);
+  await expect.poll(() => tie.getByLabel('How close you are').inputValue()).toBe('close');
   await go(`#/circles/${THURSDAY}`);
   await button('Go on after all').click();
   await region('Next meeting').waitFor();

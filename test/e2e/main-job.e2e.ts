@@ -90,9 +90,9 @@ describe('from the calendar to the next report', () => {
   it('opens by itself beside the call, and only on this screen', async () => {
     await enterCall();
     await sidebar().getByText('Only on your screen').waitFor();
-    expect(await call.locator('circlekeeper-sidebar').count()).toBe(1);
+    await expect.poll(() => call.locator('circlekeeper-sidebar').count()).toBe(1);
     const agenda = sidebar().getByRole('list', { name: 'Agenda' }).getByRole('listitem');
-    expect(await agenda.count()).toBe(6);
+    await expect.poll(() => agenda.count()).toBe(6);
     await expectAccessible('before');
   });
 
@@ -136,7 +136,7 @@ describe('from the calendar to the next report', () => {
     await button('Resume').waitFor();
     const stood = await timer().textContent();
     await call.waitForTimeout(1500);
-    expect(await timer().textContent()).toBe(stood);
+    await expect.poll(() => timer().textContent()).toBe(stood);
     await button('Resume').click();
     await button('Add a minute').click();
     await button('Back').click();

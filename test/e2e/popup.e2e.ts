@@ -85,7 +85,7 @@ describe('the popup', () => {
     const page = await popup();
     const step = page.getByRole('link', { name: 'Set up a circle' });
     await step.waitFor();
-    expect(await step.getAttribute('href')).toContain('home.html');
+    await expect.poll(() => step.getAttribute('href')).toContain('home.html');
     expect(await axeFindings(page)).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe('the popup', () => {
     await expect.poll(badge).toBe('1');
     const again = await popup();
     await expect.poll(() => open(again).count()).toBe(1);
-    expect(await again.getByText('No meeting in sight.').count()).toBe(1);
+    await expect.poll(() => again.getByText('No meeting in sight.').count()).toBe(1);
     expect(await axeFindings(again)).toEqual([]);
   });
 
@@ -169,7 +169,7 @@ describe('the popup', () => {
     const item = open(page).filter({ hasText: 'Send the aims page' });
     await item.getByRole('button', { name: 'Partly', exact: true }).click();
     await page.getByText('Saved: Partly. It stays open.').waitFor();
-    expect(await item.count()).toBe(1);
+    await expect.poll(() => item.count()).toBe(1);
     await item.getByRole('button', { name: 'Kept', exact: true }).click();
     await expect.poll(() => item.count()).toBe(0);
     await page.getByText('Saved: Kept.').waitFor();
@@ -187,7 +187,7 @@ describe('the popup', () => {
       .fill('Send one page to one reader');
     await page.keyboard.press('Enter');
     await expect.poll(() => item.count()).toBe(0);
-    expect(await open(page).filter({ hasText: 'Send one page to one reader' }).count()).toBe(1);
+    await expect.poll(() => open(page).filter({ hasText: 'Send one page to one reader' }).count()).toBe(1);
   });
 
   it('asks for the circle only where there are several, and remembers the last one', async () => {

@@ -303,11 +303,11 @@ describe('once is once', () => {
     await button(page, 'Start meeting').click();
     await nextTo(page, /Asha’s contract/);
     const member = page.getByRole('combobox', { name: 'Member' });
-    expect(await member.inputValue()).toBe('m-asha');
+    await expect.poll(() => member.inputValue()).toBe('m-asha');
     await page.getByRole('textbox', { name: 'New contract' }).fill('Asha asks for');
     await next(page).click();
     await expect.poll(() => step(page)).toBe('Bea’s contract');
-    expect(await member.inputValue()).toBe('m-asha');
+    await expect.poll(() => member.inputValue()).toBe('m-asha');
     await button(page, 'Add contract').click();
     await expect.poll(() => member.inputValue()).toBe('m-bea');
   });
@@ -411,7 +411,7 @@ describe('beside a call', () => {
       .click();
     await button(page, 'Join now').click();
     await timer(inCall(page)).waitFor();
-    expect(await page.locator('circlekeeper-sidebar').count()).toBe(1);
+    await expect.poll(() => page.locator('circlekeeper-sidebar').count()).toBe(1);
   });
 
   it('goes on where it was after the extension was reloaded under it', async () => {
@@ -431,7 +431,7 @@ describe('beside a call', () => {
     await button(page, 'Join now').click();
     await timer(inCall(page)).waitFor();
     await expect.poll(() => step(inCall(page))).toBe('Roles and asking for time');
-    expect(await page.locator('circlekeeper-sidebar').count()).toBe(1);
+    await expect.poll(() => page.locator('circlekeeper-sidebar').count()).toBe(1);
   });
 
   it('needs no call: in person one chooses the circle and begins', async () => {

@@ -265,19 +265,19 @@ describe('one sidebar, right state', () => {
     await (await inside(page)).evaluate(() => document.body.setAttribute('data-mark', 'same'));
     await press(page, 'Breakout room');
     await page.waitForTimeout(5_500);
-    expect(await frame(page).isVisible()).toBe(true);
+    await expect.poll(() => frame(page).isVisible()).toBe(true);
     expect(await context(page)).toMatchObject({ code: WOMEN_THREAD });
-    expect(await sidebar(page).locator('body').getAttribute('data-mark')).toBe('same');
+    await expect.poll(() => sidebar(page).locator('body').getAttribute('data-mark')).toBe('same');
     await press(page, 'Leave');
     await page.waitForTimeout(1_500);
-    expect(await frame(page).isVisible()).toBe(true);
+    await expect.poll(() => frame(page).isVisible()).toBe(true);
     await press(page, 'Rejoin');
     await frame(page).waitFor();
     await expect
       .poll(() => context(page), { timeout: 8_000 })
       .toMatchObject({ code: WOMEN_THREAD, state: 'inCall' });
     await page.waitForTimeout(1_500);
-    expect(await frame(page).isVisible()).toBe(true);
+    await expect.poll(() => frame(page).isVisible()).toBe(true);
     expect(await shells(page)).toBe(1);
     await page.close();
   });
@@ -318,7 +318,7 @@ describe('Who is here?', () => {
     const page = await joined();
     const said = sidebar(page).getByText(/^From the call: /);
     await said.waitFor();
-    expect(await said.textContent()).toContain('Chen Wu');
+    await expect.poll(() => said.textContent()).toContain('Chen Wu');
     await sidebar(page).getByRole('checkbox', { name: /Grace/ }).uncheck();
     await sidebar(page).getByRole('button', { name: 'Tick Grace Adeyemi' }).click();
     await expect
@@ -328,7 +328,7 @@ describe('Who is here?', () => {
       for (const tile of document.querySelectorAll('[data-stream-type]')) tile.remove();
     });
     await sidebar(page).getByText('Could not read this page; everything works by hand.').waitFor();
-    expect(await sidebar(page).getByRole('checkbox', { checked: true }).count()).toBe(8);
+    await expect.poll(() => sidebar(page).getByRole('checkbox', { checked: true }).count()).toBe(8);
     await page.close();
   });
 });

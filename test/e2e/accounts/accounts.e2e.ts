@@ -120,7 +120,7 @@ describe.each(SOME_SERVICES)('an account of %s', (provider) => {
     await button(diary.connect).click();
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.textContent()).toMatch(/gave no leave|Nothing was connected/);
+    await expect.poll(() => alert.textContent()).toMatch(/gave no leave|Nothing was connected/);
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.getByText('Connected accounts').count()).toBe(0);
 
@@ -133,7 +133,7 @@ describe.each(SOME_SERVICES)('an account of %s', (provider) => {
   it('says that a copy without a client ID needs one, and opens the place for it', async () => {
     const { town, page, button } = desk;
     await button(town[provider].connect).click();
-    expect(await page.getByRole('alert').textContent()).toContain('has no client ID');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('has no client ID');
     await page.getByLabel(town[provider].clientField, { exact: true }).waitFor({ state: 'visible' });
   });
 });
@@ -165,7 +165,7 @@ it('one meeting in both calendars is one meeting', async () => {
   await connect(town.microsoft);
   await expect.poll(async () => (await stored()).length).toBe(2);
   await spotted().waitFor();
-  expect(await spotted().count()).toBe(1);
+  await expect.poll(() => spotted().count()).toBe(1);
 });
 
 it('an unanswered question of the browser waits without harm, and says what it waits for', async () => {

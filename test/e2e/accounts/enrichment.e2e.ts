@@ -47,7 +47,7 @@ async function writeIt(diary: Diary): Promise<void> {
   await button('Write it into the event').click();
   if (diary.provider === 'microsoft') {
     const question = desk.page.getByRole('alertdialog');
-    expect(await question.textContent()).toContain('Outlook may mail the guests');
+    await expect.poll(() => question.textContent()).toContain('Outlook may mail the guests');
     await question.getByRole('button', { name: 'Write it all the same' }).click();
   }
 }
@@ -237,7 +237,7 @@ describe.each(SOME_SERVICES)('the agenda in an event of %s', (provider) => {
     await writeIt(diary);
     const alert = desk.page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.textContent()).toContain('your calendar is read as before');
+    await expect.poll(() => alert.textContent()).toContain('your calendar is read as before');
     expect(await axeFindings(desk.page)).toEqual([]);
     expect(diary.text()).toBe(before);
     expect(await enrichments()).toEqual([]);

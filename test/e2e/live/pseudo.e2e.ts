@@ -70,7 +70,7 @@ describe.each([
     await page.locator('main article .button').last().click();
     await page.locator('main .roles-to-come, main section').nth(2).waitFor();
     found.push(...(await lookAt(page, `${tag}-home-circle`, WIDTHS)));
-    expect(await page.locator('html').getAttribute('dir')).toBe(dir);
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe(dir);
     await page.close();
     expect(found).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe.each([
     const page = await rig.open('popup.html');
     await page.locator('#root button').first().waitFor();
     const found = await lookAt(page, `${tag}-popup`, [320, 380]);
-    expect(await page.locator('html').getAttribute('dir')).toBe(dir);
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe(dir);
     await page.close();
     expect(found).toEqual([]);
   });
