@@ -43,6 +43,15 @@ describe('a device that began a new author', () => {
     expect(succession(made.rights(), NEW, [keyOf('bo-1')], 5)).toBeNull();
   });
 
+  it('is still let in where only one that was out named it before', () => {
+    const made = circle();
+    made.add('bo-1', 'bo', 'bo-0', 'bo');
+    made.removeDevice('ada-1', 'ada', 'bo-0', 0, made.root.hash);
+    made.add('bo-0', 'bo', 'bo-2', 'bo');
+    expect(made.rights().devices.map(({ device }) => device)).not.toContain(NEW.device);
+    expect(succession(made.rights(), NEW, [keyOf('bo-0'), keyOf('bo-1')], 5)?.author).toBe(keyOf('bo-1'));
+  });
+
   it('gains nothing by what it says after its removal', () => {
     const made = circle();
     const said = succession(made.rights(), NEW, [keyOf('bo-1')], 5);

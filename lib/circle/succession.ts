@@ -8,7 +8,8 @@ import { addDevice, type NewDevice } from './rights-commands.ts';
  * nobody in any more.
  * @param before its earlier authors.
  * @param at ms since 1970.
- * @returns by whom to write what; null where the new one was ever named, or none of the earlier ones belongs.
+ * @returns by whom to write what; null where the new one was ever let in, or none of the earlier ones belongs. A naming
+ *   that did not count (by a device that was out) is none.
  */
 export function succession(
   rights: RightsRow,
@@ -16,7 +17,7 @@ export function succession(
   before: readonly string[],
   at: number,
 ): { author: string; draft: Draft } | null {
-  if (rights.claims.some((pair) => pair.startsWith(`${now.device}\n`))) return null;
+  if (rights.devices.some(({ device }) => device === now.device)) return null;
   const belonging = presentDevices(rights).filter((one) => before.includes(one.device));
   const [last] = belonging.sort((a, b) => before.indexOf(b.device) - before.indexOf(a.device));
   if (!last) return null;

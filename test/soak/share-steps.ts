@@ -215,13 +215,26 @@ const belongs = ({ store, disk, member }: TownDevice): boolean => {
 };
 
 /**
+ * Whether with all devices of this member the circle might lose its last steward, in somebody's eyes: then nobody can let
+ * its member in again, which is a limit of the design (the threat table says so) and no difference between folds.
+ */
+function isLastSteward(town: ShareTown, theirs: readonly TownDevice[]): boolean {
+  const [founder] = town.devices;
+  const [{ member } = { member: '' }] = theirs;
+  return town.devices.some(({ store: { rights } }) => {
+    const stewards = rights ? presentStewards(rights) : [];
+    return stewards.includes(member) && !(founder && stewards.includes(founder.member));
+  });
+}
+
+/**
  * A device is stolen: whoever has it takes the other out, or lets a further one in with it that does so; its owner takes
  * it out; or both, without hearing of each other.
  */
 async function lose(world: World, chance: number): Promise<void> {
   const { town, pick } = world;
   const members = [...Map.groupBy(town.devices.filter(belongs), (one) => one.member).values()];
-  const [stolen, ...rest] = pick(members.filter((one) => one.length > 1)) ?? [];
+  const [stolen, ...rest] = pick(members.filter((one) => one.length > 1 && !isLastSteward(town, one))) ?? [];
   const honest = pick(rest);
   if (!stolen || !honest) return;
   const keyOf = (one: TownDevice) => one.disk.keys.at(-1)?.author ?? '';
