@@ -87,7 +87,9 @@ describe('beside a call that no circle is known for', () => {
     const page = await opened(OTHER_CODE);
     expect(await shells(page)).toBe(1);
     await (await inside(page)).locator('#root').waitFor({ state: 'attached' });
-    await expect.poll(() => frame(page).getAttribute('src')).toBe(`chrome-extension://${rig.extensionId}/sidebar.html`);
+    await expect
+      .poll(() => frame(page).getAttribute('src'))
+      .toBe(`chrome-extension://${rig.extensionId}/sidebar.html`);
   });
 
   it('is opened by a person only: a click made by the page counts for nothing', async () => {

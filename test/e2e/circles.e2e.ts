@@ -136,7 +136,9 @@ describe('a circle changes, and its past does not', () => {
     await choose('More for Chen Wei', 'Has left the circle');
     await members().getByText('Former members').waitFor();
     await members().getByText('3 people').waitFor();
-    await expect.poll(() => page.getByText('3 were there: Amira Said, Bo Olsen, and Chen Wei').count()).toBe(1);
+    await expect
+      .poll(() => page.getByText('3 were there: Amira Said, Bo Olsen, and Chen Wei').count())
+      .toBe(1);
     expect(await seat()).toBe(hue);
     expect(await axeFindings(page)).toEqual([]);
     await button('Chen Wei came back').press('Enter');

@@ -142,10 +142,9 @@ describe('a troika', () => {
     for (const minutes of [1, 4 / 3, 4 / 3, 4 / 3]) await next(page, minutes);
     expect(await next(page, 1)).toBe('Present · Round 1');
     const groups = page.getByRole('region', { name: 'In groups now' });
-    await expect.poll(() => groups.getByRole('listitem').allTextContents()).toEqual([
-      'Asha, with Bea, Chen',
-      'Dana, with Emeka, Fatima',
-    ]);
+    await expect
+      .poll(() => groups.getByRole('listitem').allTextContents())
+      .toEqual(['Asha, with Bea, Chen', 'Dana, with Emeka, Fatima']);
     await next(page, 2);
     expect(await next(page, 2)).toBe('Others talk · Round 1');
     await page.getByText('turns the camera off').waitFor();

@@ -173,12 +173,16 @@ describe('home, before there is a circle', () => {
   it('says what is wrong with a file and with an address as an alert: what happened, what was kept, what to do', async () => {
     await home.getByLabel('Calendar file (.ics)').setInputFiles(asFile('notes.ics', 'Dear diary'));
     const file = await one(home.getByRole('alert'));
-    await expect.poll(() => file.textContent()).toMatch(/is not a calendar.*as they were before.*Look for “export”/);
+    await expect
+      .poll(() => file.textContent())
+      .toMatch(/is not a calendar.*as they were before.*Look for “export”/);
     await file.getByRole('button', { name: 'Close' }).click();
     await home.getByRole('textbox', { name: 'Calendar feed address' }).fill('my calendar');
     await homeButton('Add feed').click();
     const feed = await one(home.getByRole('alert'));
-    await expect.poll(() => feed.textContent()).toMatch(/not an address.*Nothing was added.*Paste the address/);
+    await expect
+      .poll(() => feed.textContent())
+      .toMatch(/not an address.*Nothing was added.*Paste the address/);
   });
 });
 
@@ -191,9 +195,9 @@ describe('what was found in a calendar', () => {
     await one(spotted());
     await one(article());
     const reasons = await one(article().getByRole('list'));
-    await expect.poll(() => reasons.getByRole('listitem').allTextContents()).toContainEqual(
-      expect.stringMatching(/^every second \w+day$/),
-    );
+    await expect
+      .poll(() => reasons.getByRole('listitem').allTextContents())
+      .toContainEqual(expect.stringMatching(/^every second \w+day$/));
     await one(article().getByRole('button', { name: 'This is a circle', exact: true }));
     await one(article().getByRole('button', { name: 'Not a circle', exact: true }));
     const hour = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, hour: 'numeric', minute: '2-digit' });
@@ -492,7 +496,9 @@ describe('home, with circles', () => {
     await homeButton('Import').click();
     await (await chosen).setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') });
     const alert = await one(home.getByRole('alert'));
-    await expect.poll(() => alert.textContent()).toMatch(/not a copy.*Nothing here was changed.*Choose the file/);
+    await expect
+      .poll(() => alert.textContent())
+      .toMatch(/not a copy.*Nothing here was changed.*Choose the file/);
   });
 
   it('threw nothing on the way, and ran nothing that was typed', () => {

@@ -204,7 +204,9 @@ describe('reminders', () => {
     const home = await rig.open('home.html#/settings');
     const region = home.getByRole('region', { name: 'Reminders' });
     const early = region.getByRole('combobox', { name: 'Well before a meeting' });
-    await expect.poll(() => early.locator('option:checked').textContent()).toBe('The day before, at the same time');
+    await expect
+      .poll(() => early.locator('option:checked').textContent())
+      .toBe('The day before, at the same time');
     await early.selectOption({ label: 'No reminder' });
     await region
       .getByRole('combobox', { name: 'Right before a meeting' })
