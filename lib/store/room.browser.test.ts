@@ -6,6 +6,7 @@ import { PMC } from '../meeting/format.ts';
 import { planMeeting } from '../meeting/plan.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
+import { latestMeetings } from './latest-meetings.ts';
 import { loadRoom } from './room.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -80,5 +81,20 @@ describe('the room of a circle', () => {
       ['next', { facilitator: 'bo' }],
       ['later', { facilitator: 'bo' }],
     ]);
+  });
+
+  it('finds the latest that was held behind any number of meetings to come', async () => {
+    for (const days of [56, 42]) {
+      const start = START - days * DAY;
+      const acting = { slot: slot(`held ${days}`, start), row: null, by: 'ada' };
+      await append(db, recordMeeting(acting, { start, end: start + 90 * 60_000, present: ['ada'] }));
+    }
+    for (let ahead = 1; ahead <= 30; ahead++) {
+      const acting = { slot: slot(`ahead ${ahead}`, START + ahead * 14 * DAY), row: null, by: 'ada' };
+      await append(db, setDuty(acting, 'facilitator', 'bo'));
+    }
+    const ended = (count: number) => latestMeetings(db, 'c', count, ({ phase }) => phase === 'ended');
+    expect((await ended(1)).map((row) => row.id)).toEqual(['held 42']);
+    expect((await ended(5)).map((row) => row.id)).toEqual(['held 42', 'held 56']);
   });
 });

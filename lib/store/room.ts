@@ -7,6 +7,7 @@ import { MINUTE_MS } from '../meeting/plan.ts';
 import { viewMeeting } from '../meeting/view.ts';
 import { type CircleWithMembers, loadCircle } from './circles.ts';
 import type { Database } from './database.ts';
+import { latestMeetings } from './latest-meetings.ts';
 import { openParked } from './parking.ts';
 import { type OffDate, plannedDates, type Upcoming } from './schedule.ts';
 
@@ -138,15 +139,8 @@ function meetingNumber(
 }
 
 /** The latest meetings that are over, also those that nobody ended, the last one first. */
-export async function lastHeld(db: Database, circleId: string, now: number): Promise<MeetingRow[]> {
-  return db.meetings
-    .where('[circleId+start]')
-    .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY])
-    .reverse()
-    .filter((row) => viewMeeting(row, now).phase === 'ended')
-    .limit(HELD)
-    .toArray();
-}
+export const lastHeld = (db: Database, circleId: string, now: number): Promise<MeetingRow[]> =>
+  latestMeetings(db, circleId, HELD, (row) => viewMeeting(row, now).phase === 'ended');
 
 const slotOfRow = (row: MeetingRow): Slot => ({
   circleId: row.circleId,

@@ -9,6 +9,7 @@ import { attendance } from '@/lib/meeting/attendance';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { locale, t, tn } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
+import { latestMeetings } from '@/lib/store/latest-meetings';
 import { routeTo } from '../route.ts';
 import { SaveMeeting } from '../take-out/SaveMeeting.tsx';
 import { dateWords, dayOf } from './dates.ts';
@@ -80,22 +81,14 @@ export function PastMeetings({ view, now }: { readonly view: CircleView; readonl
 /** The latest `count` meetings and one more, which tells that there are more. */
 async function readPast(circleId: string, count: number): Promise<Past> {
   const db = database();
-  const [meetings, notes] = await Promise.all([
-    db.meetings
-      .where('[circleId+start]')
-      .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY])
-      .reverse()
-      .filter((meeting) => meeting.phase !== 'before')
-      .limit(count + 1)
-      .toArray(),
-    db.notes.where('circleId').equals(circleId).toArray(),
+  const meetings = await latestMeetings(db, circleId, count + 1, ({ phase }) => phase !== 'before');
+  const [notes, ...counts] = await Promise.all([
+    db.notes.bulkGet(meetings.map(({ id }) => id)),
+    ...meetings.map((meeting) => db.contracts.where('meetingId').equals(meeting.id).count()),
   ]);
-  const counts = await Promise.all(
-    meetings.map((meeting) => db.contracts.where('meetingId').equals(meeting.id).count()),
-  );
   return {
     meetings,
-    notes: new Map(notes.map((note) => [note.id, note])),
+    notes: new Map(notes.flatMap((note) => (note ? [[note.id, note]] : []))),
     made: new Map(meetings.map((meeting, at) => [meeting.id, counts[at] ?? 0])),
   };
 }

@@ -19,7 +19,9 @@ import { LogFilters, type LogFilterValues } from './LogFilters.tsx';
 import { LogItem } from './LogItem.tsx';
 import './contract-log.css';
 
-/** On a circle's page, as many as one reads before asking for more: other things stand under the log there. */
+/** On a circle's page, a contract of each member and a few: other things stand under the log there. */
+const FIRST = 10;
+/** How many more at a time for who asks for them. */
 const PAGE = 20;
 
 export interface ContractLogProps {
@@ -61,7 +63,7 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
         <p>{t('log_none_words')}</p>
       </EmptyState>
     );
-  const shown = chosen.slice(0, pages * PAGE);
+  const shown = chosen.slice(0, FIRST + (pages - 1) * PAGE);
   const item = (contract: ContractRow, at: number) => (
     <>
       {filter.order === 'meeting' && beginsMeeting(contract, chosen[at - 1]) ? (
@@ -154,16 +156,13 @@ function useContracts(circleId: string | undefined, firstPage: boolean): Read | 
       const rows = joinSame(await all().toArray());
       return { contracts: rows, total: rows.length, copies, asides };
     }
-    const [total, open] = await Promise.all([
+    // What the open ones leave of the first page is among the latest, even if all that are open were the latest.
+    const [total, open, latest] = await Promise.all([
       all().count(),
       contracts.where('[circleId+open]').equals([circleId, 1]).toArray(),
+      all().reverse().limit(FIRST).toArray(),
     ]);
-    // Even if all that are open were the latest, a page of closed ones is among these.
-    const latest = await all()
-      .reverse()
-      .limit(PAGE + open.length)
-      .toArray();
-    const closed = latest.filter((contract) => contract.open === 0).slice(0, PAGE);
+    const closed = latest.filter((contract) => contract.open === 0);
     return { contracts: joinSame([...open, ...closed]), total: total - mine.length, copies, asides };
   }, [circleId, firstPage]);
 }

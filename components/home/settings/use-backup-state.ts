@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { clock } from '@/lib/platform/clock';
 import { followBackups, lastBackup } from '@/lib/platform/last-backup';
 import { type Database, database } from '@/lib/store/database';
+import { latestMeetings } from '@/lib/store/latest-meetings';
 import { type BACKUP_STATES, backupDue } from './backup-due.ts';
 
 /** When the last copy was made, and whether it is time for another; undefined while it is looked up. */
@@ -33,11 +34,6 @@ export function useBackupState():
 
 /** UTC ms; the newest meeting that was ended, without reading those of ten years. */
 async function lastMeetingEnd(db: Database, circleId: string): Promise<number | null> {
-  const latest = await db.meetings
-    .where('[circleId+start]')
-    .between([circleId, -Infinity], [circleId, Infinity])
-    .reverse()
-    .filter((meeting) => meeting.phase === 'ended')
-    .first();
+  const [latest] = await latestMeetings(db, circleId, 1, ({ phase }) => phase === 'ended');
   return latest ? latest.start + latest.lengthMin * 60_000 : null;
 }
