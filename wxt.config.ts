@@ -9,6 +9,7 @@ import { googleInWorker } from './scripts/google-in-worker.ts';
 import { lexiconTable } from './scripts/lexicon-table.ts';
 import { groupWorkers, preloadInWorkers } from './scripts/module-workers.ts';
 import { noMarkup } from './scripts/no-markup.ts';
+import { packSmaller } from './scripts/pack/zip.ts';
 import { unreached } from './scripts/unreached.ts';
 
 /** Pins the extension id to `ellbeliiigmjdlmfhifnohigaaeiihch` in every unpacked and packed Chromium build. */
@@ -38,6 +39,7 @@ export default defineConfig({
     'entrypoints:grouped': (wxt, groups) => {
       if (wxt.config.command === 'build') groupWorkers(groups);
     },
+    'zip:extension:done': (_, path) => packSmaller(path),
   },
   vite: () => ({
     plugins: [
