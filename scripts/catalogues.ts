@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ResolvedPublicFile } from 'wxt';
+import { foldKeys } from '../lib/platform/keys.ts';
 
 /** What the browser itself and the scripts in other people's pages show: all that the browser's own catalogue has to hold. */
 export const BROWSERS_KEYS: readonly string[] = [
@@ -36,7 +37,7 @@ export function packedCatalogues(languages: Readonly<Record<string, Messages>>):
   const all = new Set(Object.values(languages).flatMap((messages) => Object.keys(messages)));
   const keys = [...all].toSorted();
   const files = new Map([
-    ['texts/keys.txt', keys.join('\n')],
+    ['texts/keys.txt', foldKeys(keys).join('\n')],
     ['texts/languages.txt', Object.keys(languages).toSorted().join('\n')],
   ]);
   for (const [language, messages] of Object.entries(languages)) {

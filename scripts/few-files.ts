@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
+
+const ROOT = join(import.meta.dirname, '..');
 
 /** The rooms of the domain that screens and the background share; they import nobody else's code, so no circle can close. */
 const DOMAIN =
@@ -19,10 +23,15 @@ export function fewFiles(): Plugin {
     outputOptions(options) {
       // A script for somebody's page is one file, whatever is asked for here.
       if (options.format !== 'es') return null;
+      const entry = options.entryFileNames;
       return {
         ...options,
-        chunkFileNames: 'chunks/[hash].js',
-        assetFileNames: 'assets/[hash].[ext]',
+        entryFileNames: (chunk) => {
+          const name = typeof entry === 'function' ? entry(chunk) : (entry ?? '[name].js');
+          return name.startsWith('chunks/') ? `c/${shortName([chunk.name])}.js` : name;
+        },
+        chunkFileNames: ({ name, moduleIds }) => `c/${shortName([name, ...moduleIds])}.js`,
+        assetFileNames: ({ names, source }) => `a/${shortName([...names, source])}.[ext]`,
         codeSplitting: {
           groups: [
             { name: 'domain', test: DOMAIN, minShareCount: 3 },
@@ -32,4 +41,14 @@ export function fewFiles(): Plugin {
       };
     },
   };
+}
+
+/**
+ * Three letters or digits that hang on nothing but what is named, and not on where on a disk that lies; of two files with
+ * the same, the bundler names one otherwise.
+ */
+function shortName(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(typeof part === 'string' ? part.replaceAll(ROOT, '') : part);
+  return (hash.digest().readUInt32LE(0) % 36 ** 3).toString(36).padStart(3, '0');
 }

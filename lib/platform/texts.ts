@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { showIn } from './i18n.ts';
+import { unfoldKeys } from './keys.ts';
 import { LANGUAGE, readSetting } from './settings.ts';
 
 const FROM_RIGHT = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur', 'yi']);
@@ -24,7 +25,7 @@ export async function loadTexts(): Promise<void> {
   // A language that is not there any more: as the browser.
   const other = chosen !== first && /^[a-z]{2}$/.test(chosen) ? await read(chosen).catch(() => null) : null;
   const [language, shown] = other ? [chosen, other] : [first, texts];
-  const found = new Map(keys.map((key, index) => [key, shown[index] ?? '']));
+  const found = new Map(unfoldKeys(keys).map((key, index) => [key, shown[index] ?? '']));
   // The browser's own language says where the member lives; not where it is at odds with the catalogue it chose, as in a
   // Chromium that lacks its own texts for a language (156, `--lang=de`: a German catalogue, and en_US).
   const own = browserSays('@@ui_locale').replaceAll('_', '-');

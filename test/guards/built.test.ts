@@ -149,12 +149,12 @@ describe.each(BROWSERS)('what is shipped for %s', (browser) => {
 describe('what is loaded at once', () => {
   const files: Record<string, string> = {
     'background.js': '(()=>{})()',
-    'home.html': '<script type="module" crossorigin src="/chunks/home.js"></script>',
-    'chunks/home.js': 'import{a}from"./shared.js";import"./plain.js";a(()=>import("./late.js"))',
-    'chunks/shared.js': 'export{b as a}from"./deep.js"',
-    'chunks/deep.js': 'export const b=1',
-    'chunks/plain.js': '',
-    'chunks/late.js': 'new WebSocket(u)',
+    'home.html': '<script type="module" crossorigin src="/c/home.js"></script>',
+    'c/home.js': 'import{a}from"./shared.js";import"./plain.js";a(()=>import("./late.js"))',
+    'c/shared.js': 'export{b as a}from"./deep.js"',
+    'c/deep.js': 'export const b=1',
+    'c/plain.js': '',
+    'c/late.js': 'new WebSocket(u)',
   };
   const made = (changed: Record<string, string> = {}) => {
     const all = { ...files, ...changed };
@@ -167,16 +167,16 @@ describe('what is loaded at once', () => {
   it('is what pages name and what that imports, but for what is imported late', () => {
     expect(loadedAtOnce(made()).toSorted()).toEqual([
       'background.js',
-      'chunks/deep.js',
-      'chunks/home.js',
-      'chunks/plain.js',
-      'chunks/shared.js',
+      'c/deep.js',
+      'c/home.js',
+      'c/plain.js',
+      'c/shared.js',
     ]);
   });
 
   it('is also what a page loads ahead, and what stands in a script beside the chunks', () => {
-    const ahead = '<link rel="modulepreload" crossorigin href="/chunks/late.js">';
-    expect(loadedAtOnce(made({ 'popup.html': ahead }))).toContain('chunks/late.js');
+    const ahead = '<link rel="modulepreload" crossorigin href="/c/late.js">';
+    expect(loadedAtOnce(made({ 'popup.html': ahead }))).toContain('c/late.js');
     expect(loadedAtOnce(made({ 'worker.js': 'new WebSocket(u)' }))).toContain('worker.js');
   });
 });

@@ -97,12 +97,12 @@ export function rightsOf(manifest: Manifest): string[] {
 }
 
 /**
- * The scripts of a package that run or are loaded without anybody asking for more: all beside `chunks/`, those that pages
+ * The scripts of a package that run or are loaded without anybody asking for more: all beside `c/`, those that pages
  * name, and what these import. What is behind an `import()` is not among them.
  */
 export function loadedAtOnce({ files, text }: Pick<Built, 'files' | 'text'>): string[] {
   const found = new Set<string>();
-  const queue = [...files.keys()].filter((path) => path.endsWith('.js') && !path.startsWith('chunks/'));
+  const queue = [...files.keys()].filter((path) => path.endsWith('.js') && !path.startsWith('c/'));
   for (const page of files.keys()) {
     if (!page.endsWith('.html')) continue;
     for (const [, path = ''] of text(page).matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)) queue.push(path);
