@@ -10,7 +10,7 @@ import { ROOT, read } from './source.ts';
 let built: Record<Browser, Built>;
 beforeAll(async () => {
   built = await buildAll();
-}, 120_000);
+}, 300_000);
 
 const chromiums = ['chrome', 'edge'] as const;
 
@@ -120,7 +120,7 @@ describe.each(BROWSERS)('what is shipped for %s', (browser) => {
   it('lets no page load the sidebar’s look, which sets the whole window’s, but the sidebar', () => {
     const { files, text } = built[browser];
     const looks = (page: string) =>
-      [...text(page).matchAll(/href="\/(assets\/[^"]+\.css)"/g)].map(([, path = '']) => text(path)).join('');
+      [...text(page).matchAll(/href="\/(a\/[^"]+\.css)"/g)].map(([, path = '']) => text(path)).join('');
     const withSidebars = [...files.keys()].filter(
       (path) => path.endsWith('.html') && looks(path).includes('.sidebar{'),
     );
@@ -242,7 +242,7 @@ describe('packing', () => {
   it('gives the same bytes twice, so that anybody can hold a published package against the source', async () => {
     const again = await buildAll(join(ROOT, 'test-results/guard-build-again'));
     for (const browser of BROWSERS) expect(again[browser].zipSha256).toBe(built[browser].zipSha256);
-  }, 240_000);
+  }, 300_000);
 });
 
 describe('the version', () => {

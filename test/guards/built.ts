@@ -46,7 +46,7 @@ export interface Built {
 }
 
 /**
- * Builds and packs the extension for every browser, about a second each. In a process of its own: under a test runner
+ * Builds and packs the extension for every browser, some seconds each. In a process of its own: under a test runner
  * `NODE_ENV` is `test`, and React would come with its development half.
  */
 export async function buildAll(
