@@ -63,10 +63,10 @@ export default defineConfig({
     short_name: 'Circlekeeper',
     description: '__MSG_appDescription__',
     default_locale: 'en',
-    permissions:
-      browser === 'firefox'
-        ? ['storage', 'alarms', 'scripting', 'identity', 'notifications']
-        : ['storage', 'alarms', 'scripting', 'identity', 'notifications', 'sidePanel'],
+    permissions: [
+      ...['storage', 'unlimitedStorage', 'alarms', 'scripting', 'identity', 'notifications'],
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     // Feeds, calendar accounts and calendar pages: only the hosts that the member chose, asked for at that moment.
     optional_host_permissions: ['https://*/*'],
     content_security_policy: {

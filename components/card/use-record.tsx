@@ -8,6 +8,7 @@ import { t } from '@/lib/platform/i18n';
 import { keepWhatMatters } from '@/lib/platform/persist';
 import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
+import { isDiskFull } from '@/lib/store/disk-room';
 
 export interface Done {
   readonly facts: readonly Fact[];
@@ -25,6 +26,15 @@ export interface Recorder {
   readonly problem: ReactNode;
 }
 
+const TEXTS = {
+  full: { title: 'disk_full', kept: 'disk_full_kept', todo: 'disk_full_todo' },
+  other: {
+    title: 'circles_not_saved_title',
+    kept: 'circles_not_saved_kept',
+    todo: 'circles_not_saved_todo',
+  },
+} as const;
+
 /** Undoes facts entity by entity, as the member who wrote them. */
 function undoOf(facts: readonly Fact[]): Draft[] {
   const groups = Map.groupBy(facts, (fact) => `${fact.log}\n${fact.entity}`);
@@ -38,17 +48,17 @@ function undoOf(facts: readonly Fact[]): Draft[] {
 /** How a page records what its member does: stored, said, undoable, and counted on the badge. */
 export function useRecord(): Recorder {
   const toast = useToast();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<keyof typeof TEXTS | null>(null);
 
   const store = useCallback(async (drafts: readonly Draft[]): Promise<readonly Fact[] | null> => {
     try {
       const facts = await append(database(), drafts);
-      setFailed(false);
+      setFailed(null);
       void showBadge(database());
       void keepWhatMatters(facts);
       return facts;
     } catch {
-      setFailed(true);
+      setFailed((await isDiskFull()) ? 'full' : 'other');
       return null;
     }
   }, []);
@@ -69,10 +79,10 @@ export function useRecord(): Recorder {
   const problem = failed ? (
     <Notice
       kind="problem"
-      title={t('circles_not_saved_title')}
-      kept={t('circles_not_saved_kept')}
-      todo={t('circles_not_saved_todo')}
-      onClose={() => setFailed(false)}
+      title={t(TEXTS[failed].title)}
+      kept={t(TEXTS[failed].kept)}
+      todo={t(TEXTS[failed].todo)}
+      onClose={() => setFailed(null)}
     />
   ) : null;
   return { record, problem };

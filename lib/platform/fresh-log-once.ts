@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { noNewLog } from '../store/disk-room.ts';
 import { freshLog, onTorn } from '../store/fresh-log.ts';
 
 const KEY = 'log.fresh';
@@ -19,7 +20,8 @@ export async function freshLogOnce(): Promise<void> {
       await freshLog();
       await session.set({ [KEY]: true });
     });
-  } catch {
+  } catch (error) {
+    noNewLog(error);
     // The screens say what cannot be saved.
   }
 }

@@ -16,7 +16,9 @@ vi.mock('wxt/browser', () => ({
 
 // Files share their modules: this one wants its own, made with what stands in above.
 vi.resetModules();
-const { keepWhatMatters } = await import('./persist.ts');
+vi.stubEnv('FIREFOX', 'true');
+const { keepWhatMatters, keeping } = await import('./persist.ts');
+vi.unstubAllEnvs();
 const { clock } = await import('./clock.ts');
 
 const DAY_MS = 86_400_000;
@@ -58,6 +60,18 @@ describe('asking the browser to keep the data', () => {
     promised = true;
     await keepWhatMatters(circle);
     expect(persist).not.toHaveBeenCalled();
+  });
+
+  it('does not ask Chromium, which keeps the data for a right in the manifest and says no to the question', async () => {
+    vi.resetModules();
+    const inChromium = await import('./persist.ts');
+    await inChromium.keepWhatMatters(circle);
+    expect(persist).not.toHaveBeenCalled();
+    vi.stubGlobal('navigator', {
+      storage: { persisted: async () => false, estimate: async () => ({ usage: 7 }) },
+    });
+    expect(await inChromium.keeping()).toEqual({ promised: true, bytes: 7 });
+    expect(await keeping()).toEqual({ promised: false, bytes: 7 });
   });
 
   it('never fails a contract over it', async () => {

@@ -10,12 +10,18 @@ const ASKED = 'keep.askedAt';
 const AGAIN_MS = 90 * 24 * 60 * 60 * 1000;
 
 /**
+ * Chromium makes room on a full disk by deleting all data of some origins, but of none that holds `unlimitedStorage`;
+ * the question below it refuses to extensions all the same (156). Firefox says yes to it where that right is held.
+ */
+const isExempt = !import.meta.env.FIREFOX;
+
+/**
  * Asks the browser not to clear the database when the disk gets full. To be called by pages (not workers) after
  * appending, with the facts that were stored. The moment is the first circle or contract: before it there is
  * nothing to lose and a browser that decides by use would say no; just after it a member who is asked knows what for.
  */
 export async function keepWhatMatters(facts: readonly Pick<Fact, 'kind'>[]): Promise<void> {
-  if (isDemonstration() || !facts.some((fact) => WORTH.has(fact.kind))) return;
+  if (isExempt || isDemonstration() || !facts.some((fact) => WORTH.has(fact.kind))) return;
   try {
     if (await navigator.storage.persisted()) return;
     const { [ASKED]: asked } = await browser.storage.local.get<Record<string, number>>(ASKED);
@@ -38,7 +44,7 @@ export interface Keeping {
 /** How safe the data is from the browser itself. */
 export async function keeping(): Promise<Keeping> {
   const [promised, estimate] = await Promise.all([
-    navigator.storage.persisted(),
+    isExempt || navigator.storage.persisted(),
     navigator.storage.estimate().catch(() => null),
   ]);
   return { promised, bytes: estimate?.usage ?? null };

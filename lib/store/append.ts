@@ -5,17 +5,19 @@ import { newId } from '../platform/id.ts';
 import { completed } from './completed.ts';
 import type { Database, Head } from './database.ts';
 import { ready } from './device-keys.ts';
+import { needRoom } from './disk-room.ts';
 import { goneCircles, readAhead, record } from './record.ts';
 import { tellWritten } from './written.ts';
 
 /**
  * Records drafts as facts of this profile: all of them or none, with the author's sequence, the clock and the
  * projections in the same transaction. Resolves once they are on disk. Nothing is recorded in the log of a circle that
- * was erased. In a shared circle's log the author is this device's key, which is made before the transaction.
+ * was erased. Rejects with a QuotaExceededError while the disk is full. In a shared circle's log the author is this device's key, which is made before the transaction.
  */
 export async function append(db: Database, drafts: readonly Draft[]): Promise<Fact[]> {
   if (drafts.length === 0) return [];
   const spaces = [...new Set(drafts.map((draft) => draft.log).filter(isSpaceId))];
+  await needRoom();
   // The browser closes a database when the disk is full, and Dexie opens it again once; from then on one has to ask.
   if (db.hasFailed()) await db.open();
   for (;;) {

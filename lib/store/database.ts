@@ -22,6 +22,7 @@ import { DEMO_DATABASE, isDemonstration } from '../platform/demonstration.ts';
 import type { DeviceKeys } from '../share/keys.ts';
 import type { EpochSecret } from '../share/seal/epoch.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
+import { onlyWithRoom } from './disk-room.ts';
 import { freshAfterFailure } from './fresh-log.ts';
 import { passGate } from './lock/gate.ts';
 import { lockable, type Opening } from './lock/lockable.ts';
@@ -166,6 +167,7 @@ export class Database extends Dexie {
     this.on('ready', (vip) => passGate((vip as Database).meta, this.#opening), true);
     freshAfterFailure(this);
     this.use(textRows('series', seriesText));
+    this.use(onlyWithRoom);
     this.use(relaxed(() => [READING_TABLES, this.takingTables().map(({ name }) => name)]));
     this.version(1).stores({
       facts: 'hash, [author+seq], [log+entity]',

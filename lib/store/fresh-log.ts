@@ -1,5 +1,6 @@
 import type { Dexie } from 'dexie';
 import { newId } from '../platform/id.ts';
+import { freeBytes, LEAST_BYTES } from './free-bytes.ts';
 
 /** A database of nothing, beside ours: all of an origin's are in one LevelDB. */
 const SCRATCH = 'circlekeeper-scratch';
@@ -33,6 +34,9 @@ export async function freshLog(factory: IDBFactory = indexedDB): Promise<void> {
  * does not fit into the log behind half a record is just what makes the browser throw all of it away.
  */
 async function hasRoom(): Promise<void> {
+  // Not to fill the disk up by trying.
+  if ((await freeBytes()) < LEAST_BYTES)
+    throw new DOMException('no room for a new log', 'QuotaExceededError');
   const root = await navigator.storage.getDirectory();
   const name = `${SCRATCH}-${newId()}`;
   try {

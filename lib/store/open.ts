@@ -1,4 +1,5 @@
 import { type Database, NEXT_SCHEMA_VERSION } from './database.ts';
+import { isDiskFull } from './disk-room.ts';
 import { PROJECTIONS_VERSION, rebuild } from './projections.ts';
 
 /** Why the data on this computer cannot be used right now. Nothing was changed. `locked`: it waits for the passphrase. */
@@ -22,7 +23,8 @@ export async function openDatabase(db: Database): Promise<OpenFailure | null> {
     await rebuild(db);
     return null;
   } catch (error) {
-    return reasonOf(error);
+    const reason = reasonOf(error);
+    return reason === 'failed' && (await isDiskFull()) ? 'full' : reason;
   }
 }
 

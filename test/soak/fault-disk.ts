@@ -124,10 +124,22 @@ export async function fullDisk(world: FaultWorld, seed: number): Promise<object>
             `${error.message.slice(0, 80)}; the page says ${String(await page.locator('body').textContent()).slice(0, 1_500)}`,
           );
         });
-      if ((await texts.filter({ hasText: text }).count()) === 0) return false;
+      if ((await texts.filter({ hasText: text }).count()) === 0) {
+        const typed = await page.getByRole('textbox', { name: 'New contract' }).inputValue();
+        if (typed !== text) throw new Error(`seed ${seed}: “${text}” was refused and is not in the field`);
+        return false;
+      }
       shown.push(text);
       return true;
     };
+    // Filled by others between the look for room and the write: what is written is cut in the middle. Not for the worker.
+    const isUnseen = random() < 0.5;
+    if (isUnseen) {
+      await rig.context.addInitScript(() => {
+        navigator.storage.estimate = async () => ({ quota: 2 ** 40, usage: 0 });
+      });
+      await page.reload();
+    }
     await add('before the disk was full');
     // To the last byte, or with a little left that soon is not enough.
     const spare = random() < 0.5 ? 0 : Math.floor(random() * 20_000);
@@ -157,7 +169,7 @@ export async function fullDisk(world: FaultWorld, seed: number): Promise<object>
       await store.call('writeOne', `life ${life}`);
       await again.close();
     }
-    return { refused, shown: shown.length, triesWithRoom: tries };
+    return { refused, shown: shown.length, triesWithRoom: tries, unseen: Number(isUnseen) };
   } finally {
     spawnSync('umount', ['-l', disk]);
   }
