@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
+import { useInSight } from './in-sight.ts';
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -18,21 +19,26 @@ export interface ConfirmDialogProps {
   readonly onCancel: () => void;
 }
 
-/** A question before something weighty. The focus starts on the way out. */
-export function ConfirmDialog({
-  open,
-  title,
-  children,
-  confirm,
-  cancel,
-  danger,
-  busy,
-  onConfirm,
-  onCancel,
-}: ConfirmDialogProps) {
+/**
+ * A question before something weighty. The focus starts on the way out. Beside a call, a press that its person cannot have
+ * seen does nothing (in-sight.ts).
+ */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  return props.open ? <Asked {...props} /> : null;
+}
+
+function Asked({ title, children, confirm, cancel, danger, busy, onConfirm, onCancel }: ConfirmDialogProps) {
+  const { ref, judge } = useInSight();
+  const [unseen, setUnseen] = useState(false);
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    const judged = judge(event);
+    if (judged === 'counts') return onConfirm();
+    if (judged === 'unseen') setUnseen(true);
+    event.currentTarget.focus();
+  };
   return (
     <Dialog
-      open={open}
+      open
       question
       title={title}
       onClose={onCancel}
@@ -41,13 +47,14 @@ export function ConfirmDialog({
           <Button autoFocus onClick={onCancel}>
             {cancel ?? t('ui_cancel')}
           </Button>
-          <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>
+          <Button variant={danger ? 'danger' : 'primary'} busy={busy} ref={ref} onClick={press}>
             {confirm}
           </Button>
         </>
       }
     >
       {children}
+      {unseen ? <p role="alert">{t('ui_unseen')}</p> : null}
     </Dialog>
   );
 }

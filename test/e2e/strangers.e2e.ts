@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { thursdayCircle } from '../builders/thursday.ts';
 import { EXTENSION_ID, launch, type Rig } from '../rig/launch.ts';
+import { seed } from '../rig/seed.ts';
 import { CIRCLE_CODE } from '../sandbox/calendar.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 
@@ -106,6 +108,77 @@ describe('a page that means harm', () => {
     expect(await embed(page, ['sidebar.html', 'home.html', 'popup.html'])).toEqual([]);
     await page.close();
   });
+});
+
+it('a page wins no press on what cannot be undone by making it see-through or laying something over it', async () => {
+  await seed(rig, thursdayCircle(Date.now()).facts);
+  const page = await rig.context.newPage();
+  await page.goto(`https://meet.google.com/${CIRCLE_CODE}`);
+  await page.getByRole('button', { name: 'Join now' }).click();
+  await page.getByRole('button', { name: 'Open Circlekeeper' }).click();
+  const frame = page.frameLocator('circlekeeper-sidebar iframe');
+  const ask = async () => {
+    await frame.getByRole('button', { name: 'More for: Leave the lab at six on two days' }).first().click();
+    await frame.getByRole('menuitem', { name: /^Erase/ }).click();
+    await erase.waitFor();
+  };
+  const question = frame.getByRole('alertdialog');
+  const erase = question.getByRole('button', { name: /^Erase/ });
+  await ask();
+  // What the browser itself says of that button.
+  await erase.evaluate((button) => {
+    const seen = (all: (IntersectionObserverEntry & { isVisible?: boolean })[]) => {
+      document.documentElement.dataset.seen = String(all.at(-1)?.isVisible);
+    };
+    const how: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
+      trackVisibility: true,
+      delay: 100,
+    };
+    new IntersectionObserver(seen, how).observe(button);
+  });
+  const isSeen = (value: boolean) =>
+    expect.poll(() => frame.locator('html').getAttribute('data-seen')).toBe(String(value));
+  const hide = (part: 'opacity' | 'cover', on: boolean) =>
+    page.evaluate(
+      ([kind, hidden]) => {
+        const shell = document.querySelector<HTMLElement>('circlekeeper-sidebar');
+        if (kind === 'opacity' && shell) shell.style.opacity = hidden ? '0.01' : '';
+        if (kind === 'cover') document.querySelector('#cover')?.remove();
+        if (kind !== 'cover' || !hidden) return;
+        const cover = Object.assign(document.createElement('div'), { id: 'cover' });
+        cover.style.cssText =
+          'position: fixed; inset: 0; z-index: 2147483647; background: white; pointer-events: none';
+        document.documentElement.append(cover);
+      },
+      [part, on] as const,
+    );
+  for (const part of ['opacity', 'cover'] as const) {
+    await isSeen(true);
+    await hide(part, true);
+    await isSeen(false);
+    // Our own look comes a tenth of a second after this one at the latest. A press that counted would end the question.
+    await page.waitForTimeout(300);
+    await expect
+      .poll(async () => {
+        await erase.click();
+        return question.getByRole('alert').allInnerTexts();
+      })
+      .toEqual([expect.stringContaining('this press did not count')]);
+    await hide(part, false);
+  }
+  await isSeen(true);
+  await expect
+    .poll(async () => {
+      await erase.click({ timeout: 1_000 }).catch(() => undefined);
+      return question.count();
+    })
+    .toBe(0);
+
+  await ask();
+  await hide('cover', true);
+  await erase.press('Enter');
+  await question.waitFor({ state: 'detached' });
+  await page.close();
 });
 
 it('another extension gets no answer, whatever it asks', async () => {
