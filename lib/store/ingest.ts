@@ -69,17 +69,19 @@ async function signedOnes(db: Database, facts: readonly Fact[], looked: Looked):
   const { areSigned } = await import('../share/keys.ts');
   const good = new Set<FactHash>();
   const look = async (some: readonly Fact[]) => {
-    const fresh = some.filter((fact) => looked(fact) === undefined);
-    const verdicts = await areSigned(fresh);
-    for (const [i, fact] of fresh.entries()) if (verdicts[i]) good.add(fact.hash);
-    for (const fact of some) if (await looked(fact)) good.add(fact.hash);
+    const verdicts = await areSigned(some);
+    for (const [i, fact] of some.entries()) if (verdicts[i]) good.add(fact.hash);
   };
-  if (shared.length <= FEW) await look(shared);
+  // What is looked at already is not asked for: who comes new gets years at once, and holds none of it.
+  const asked = await Promise.all(shared.map(looked));
+  for (const [i, fact] of shared.entries()) if (asked[i]) good.add(fact.hash);
+  const fresh = shared.filter((_, i) => asked[i] === undefined);
+  if (shared.length <= FEW) await look(fresh);
   const open = shared.filter((fact) => !good.has(fact.hash));
   if (open.length > 0) {
     const held = await db.facts.bulkGet(open.map((fact) => fact.hash));
     for (const fact of held) if (fact?.sig !== undefined) good.add(fact.hash);
-    if (shared.length > FEW) await look(open.filter((fact) => !good.has(fact.hash)));
+    if (shared.length > FEW) await look(fresh.filter((fact) => !good.has(fact.hash)));
   }
   return facts.filter((fact) => !isSpaceId(fact.log) || good.has(fact.hash));
 }

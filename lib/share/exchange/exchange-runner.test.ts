@@ -244,6 +244,20 @@ describe('a new epoch', () => {
     expect(knows(bo, 'afterwards')).toBe(true);
   });
 
+  it('is listened to whatever numbers the secrets have that count for nothing', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
+    await bo.stop();
+    for (let n = 0; n < 12; n++) {
+      const id = `never ${n}`.padEnd(43, 'x');
+      bo.disk.secrets.set(id, { epoch: 900 + n, id, secret: new Uint8Array(32).fill(n) });
+    }
+    await bo.start();
+    await town.pass(2_000);
+    write(ada, 'in the present one');
+    await town.pass(100);
+    expect(knows(bo, 'in the present one')).toBe(true);
+  });
+
   it('is not read by who left, who is told, and whose later words change nothing', async () => {
     const { town, ada, bo, chen } = await circle();
     await without(ada, chen);

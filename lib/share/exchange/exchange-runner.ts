@@ -216,9 +216,9 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
       await readHeld();
     }
     await given.offer((epoch, handed) => store.takeSecret(space, epoch, handed));
-    const secrets = (await store.secrets(space)).toSorted(newestFirst);
+    const secrets = await store.secrets(space);
     current = await store.currentEpoch(space);
-    await hear.listenTo(secrets.slice(0, MOST_EPOCHS));
+    await hear.listenTo(listenedTo(secrets, current?.id).slice(0, MOST_EPOCHS));
     if (!current || !hear.lines.has(current.id)) return;
     const { id } = current;
     const isChange = state.epoch !== null && state.epoch !== id;
@@ -291,4 +291,8 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   };
 }
 
-const newestFirst = (a: EpochSecret, b: EpochSecret): number => b.epoch - a.epoch || (a.id < b.id ? -1 : 1);
+/** The present epoch first: a secret is kept with the number it was given with, which may be higher and count for nothing. */
+const listenedTo = (secrets: readonly EpochSecret[], now: string | undefined): EpochSecret[] =>
+  secrets.toSorted(
+    (a, b) => Number(b.id === now) - Number(a.id === now) || b.epoch - a.epoch || (a.id < b.id ? -1 : 1),
+  );
