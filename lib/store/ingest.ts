@@ -67,23 +67,25 @@ async function signedOnes(db: Database, facts: readonly Fact[], looked: Looked):
   const shared = facts.filter((fact) => isSpaceId(fact.log));
   if (shared.length === 0) return facts;
   const { areSigned } = await import('../share/keys.ts');
-  const good = new Set<FactHash>();
+  // By the very object: a copy that came beside it with another signature is not signed by being the same fact.
+  const good = new Set<Fact>();
+  const held = new Set<FactHash>();
   const look = async (some: readonly Fact[]) => {
     const verdicts = await areSigned(some);
-    for (const [i, fact] of some.entries()) if (verdicts[i]) good.add(fact.hash);
+    for (const [i, fact] of some.entries()) if (verdicts[i]) good.add(fact);
   };
   // What is looked at already is not asked for: who comes new gets years at once, and holds none of it.
-  const asked = await Promise.all(shared.map(looked));
-  for (const [i, fact] of shared.entries()) if (asked[i]) good.add(fact.hash);
-  const fresh = shared.filter((_, i) => asked[i] === undefined);
+  const early = await Promise.all(shared.map(looked));
+  for (const [i, fact] of shared.entries()) if (early[i]) good.add(fact);
+  const fresh = shared.filter((_, i) => early[i] === undefined);
   if (shared.length <= FEW) await look(fresh);
-  const open = shared.filter((fact) => !good.has(fact.hash));
+  const open = shared.filter((fact) => !good.has(fact));
   if (open.length > 0) {
-    const held = await db.facts.bulkGet(open.map((fact) => fact.hash));
-    for (const fact of held) if (fact?.sig !== undefined) good.add(fact.hash);
-    if (shared.length > FEW) await look(fresh.filter((fact) => !good.has(fact.hash)));
+    const rows = await db.facts.bulkGet(open.map((fact) => fact.hash));
+    for (const row of rows) if (row?.sig !== undefined) held.add(row.hash);
+    if (shared.length > FEW) await look(fresh.filter((fact) => !held.has(fact.hash)));
   }
-  return facts.filter((fact) => !isSpaceId(fact.log) || good.has(fact.hash));
+  return facts.filter((fact) => !isSpaceId(fact.log) || good.has(fact) || held.has(fact.hash));
 }
 
 /** Where the authors of some facts stand here, which of them are this device, and its clock: all asked for at once. */

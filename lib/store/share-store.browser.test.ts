@@ -114,7 +114,15 @@ describe('a shared circle in the database', () => {
     });
     const file = JSON.stringify({ format: 'circlekeeper', version: 1, facts: [bare] });
     expect(await importEverything(bo.db, file)).toMatchObject({ ok: true, result: { added: 0, unsound: 1 } });
-    expect(await shareStore(bo.db).take(ada.space, [fact, fact])).toEqual({ added: 1, refused: 0 });
+    // A copy beside it with another signature does not become signed by it, nor is it what stays.
+    const copy = { ...fact, sig: other.sig } as Fact;
+    expect(await shareStore(bo.db).take(ada.space, [copy, fact, fact])).toEqual({ added: 1, refused: 1 });
+    expect(await bo.db.facts.get(fact.hash)).toEqual(fact);
+    // What is here already was looked at when it came.
+    expect(await shareStore(bo.db).take(ada.space, Array(9).fill(copy))).toEqual({ added: 0, refused: 0 });
+    early.expect?.(ada.space, [copy]);
+    expect(await early.take(ada.space, [copy])).toEqual({ added: 0, refused: 0 });
+    expect(await bo.db.facts.get(fact.hash)).toEqual(fact);
     expect(await shareStore(bo.db).take(ada.space, [{ ...fact, log: 'me' }])).toEqual({
       added: 0,
       refused: 1,
