@@ -5,8 +5,9 @@ const sealedSchema = v.object({
   format: v.literal('circlekeeper-sealed'),
   version: v.literal(1),
   rounds: v.pipe(v.number(), v.integer(), v.minValue(100_000), v.maxValue(10_000_000)),
-  salt: base64,
-  iv: base64,
+  // 16 and 12 bytes, as we write them; of a file that brings more, nothing is worked out.
+  salt: v.pipe(base64, v.maxLength(88)),
+  iv: v.pipe(base64, v.maxLength(88)),
   data: base64,
 });
 export type SealedFile = v.InferOutput<typeof sealedSchema>;

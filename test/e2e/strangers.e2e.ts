@@ -208,6 +208,7 @@ it('no page of ours does what its own policy forbids', async () => {
     'home.html#/calendars',
     'home.html#/settings',
     'home.html#/network',
+    'home.html#/insights',
     'popup.html',
     'sidebar.html',
     'event-card.html',
@@ -226,5 +227,22 @@ it('no page of ours does what its own policy forbids', async () => {
   page.on('console', (line) => void broken.push(line.text()));
   await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
   await expect.poll(() => broken.join()).toMatch(/Content Security Policy/);
+  const made = await page.evaluate(() => {
+    const tried = (run: () => unknown) => {
+      try {
+        return String(run());
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    return [
+      tried(() => {
+        document.body.innerHTML = '<b>x</b>';
+        return document.body.innerHTML;
+      }),
+      tried(() => new Worker('/import-worker.js')),
+    ];
+  });
+  expect(made).toEqual(['TypeError', 'TypeError']);
   await page.close();
 });

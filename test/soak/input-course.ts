@@ -16,6 +16,7 @@ import { readOffer } from '../../lib/share/invite/offer.ts';
 import { readSaid } from '../../lib/share/invite/said.ts';
 import { CORPUS, nastyJson, nastyText } from '../fuzz/nasty.ts';
 import { JSON_READERS, TEXT_READERS } from '../fuzz/readers.ts';
+import { checkSealed } from '../fuzz/sealed-files.ts';
 
 const RULES: Readonly<Record<string, Rule>> = {
   ...backgroundAnswers,
@@ -82,7 +83,7 @@ export const READERS =
 
 /**
  * Shows `inputs` inputs (a text and a JSON each) to everything that reads what comes from outside, and a tenth of them to
- * what has to be awaited: calendars, words of the handshake, answers that are pasted. Nothing throws, nothing is put on what
+ * what has to be awaited: calendars, words of the handshake, answers that are pasted, sealed copies and locks. Nothing throws, nothing is put on what
  * all objects have, and what the readers promise of their results holds. A failure names the seed and the smallest input.
  */
 export async function checkInputs({ inputs, seed = 1 }: { inputs: number; seed?: number }): Promise<void> {
@@ -108,6 +109,7 @@ export async function checkInputs({ inputs, seed = 1 }: { inputs: number; seed?:
     }),
     { numRuns: Math.ceil(numRuns / 10), seed },
   );
+  await checkSealed(Math.ceil(numRuns / 40), seed);
 }
 
 /** Every sample of the corpus, to every reader, as text and in JSON. */

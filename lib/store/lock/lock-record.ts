@@ -3,7 +3,13 @@ import * as v from 'valibot';
 /** The row of `meta` that says that all the others are sealed, and how the key to them is got. It is never sealed itself. */
 export const LOCK_ROW = 'lock';
 
-const bytes = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/));
+// A whole number of bytes; one letter over four is none.
+const bytes = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.regex(/^[A-Za-z0-9_-]+$/),
+  v.check((text) => text.length % 4 !== 1),
+);
 
 const recordSchema = v.object({
   version: v.literal(1),
