@@ -21,6 +21,8 @@ export interface LaunchOptions {
   reducedMotion?: boolean;
   forcedColors?: boolean;
   viewport?: { width: number; height: number };
+  /** The text size chosen in the browser's settings, px; 16 unless told. Unlike a style it counts for `rem` in media queries. */
+  textSize?: number;
   /** Optional hosts as match patterns, granted as if the member had said yes; a prompt would stay pending for ever. */
   grantHosts?: readonly string[];
 }
@@ -52,7 +54,7 @@ export async function launch(options: LaunchOptions): Promise<Rig> {
   const extensionDir =
     options.extensionDir ?? process.env.CIRCLEKEEPER_EXTENSION ?? join(ROOT, '.output/chrome-mv3');
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'circlekeeper-')));
-  await prepare(profileDir, options.grantHosts ?? []);
+  await prepare(profileDir, options.grantHosts ?? [], options.textSize);
   const { width, height } = options.viewport ?? { width: 1280, height: 800 };
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath,
@@ -174,12 +176,18 @@ export async function launch(options: LaunchOptions): Promise<Rig> {
  * from `runtime.reload`, and the yes to optional hosts. `permissions.request` then answers true at once (Chromium 156:
  * `runtime_granted_permissions`; in `granted_permissions` alone it keeps asking).
  */
-async function prepare(profileDir: string, grantHosts: readonly string[]): Promise<void> {
+async function prepare(
+  profileDir: string,
+  grantHosts: readonly string[],
+  textSize: number | undefined,
+): Promise<void> {
   const path = join(profileDir, 'Default/Preferences');
   await mkdir(join(profileDir, 'Default'), { recursive: true });
   const preferences = JSON.parse(await readFile(path, 'utf8').catch(() => '{}'));
   preferences.extensions ??= {};
   preferences.extensions.ui = { ...preferences.extensions.ui, developer_mode: true };
+  if (textSize !== undefined)
+    preferences.webkit = { webprefs: { default_font_size: textSize, default_fixed_font_size: textSize } };
   if (grantHosts.length > 0) {
     preferences.extensions.settings ??= {};
     preferences.extensions.settings[EXTENSION_ID] ??= {};

@@ -58,6 +58,8 @@ interface Stop {
   covered: boolean;
   /** Its place among all elements, to know it again. */
   index: number;
+  /** A field with stops within, such as those of a date. */
+  isMany: boolean;
 }
 
 const stop = (page: Page): Promise<Stop | null> =>
@@ -69,12 +71,23 @@ const stop = (page: Page): Promise<Stop | null> =>
     const across = [0.1, 0.5, 0.9].map((part) => box.x + box.width * part);
     const down = [0.1, 0.5, 0.9].map((part) => box.y + box.height * part);
     const style = (one: Element) => getComputedStyle(one);
+    // What is drawn (SVG) shows its focus by a line that a rule for the focus gives to a part of it.
+    const ruled = (rules: CSSRuleList): string[] =>
+      [...rules].flatMap((rule) => {
+        if (rule instanceof CSSStyleRule)
+          return /:focus/.test(rule.selectorText) && rule.style.stroke ? [rule.selectorText] : [];
+        return 'cssRules' in rule ? ruled(rule.cssRules as CSSRuleList) : [];
+      });
+    const isDrawn = element instanceof SVGElement;
+    const lines = isDrawn ? [...document.styleSheets].flatMap((sheet) => ruled(sheet.cssRules)) : [];
+    const lined = lines.some((rule) => [...element.querySelectorAll('*')].some((one) => one.matches(rule)));
     const near = [element, drawn, ...drawn.children, element.nextElementSibling].filter(
       (one) => one !== null,
     );
     return {
       what: `${element.localName} “${(element.getAttribute('aria-label') ?? drawn.textContent ?? '').trim().slice(0, 40)}”`,
-      ringed: near.some((one) => style(one).outlineStyle !== 'none' || style(one).boxShadow !== 'none'),
+      ringed:
+        lined || near.some((one) => style(one).outlineStyle !== 'none' || style(one).boxShadow !== 'none'),
       covered: !across.some((x) =>
         down.some((y) => {
           const at = document.elementFromPoint(x, y);
@@ -82,6 +95,7 @@ const stop = (page: Page): Promise<Stop | null> =>
         }),
       ),
       index: [...document.querySelectorAll('*')].indexOf(element),
+      isMany: element.matches('[type=date], [type=time], [type=datetime-local], [type=month]'),
     };
   });
 
@@ -96,7 +110,10 @@ export async function trapped(page: Page, most = 60): Promise<string[]> {
     await page.keyboard.press('Tab');
     const at = await stop(page);
     if (!at || at.index === seen[0]) break;
-    if (at.index === seen.at(-1)) found.add(`the focus does not leave ${at.what}`);
+    // Day, month, year, hour, minute, half of the day, and the button to choose.
+    const within = at.isMany ? 7 : 1;
+    if (seen.slice(-within).every((index) => index === at.index) && seen.length >= within)
+      found.add(`the focus does not leave ${at.what}`);
     seen.push(at.index);
     if (!at.ringed) found.add(`nothing shows the focus on ${at.what}`);
     if (at.covered) found.add(`${at.what} is covered when it has the focus`);
@@ -104,7 +121,8 @@ export async function trapped(page: Page, most = 60): Promise<string[]> {
   if (seen.length === 0) found.add('Tab comes to nothing');
   if (seen.length === most) return [...found];
   const back: number[] = [];
-  for (let step = 0; step <= seen.length; step++) {
+  // Where a page ends the browser's own buttons come, which take some stops.
+  for (let step = 0; step <= seen.length + 12; step++) {
     await page.keyboard.press('Shift+Tab');
     const at = await stop(page);
     if (at) back.push(at.index);
