@@ -7,6 +7,7 @@ import { KeepShared } from '../card/KeepShared.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Later } from '../ui/Later.tsx';
 import { ToastProvider } from '../ui/ToastProvider.tsx';
+import { useCaughtFocus } from '../ui/use-caught-focus.ts';
 import { BackupReminder } from './BackupReminder.tsx';
 import { Broken } from './Broken.tsx';
 import { DemoBanner } from './demo/DemoBanner.tsx';
@@ -81,6 +82,7 @@ export function Home() {
 /** The section one is in. Going to another puts the focus on its heading, as a new page would. */
 function Content({ route }: { readonly route: Route }) {
   const main = useRef<HTMLElement>(null);
+  useCaughtFocus(main);
   const shown = useRef(hereOf(route));
   const here = hereOf(route);
   useEffect(() => {
