@@ -63,12 +63,14 @@ function ClockRoom(place: ClockPlace) {
   if (only.holds)
     return (
       <main className="clock-page clock-word">
+        <Title />
         <p>{t('clock_holds')}</p>
       </main>
     );
   if (!room?.slot || !row?.run || !isRunning)
     return (
       <main className="clock-page clock-word">
+        <Title />
         <p>{t('clock_over')}</p>
       </main>
     );
@@ -111,6 +113,7 @@ function Clock({ room, slot, row, run, raise, onEnd }: ClockProps) {
   return (
     <StageProvider value={stage}>
       <main className="clock-page">
+        <Title />
         {stage.problem}
         <div className="clock-ring">
           <Ring seats={seats} centre={centre} />
@@ -142,3 +145,6 @@ function Clock({ room, slot, row, run, raise, onEnd }: ClockProps) {
     </StageProvider>
   );
 }
+
+/** So little room is there that the clock is its own title; whoever cannot see it is told. */
+const Title = () => <h1 className="visually-hidden">{t('clock_title')}</h1>;

@@ -28,7 +28,7 @@ export function Cover({ onLift }: { readonly onLift: () => void }) {
     <dialog ref={dialog} className="cover" aria-label={t('sidebar_covered')}>
       <main>
         <Icon name="cover" />
-        <p>{t('sidebar_covered')}</p>
+        <h1>{t('sidebar_covered')}</h1>
         <Button variant="primary" onClick={onLift} aria-keyshortcuts={COVER_KEY}>
           {t('sidebar_uncover')}
         </Button>

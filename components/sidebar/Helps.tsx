@@ -4,6 +4,7 @@ import { promptLevel } from '@/lib/meeting/prompt-level';
 import { type Prompt, promptsFor } from '@/lib/meeting/prompts';
 import type { Run } from '@/lib/meeting/run';
 import { viewMeeting } from '@/lib/meeting/view';
+import { isDemonstration } from '@/lib/platform/demonstration';
 import { locale, t, tn } from '@/lib/platform/i18n';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { isIntroduction } from './introduction.ts';
@@ -43,7 +44,9 @@ export function Helps({ row, run }: { readonly row: MeetingRow; readonly run: Ru
   const now = useNow(5000);
   const view = viewMeeting(row, now);
   if (view.phase !== 'running') return null;
-  const level = promptLevel(room.held, room.circle.prompts);
+  // Whoever tries a meeting out finds all that somebody who leads one for the first time would.
+  const tries = isDemonstration();
+  const level = tries ? 'all' : promptLevel(room.held, room.circle.prompts);
   const { running } = view;
   const introduces = isIntroduction(room, running.step);
   const input = { row, run, running, held: room.held, level, now, introduces };
@@ -54,7 +57,8 @@ export function Helps({ row, run }: { readonly row: MeetingRow; readonly run: Ru
       const prompts = promptsFor(role, input);
       return prompts.length > 0 ? [{ role, prompts, member: row.roles[role] }] : [];
     });
-  if (mine.length > 0) return helps(mine).map((help) => <Help key={help.role} {...help} />);
+  if (mine.length > 0 || tries)
+    return helps(tries ? ['facilitator'] : mine).map((help) => <Help key={help.role} {...help} />);
   if (others.length === 0) return null;
   return (
     <Disclosure title={t('sidebar_help_others')}>

@@ -13,6 +13,8 @@ export interface Screen {
   readonly reach?: Reach;
   /** Made for a narrow place: looked at 360 px wide in place of 1280. */
   readonly narrow?: boolean;
+  /** A state of a screen that is looked at by itself: only the part that differs is gone into. */
+  readonly inPart?: boolean;
   /** Before the page is loaded: how the browser fails it. */
   readonly broken?: () => void;
 }

@@ -14,8 +14,10 @@ const inSection = (section: string, name: string, reach: Reach): Screen => ({
 });
 
 /** On the circle's page, or that of a step of it. */
-const inCircle = (name: string, reach: Reach, step = ''): Screen =>
-  inSection('circles', name, all(first('circles', step), reach));
+const inCircle = (name: string, reach: Reach, step = ''): Screen => ({
+  ...inSection('circles', name, all(first('circles', step), reach)),
+  inPart: reach !== unfold,
+});
 
 const circle: readonly Screen[] = [
   inSection('circles', 'one', first('circles')),

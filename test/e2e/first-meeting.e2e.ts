@@ -107,6 +107,55 @@ async function pressOnTo(label: RegExp): Promise<void> {
   throw new Error(`${label} never came`);
 }
 
+/** Goes on by Tab to the link or button of that name, as somebody without a mouse does. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const is = (label: string) => (typeof name === 'string' ? label === name : name.test(label));
+  for (let stops = 0; stops < 60; stops += 1) {
+    const label = await page.evaluate(() => {
+      const here = document.activeElement;
+      return here?.getAttribute('aria-label') ?? here?.textContent ?? '';
+    });
+    if (is(label.trim())) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
+
+describe('the first page', () => {
+  it('has a meeting running after three presses of one key, and keeps nothing of it', async () => {
+    const welcome = watch(await rig.open('home.html#/welcome'));
+    await welcome.getByRole('heading', { level: 1, name: 'Welcome' }).waitFor();
+    expect(await axeFindings(welcome)).toEqual([]);
+    await picture(welcome, 'welcome');
+    await tabTo(welcome, 'Try a meeting now');
+    const [practice] = await Promise.all([rig.context.waitForEvent('page'), welcome.keyboard.press('Enter')]);
+    watch(practice);
+    for (const name of ['Start meeting', /^Next:/]) {
+      await practice.getByRole('button', { name }).waitFor();
+      await tabTo(practice, name);
+      await practice.keyboard.press('Enter');
+    }
+    await expect.poll(() => practice.getByRole('timer').getAttribute('aria-label')).toMatch(/^Roles/);
+    // What somebody who leads for the first time could say now.
+    await practice.getByText('Ask each how many minutes they need today.').waitFor();
+    expect(await axeFindings(practice)).toEqual([]);
+    await picture(practice, 'practice');
+    await practice.close();
+    await welcome.bringToFront();
+    await tabTo(welcome, 'Skip this');
+    await welcome.keyboard.press('Enter');
+    await welcome.getByRole('heading', { level: 1, name: 'Circles' }).waitFor();
+    await welcome.getByText('This is where your circles live.').waitFor();
+    await welcome.close();
+  });
+
+  it('does not come again by itself', async () => {
+    await rig.restartWorker();
+    await (await rig.open('popup.html')).close();
+    expect(rig.context.pages().filter((page) => page.url().includes('welcome'))).toEqual([]);
+  });
+});
+
 describe('a first meeting, by somebody who never facilitated', () => {
   it('begins at home, with nothing', async () => {
     const home = watch(await rig.open('home.html'));

@@ -5,6 +5,8 @@ import type { Frame, Page } from 'playwright-core';
 export interface AxeOptions {
   /** Rules by id; all when left out. */
   only?: readonly string[];
+  /** A selector: only that part is looked at, the page's other rules are not. For pages without frames. */
+  part?: string;
 }
 
 /**
@@ -14,10 +16,10 @@ export interface AxeOptions {
  */
 export async function axeFindings(page: Page, what: string | AxeOptions = {}): Promise<string[]> {
   await Promise.all(page.frames().map(stillness));
-  const { within, only }: AxeOptions & { within?: string } =
+  const { within, only, part }: AxeOptions & { within?: string } =
     typeof what === 'string' ? { within: what } : what;
   // For frames the builder opens a page of its own to put the findings together, which takes most of its time.
-  if (page.frames().length === 1 && within === undefined) return findingsHere(page, only);
+  if (page.frames().length === 1 && within === undefined) return findingsHere(page, only, part);
   const builder = new AxeBuilder({ page });
   if (within !== undefined) builder.include(within);
   if (only) builder.withRules([...only]);
@@ -33,18 +35,22 @@ interface Violation {
 const lines = (violations: readonly Violation[]): string[] =>
   violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 
-async function findingsHere(page: Page, only: readonly string[] | undefined): Promise<string[]> {
+async function findingsHere(
+  page: Page,
+  only: readonly string[] | undefined,
+  part: string | undefined,
+): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(
-    async (rules) => {
+    async ({ rules, selector }) => {
       const { axe: here } = window as unknown as { axe: typeof axe };
-      const found = await here.run(document, {
+      const found = await here.run(selector ?? document, {
         resultTypes: ['violations'],
         ...(rules ? { runOnly: { type: 'rule' as const, values: rules } } : {}),
       });
       return found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }));
     },
-    only ? [...only] : null,
+    { rules: only ? [...only] : null, selector: part ?? null },
   );
   return lines(violations);
 }

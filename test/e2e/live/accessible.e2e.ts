@@ -41,8 +41,9 @@ async function hold(holding: Holding): Promise<void> {
   held = holding;
 }
 
-const picture = (page: Page, { name }: Screen, look: string) =>
-  page.screenshot({ path: join(FOLDER, `${name.replaceAll(/\W+/g, '-')}-${look}.png`), fullPage: true });
+/** All of a page; of a state of it, what is in sight. */
+const picture = (page: Page, { name, reach }: Screen, look: string) =>
+  page.screenshot({ path: join(FOLDER, `${name.replaceAll(/\W+/g, '-')}-${look}.png`), fullPage: !reach });
 
 async function open(from: Rig, { at, reach, narrow, broken }: Screen): Promise<Page> {
   const page = await from.open('icon/48.png');
@@ -57,16 +58,28 @@ async function open(from: Rig, { at, reach, narrow, broken }: Screen): Promise<P
   return page;
 }
 
+/** The part a state is about: where the focus went. The whole of the page is looked at as a screen of its own. */
+const partOf = (page: Page, { inPart }: Screen): Promise<{ part?: string }> =>
+  page.evaluate((isPart) => {
+    const part = isPart && document.activeElement?.closest('dialog, [popover], section, form, main');
+    if (!part) return {};
+    part.setAttribute('data-looked-at', '');
+    return { part: '[data-looked-at]' };
+  }, inPart ?? false);
+
 /** All that is wrong on a screen, each with the look it was seen in. */
 async function findings(page: Page, screen: Screen): Promise<string[]> {
   const found: string[] = [];
   const add = (look: string, sentences: readonly string[]) =>
     found.push(...sentences.map((one) => `${screen.name}, ${look}: ${one}`));
-  add('light', [...(await axeFindings(page)), ...(await unread(page))]);
+  const part = await partOf(page, screen);
+  add('light', [...(await axeFindings(page, part)), ...(await unread(page))]);
+  // Of what axe looks at, colours alone follow these.
+  const colours = { only: ['color-contrast'], ...part };
   await page.emulateMedia({ colorScheme: 'dark' });
-  add('dark', await axeFindings(page, { only: ['color-contrast'] }));
+  add('dark', await axeFindings(page, colours));
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-  add('forced colours', await axeFindings(page));
+  add('forced colours', await axeFindings(page, colours));
   await picture(page, screen, 'forced');
   await page.emulateMedia({ forcedColors: 'none' });
   const size = page.viewportSize() ?? { width: 1280, height: 800 };
@@ -77,7 +90,7 @@ async function findings(page: Page, screen: Screen): Promise<string[]> {
   await picture(page, screen, '320');
   await page.setViewportSize(size);
   // A page's states share most of their stops.
-  add('keyboard', await trapped(page, screen.reach ? 40 : 250));
+  add('keyboard', await trapped(page, screen.inPart ? 25 : 250));
   return found;
 }
 
