@@ -32,11 +32,6 @@ const calendars: readonly Screen[] = [
   ),
   home(
     'calendars',
-    'a feed nobody answers',
-    all(fill('Calendar feed address', 'https://feed.sandbox.test/a.ics'), press('Add feed'), alerts),
-  ),
-  home(
-    'calendars',
     'a file that is no calendar',
     all(file('Calendar file (.ics)', 'a.ics', 'text/calendar', 'Dear all'), alerts),
   ),
