@@ -6,6 +6,7 @@ import type { Provider, SignInWorld } from '../calendar/sync/provider.ts';
 import type { AccountWorld, Service } from '../store/account-client.ts';
 import { clientIdOf, microsoftTenant } from './client-ids.ts';
 import { clock } from './clock.ts';
+import { maySendToCalendars } from './data-leave.ts';
 import { mayReachService } from './services.ts';
 import { signInWorld } from './sign-in.ts';
 
@@ -21,6 +22,7 @@ export const accountWorld = (fetch: SignInWorld['fetch']): AccountWorld => ({
     return client && { clientId: client.id, tenant };
   },
   mayReach: mayReachService,
+  maySend: maySendToCalendars,
   locks: navigator.locks,
 });
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { SENT_TO_RELAYS } from './data-sent.ts';
+import { SENT_TO_CALENDARS, SENT_TO_RELAYS } from './data-sent.ts';
 
 type Sent = readonly (typeof SENT_TO_RELAYS)[number][];
 
@@ -7,7 +7,7 @@ type Sent = readonly (typeof SENT_TO_RELAYS)[number][];
 export const dataPart = (sent: Sent): { data_collection?: string[] } =>
   import.meta.env.FIREFOX ? { data_collection: [...sent] } : {};
 
-const wanted = () => ({ origins: [] as string[], ...dataPart(SENT_TO_RELAYS) });
+const wanted = (sent: Sent) => ({ origins: [] as string[], ...dataPart(sent) });
 
 /**
  * Asks for leave to send what is written in a circle to its relay. Must be the first thing a click does. True at once where
@@ -16,13 +16,17 @@ const wanted = () => ({ origins: [] as string[], ...dataPart(SENT_TO_RELAYS) });
 export async function askToSend(): Promise<boolean> {
   if (!import.meta.env.FIREFOX) return true;
   try {
-    return await browser.permissions.request(wanted());
+    return await browser.permissions.request(wanted(SENT_TO_RELAYS));
   } catch {
     return false;
   }
 }
 
+const mayGo = async (sent: Sent): Promise<boolean> =>
+  !import.meta.env.FIREFOX || browser.permissions.contains(wanted(sent));
+
 /** Whether it may be sent just now: the leave can be taken back in Firefox's own page of add-ons at any time. */
-export async function maySend(): Promise<boolean> {
-  return !import.meta.env.FIREFOX || browser.permissions.contains(wanted());
-}
+export const maySend = (): Promise<boolean> => mayGo(SENT_TO_RELAYS);
+
+/** The same for an agenda, with names, that is to be written into a calendar's event. */
+export const maySendToCalendars = (): Promise<boolean> => mayGo(SENT_TO_CALENDARS);

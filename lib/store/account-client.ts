@@ -28,6 +28,8 @@ export interface AccountWorld {
   appClient(provider: Provider): Promise<{ clientId: string; tenant: string } | null>;
   /** Whether the browser lets us reach the service. */
   mayReach(provider: Provider): Promise<boolean>;
+  /** Whether the browser lets us write names into its events; only Firefox asks about that. */
+  maySend(): Promise<boolean>;
   locks: Pick<LockManager, 'request'>;
 }
 

@@ -96,6 +96,7 @@ async function setUp() {
     }),
     appClient: () => Promise.resolve(world.client),
     mayReach: () => Promise.resolve(world.reachable),
+    maySend: async () => true,
     // Of the whole browser, and other tests run beside: names of their own.
     locks: {
       request: ((name: string, ...rest: [LockOptions, LockGrantedCallback<unknown>]) =>

@@ -4,6 +4,8 @@ import type { Database } from './database.ts';
 /** Why a circle's agenda is not in its event as it should be. */
 export type EnrichReason =
   | AccountProblem
+  /** The browser was told to send no names to calendars (any more). */
+  | 'no-leave'
   /** The account was disconnected, or its calendar is gone. */
   | 'no-calendar'
   /** Its calendar is not ticked any more. */

@@ -63,7 +63,7 @@ async function setUp() {
   );
   const service = new Map<string, Kept>([['ev-1', { content: 'Our notes.', mark: null, version: 1 }]]);
   const log: string[] = [];
-  const state = { fault: null as Problem | null };
+  const state = { fault: null as Problem | null, maySend: true };
   const dateId = (at: number) => `ev-1_${at}`;
   const view = (id: string): WritableEvent | null => {
     const [root = '', at] = id.split('_');
@@ -102,6 +102,7 @@ async function setUp() {
     signIn: () => ({}) as never,
     appClient: async () => null,
     mayReach: async () => true,
+    maySend: async () => state.maySend,
     locks: {
       request: ((name: string, ...rest: [LockOptions, LockGrantedCallback<unknown>]) =>
         navigator.locks.request(`${db.name} ${name}`, ...rest)) as LockManager['request'],
@@ -187,6 +188,22 @@ describe('an agenda in an event', () => {
     expect(await row()).toMatchObject({ problem: null, retryAt: null, writtenAt: NOW + DAY });
     expect((await row())?.written.map((one) => one.eventId)).toEqual(['ev-1', dateId(FIRST)]);
     expect(service.get('ev-1')?.mark).toBe(CIRCLE);
+  });
+
+  it('is not written any more once the browser was told to send no names, and still taken out', async () => {
+    const { on, off, run, state, row, clock, service, log, roles } = await setUp();
+    await on();
+    const before = service.get('ev-1')?.content;
+    log.length = 0;
+    state.maySend = false;
+    await roles(FIRST, 'm-2');
+    await run();
+    expect(log).toEqual([]);
+    expect((await row())?.problem).toEqual({ reason: 'no-leave', code: null, since: clock.now });
+    expect(service.get('ev-1')?.content).toBe(before);
+    await off();
+    expect(service.get('ev-1')?.content).toBe('Our notes.');
+    expect(await row()).toBeNull();
   });
 
   it('goes on being taken out where it was stopped', async () => {

@@ -47,6 +47,8 @@ export async function writeAgenda(
   const blocks = { series: words(plans.series), next: plans.next && words(plans.next.plan) };
   const seen = fingerprint(target, plans, blocks);
   if (row.seen === seen && row.problem === null) return { ok: true };
+  // What stands there stays; taking it out sends nothing of ours, and goes on.
+  if (!(await world.maySend())) return { ok: false, reason: 'no-leave' };
   const outcome = await withClient<EnrichOutcome>(db, world, target.account.id, 'write', async (client) => {
     const places = await placesOf(client, target, row, plans, blocks, db.now());
     if (!Array.isArray(places)) return places;

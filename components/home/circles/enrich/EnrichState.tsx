@@ -63,9 +63,9 @@ function Standing({
   const calendarId = view.targets.find(
     ({ calendar, account: { id } }) => calendar.remoteId === row.remoteId && id === account?.id,
   )?.calendar.id;
-  const signIn = async () => {
+  const ask = async (again: boolean) => {
     if (!account) return;
-    if ((await askToWrite(account, () => undefined, true)).ok) await tryAgain(circleId);
+    if ((await askToWrite(account, () => undefined, again)).ok) await tryAgain(circleId);
   };
   return (
     <Notice
@@ -82,8 +82,13 @@ function Standing({
       actions={
         <>
           {step === 'sign-in' && account ? (
-            <Button size="small" variant="primary" busy={busy} onClick={() => act(signIn)}>
+            <Button size="small" variant="primary" busy={busy} onClick={() => act(() => ask(true))}>
               {t('acc_sign_in')}
+            </Button>
+          ) : null}
+          {step === 'allow' && account ? (
+            <Button size="small" variant="primary" busy={busy} onClick={() => act(() => ask(false))}>
+              {t('acc_again')}
             </Button>
           ) : null}
           {step === 'again' ? (

@@ -4,7 +4,7 @@ import type { EnrichProblem } from '@/lib/store/enrichment-rows';
 import { serviceName, troubleText } from '../../calendars/accounts/trouble-text.ts';
 
 /** What a member can press to go on. */
-export type EnrichStep = 'sign-in' | 'again' | 'take-over' | 'calendars' | 'none';
+export type EnrichStep = 'sign-in' | 'allow' | 'again' | 'take-over' | 'calendars' | 'none';
 
 /** What keeps an agenda from its event, and what to do, in words. */
 export function enrichTrouble(
@@ -31,6 +31,8 @@ export function enrichTrouble(
         todo: t('enrich_too_long_todo', { over: code ?? '' }),
         step: 'again',
       };
+    case 'no-leave':
+      return { title: t('enrich_no_leave'), todo: t('acc_not_allowed_todo'), step: 'allow' };
     case 'refused':
       return {
         title: t('enrich_refused', { service }),
