@@ -54,7 +54,11 @@ function Asked({ title, children, confirm, cancel, danger, busy, onConfirm, onCa
       }
     >
       {children}
-      {unseen ? <p role="alert">{t('ui_unseen')}</p> : null}
+      {unseen ? (
+        <p role="alert" className="dialog-unseen">
+          {t('ui_unseen')}
+        </p>
+      ) : null}
     </Dialog>
   );
 }
