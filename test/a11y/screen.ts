@@ -69,7 +69,9 @@ export const go =
 export const first =
   (section: string, step = ''): Reach =>
   async (page) => {
-    const link = page.locator(`main a[href^="#/${section}/"]:not([href$="/sheet"], [href$="/reflection"])`);
+    const link = page.locator(
+      `main a[href^="#/${section}/"]:not([href$="/sheet"], [href$="/reflection"], [href$="/new"])`,
+    );
     const href = await link.first().getAttribute('href');
     await go(`${href?.split('/').slice(0, 3).join('/')}${step}`)(page);
   };

@@ -19,6 +19,7 @@ const stop = (page: Page): Promise<Stop | null> =>
     const known = Object.assign(window, { stops: (window as unknown as { stops?: Element[] }).stops ?? [] });
     if (!known.stops.includes(element)) known.stops.push(element);
     const drawn = element.closest('label') ?? element;
+    const [named] = 'labels' in element ? ((element as HTMLInputElement).labels ?? []) : [];
     const box = drawn.getBoundingClientRect();
     const across = [0.1, 0.5, 0.9].map((part) => box.x + box.width * part);
     const down = [0.1, 0.5, 0.9].map((part) => box.y + box.height * part);
@@ -37,7 +38,7 @@ const stop = (page: Page): Promise<Stop | null> =>
       (one) => one !== null,
     );
     return {
-      what: `${element.localName} “${(element.getAttribute('aria-label') ?? drawn.textContent ?? '').trim().slice(0, 40)}”`,
+      what: `${element.localName} “${(element.getAttribute('aria-label') ?? named?.textContent ?? drawn.textContent ?? '').trim().slice(0, 40)}”`,
       ringed:
         lined || near.some((one) => style(one).outlineStyle !== 'none' || style(one).boxShadow !== 'none'),
       covered: !across.some((x) =>
