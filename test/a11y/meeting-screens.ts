@@ -57,5 +57,4 @@ export const MEETING_SCREENS: readonly Screen[] = [
   room('after', press(/^End meeting/)),
   room('after, all folds open', unfold),
   room('another meeting', press('Hold another meeting')),
-  small('clock in a window, over', `sidebar.html?clock=${THURSDAY}`),
 ];

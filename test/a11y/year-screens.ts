@@ -105,8 +105,6 @@ const rest: readonly Screen[] = [
     ),
   ),
   inSection('speed', 'an event', first('speed')),
-  inSection('speed', 'running', all(first('speed'), press('Begin now'))),
-  inSection('speed', 'at once', all(first('speed'), press(/^Next/))),
 ];
 
 /** Home with an invented year in it, which stands in a database of its own. */
