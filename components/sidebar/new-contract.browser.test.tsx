@@ -33,6 +33,7 @@ function Foot({
   return (
     <StageProvider value={{ ...stage, record, problem }}>
       <main className="foot">
+        {problem}
         <NewContract turn={stage.me} small={small} />
       </main>
     </StageProvider>
@@ -106,4 +107,24 @@ test('beside a call a contract is words and Enter; More and its suggestions come
   const made = async () => (await database().contracts.toArray())[0];
   await vi.waitFor(async () => expect(await made()).toMatchObject({ kind: 'standing', meetingId: 'm1' }));
   expect((await made())?.due).not.toBeNull();
+});
+
+test('a full disk is said where one wrote, the words stay, and one press saves them when there is room', async () => {
+  shown = await mount(
+    <ToastProvider>
+      <Foot stage={await stageOfThree()} />
+    </ToastProvider>,
+  );
+  const full = vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 1_000, quota: 2_000 });
+  await page.getByRole('textbox', { name: 'New contract' }).fill('Send the page of aims');
+  await page.getByRole('button', { name: 'Add contract' }).click();
+  await expect.element(page.getByText(/the disk of this computer is full/)).toBeVisible();
+  await expect
+    .element(page.getByRole('textbox', { name: 'New contract' }))
+    .toHaveValue('Send the page of aims');
+  expect(await database().contracts.count()).toBe(0);
+  full.mockRestore();
+  await page.getByRole('button', { name: 'Add contract' }).click();
+  await expect.poll(() => database().contracts.count()).toBe(1);
+  await expect.poll(() => page.getByRole('alert').elements()).toHaveLength(0);
 });

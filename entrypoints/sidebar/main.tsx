@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { DataUnavailable } from '@/components/card/DataUnavailable';
+import { Broken } from '@/components/home/Broken';
 import { ClockPage } from '@/components/sidebar/ClockPage';
 import { Sidebar } from '@/components/sidebar/Sidebar';
 import { followClock, inheritCorrection } from '@/lib/platform/clock';
@@ -32,7 +33,9 @@ async function start(root: HTMLElement): Promise<void> {
     ) : place ? (
       <ClockPage place={place} />
     ) : (
-      <Sidebar circleId={circleId} inPage={window.top !== window} />
+      <Broken>
+        <Sidebar circleId={circleId} inPage={window.top !== window} />
+      </Broken>
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { updatedInCall, wrongByADay } from './fault-call.ts';
-import { damagedFiles, fullDisk, tornLog } from './fault-disk.ts';
+import { damagedFiles, tornLog } from './fault-disk.ts';
+import { fullDisk } from './fault-full-disk.ts';
 import { killedUnderHand } from './fault-interface.ts';
 import { killedInMidWrite } from './fault-kill.ts';
 import { downgrade, endedInMidWrite, severalProfiles } from './fault-pages.ts';
