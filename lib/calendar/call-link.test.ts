@@ -104,6 +104,11 @@ describe('readCallLink', () => {
       'https://safelinks.protection.outlook.com.evil.org/?url=https://meet.google.com/abc-defg-hij',
     ],
     ['SafeLinks around a foreign host', wrap('https://meet.google.com.evil.org/abc-defg-hij')],
+    [
+      'SafeLinks around a script that names the host',
+      wrap('javascript://meet.google.com/abc-defg-hij%0aalert(1)'),
+    ],
+    ['SafeLinks around a foreign scheme', wrap('prototypehttps://meet.google.com/abc-defg-hij')],
     ['a page of Meet that is no call', 'https://meet.google.com/landing'],
     ['a code of another shape', 'https://meet.google.com/lookup/abcdefghij'],
     [

@@ -52,7 +52,9 @@ function toUrl(written: string): URL | null {
   if (!URL.canParse(bare)) return null;
   const url = new URL(bare);
   if (url.protocol === 'http:') url.protocol = 'https:';
-  return url.username === '' && url.password === '' && url.port === '' ? url : null;
+  // What a mail filter wraps may begin with anything: `javascript://meet.google.com/` has that host too.
+  const isPlain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
+  return isPlain ? url : null;
 }
 
 /** What a mail filter's address leads to; the address itself when it is none. */
