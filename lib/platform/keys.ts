@@ -17,11 +17,13 @@ export function foldKeys(keys: readonly string[]): string[] {
   });
 }
 
-/** The keys that {@link foldKeys} packed. */
+/** The keys that {@link foldKeys} packed. Every page waits for it: it looks for ends instead of making parts. */
 export function unfoldKeys(lines: readonly string[]): string[] {
-  let before: string[] = [];
+  let before = '';
   return lines.map((line) => {
-    before = [...before.slice(0, Number(line[0])), ...parts(line.slice(1))];
-    return before.join('');
+    let end = 0;
+    for (let same = Number(line[0]); same > 0 && end >= 0; same--) end = before.indexOf('_', end + 1);
+    before = (end < 0 ? before : before.slice(0, end)) + line.slice(1);
+    return before;
   });
 }
