@@ -9,7 +9,7 @@ import { showBadge } from '@/lib/platform/badge';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { freshLogOnce } from '@/lib/platform/fresh-log-once';
-import { locale } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 import { followLock } from '@/lib/platform/lock-background';
 import { accountAnswers, backgroundAnswers, enrichAnswers, eventAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
@@ -42,7 +42,7 @@ export default defineBackground({
       book: callBook(database()),
       session: browser.storage.session,
       now: () => clock.now(),
-      weekday: (at) => new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(at),
+      weekday: (at) => dateFormat({ weekday: 'long' }).format(at),
       activeTab: async () =>
         (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? null,
       page: {

@@ -4,7 +4,8 @@ import { MAX_TEXT } from '@/lib/contract/facts';
 import { eraseSaid, type Said, sayAbout } from '@/lib/contract/thread';
 import { isSpaceId } from '@/lib/fact/space';
 import { clock } from '@/lib/platform/clock';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -166,6 +167,6 @@ function Say({ contract, by, before, onClose, onSaid }: SayProps) {
 }
 
 function whenSaid({ at, isEdited }: Said): string {
-  const when = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  const when = dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(at);
   return isEdited ? t('said_when_edited', { when }) : when;
 }

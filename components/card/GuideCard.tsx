@@ -2,7 +2,8 @@ import { memberLeft, setGuide } from '@/lib/circle/edit';
 import { type GuideCheck, type GuideWhen, guideChecklist, guideStage } from '@/lib/circle/guide';
 import type { MemberRow } from '@/lib/circle/member';
 import type { MeetingRow } from '@/lib/meeting/meeting';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { Button } from '../ui/Button.tsx';
@@ -88,6 +89,6 @@ export function GuideCard({ circleId, by, guide, when, isOn, agreement, held, re
 function untilWords({ name, guide }: MemberRow): string {
   if (guide && 'meeting' in guide) return t('guide_guiding', { name, meeting: guide.meeting });
   const day = guide ? Temporal.PlainDate.from(guide.date) : null;
-  const date = day?.toLocaleString(locale(), { day: 'numeric', month: 'long', year: 'numeric' }) ?? '';
+  const date = day ? dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }).format(day) : '';
   return t('guide_guiding_date', { name, date });
 }

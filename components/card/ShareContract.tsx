@@ -4,8 +4,9 @@ import { presentDevices } from '@/lib/circle/rights';
 import type { ContractRow } from '@/lib/contract/contract';
 import { sharePrivate } from '@/lib/contract/private-copy';
 import { clock } from '@/lib/platform/clock';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
+import { listFormat } from '@/lib/platform/intl';
 import { database } from '@/lib/store/database';
 import { withdrawal } from '@/lib/store/share-contract';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -25,7 +26,7 @@ export function ShareContract({ contract, by, nameOf, onDone }: ShareContractPro
   const rights = useLiveQuery(() => database().rights.get(contract.circleId), [contract.circleId]);
   const others = new Set(rights ? presentDevices(rights).map((one) => one.member) : []);
   others.delete(by);
-  const names = new Intl.ListFormat(locale()).format([...others].map(nameOf));
+  const names = listFormat().format([...others].map(nameOf));
   const share = async () => {
     const aside = (await database().asides.get(contract.id)) ?? null;
     if (await record(sharePrivate(contract, newId(), by, clock.now(), aside), t('open_shared'))) onDone();

@@ -1,4 +1,5 @@
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 
 /**
  * "until 3 Dec · two weeks": when a contract is asked about again, and how long that is from when it was made.
@@ -7,7 +8,7 @@ import { locale, t, tn } from '@/lib/platform/i18n';
 export function untilLine(made: Temporal.PlainDate, until: Temporal.PlainDate | undefined): string {
   if (!until) return t('card_standing');
   const year = until.year === made.year ? undefined : 'numeric';
-  const date = until.toLocaleString(locale(), { day: 'numeric', month: 'short', year });
+  const date = dateFormat({ day: 'numeric', month: 'short', year }).format(until);
   const days = made.until(until, { largestUnit: 'days' }).days;
   return days > 0 ? t('card_until_span', { date, span: spanWords(days) }) : t('card_until', { date });
 }

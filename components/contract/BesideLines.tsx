@@ -2,7 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { AsideRow } from '@/lib/contract/aside';
 import type { ContractRow } from '@/lib/contract/contract';
 import { besideOf } from '@/lib/contract/write-contract';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 import { database } from '@/lib/store/database';
 import { listGoals } from '@/lib/store/goals';
 import { Icon } from '../ui/Icon.tsx';
@@ -67,10 +68,10 @@ function Served({ goalId }: { readonly goalId: string }) {
 
 /** "Wed, 25 Nov, 18:00" of a local day and time. */
 const nudgeWords = (local: string): string =>
-  Temporal.PlainDateTime.from(local).toLocaleString(locale(), {
+  dateFormat({
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: 'numeric',
     minute: '2-digit',
-  });
+  }).format(Temporal.PlainDateTime.from(local));

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Suggestion, suggest } from '@/lib/contract/suggest';
 import { clock } from '@/lib/platform/clock';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 import { isoDay } from '@/lib/platform/iso-day';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -150,7 +151,7 @@ function Hint({
 
 /** "Fri, 27 Nov" */
 const dayWords = (day: string): string =>
-  Temporal.PlainDate.from(day).toLocaleString(locale(), { weekday: 'short', day: 'numeric', month: 'short' });
+  dateFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(Temporal.PlainDate.from(day));
 
 /** `text` once it has not changed for a moment; before, what it was when it last rested. */
 function useQuiet(text: string): string {

@@ -1,4 +1,4 @@
-import { locale } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 
 const STEPS = [
   { unit: 'gigabyte', bytes: 1e9 },
@@ -10,7 +10,7 @@ const STEPS = [
 export function bytesText(bytes: number): string {
   const step = STEPS.find((one) => bytes >= one.bytes) ?? { unit: 'byte', bytes: 1 };
   const value = bytes / step.bytes;
-  return new Intl.NumberFormat(locale(), {
+  return numberFormat({
     style: 'unit',
     unit: step.unit,
     maximumFractionDigits: value < 10 && step.bytes > 1e3 ? 1 : 0,

@@ -1,5 +1,5 @@
-import { locale } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 
 /** A day and time as people write it, in their language and zone. @param at UTC ms. */
 export const momentText = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(at);

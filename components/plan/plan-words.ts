@@ -1,12 +1,13 @@
 import { type DevelopmentPlan, nextReview, stepsDone } from '@/lib/goal/development-plan';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 
 /** "3 March", with the year where it is not that of `now` (UTC ms). @param day ISO date. */
 export function dayWords(day: string, now: number): string {
   const date = Temporal.PlainDate.from(day);
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(Temporal.Now.timeZoneId());
   const year = date.year === today.year ? undefined : 'numeric';
-  return date.toLocaleString(locale(), { day: 'numeric', month: 'long', year });
+  return dateFormat({ day: 'numeric', month: 'long', year }).format(date);
 }
 
 /** A plan in a line: its goals, its steps, when to look at it again. @param now UTC ms. */

@@ -1,4 +1,5 @@
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { clockText } from './clock-text.ts';
 import type { RingCentre, RingSeat } from './Ring.tsx';
 
@@ -9,7 +10,7 @@ export function ringSentence(seats: readonly RingSeat[]): string {
   // A dozen times the same words would be a long way to the clock.
   const together = waiting.length > 1 && shares.size === 1 ? waiting : [];
   const each = seats.filter((seat) => !together.includes(seat)).map(seatWords);
-  const names = new Intl.ListFormat(locale()).format(together.map((seat) => seat.name));
+  const names = listFormat().format(together.map((seat) => seat.name));
   const [share = ''] = shares;
   const rest = together.length > 0 ? [t('ring_seats_waiting', { names, share })] : [];
   return t('ring_label', { seats: [...each, ...rest].join('; ') });

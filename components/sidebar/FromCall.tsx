@@ -3,12 +3,13 @@ import { presentMembers } from '@/lib/circle/member';
 import { partNames } from '@/lib/circle/note-takers';
 import { setPresence } from '@/lib/meeting/commands';
 import { clock } from '@/lib/platform/clock';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { Button } from '../ui/Button.tsx';
 import { hereNow, useStage } from './stage.ts';
 import type { CallNames } from './use-call-names.ts';
 
-const listed = (names: readonly string[]) => new Intl.ListFormat(locale()).format(names);
+const listed = (names: readonly string[]) => listFormat().format(names);
 
 /** What the call's page tells about who is here: never more than an offer, and nobody is taken out by it. */
 export function FromCall({ found }: { readonly found: CallNames }) {

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { isOffered, thumbsMissing, wordingOf } from '@/lib/circle/agreement';
 import { giveThumb } from '@/lib/circle/edit';
 import { type MemberRow, presentMembers } from '@/lib/circle/member';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { MemberCheck } from '../card/MemberChip.tsx';
@@ -63,7 +64,7 @@ function Thumbs({ members, missing, items }: ThumbsProps) {
     );
     return record(drafts);
   };
-  const names = new Intl.ListFormat(locale()).format(missing.map(({ id }) => stage.short.get(id) ?? '?'));
+  const names = listFormat().format(missing.map(({ id }) => stage.short.get(id) ?? '?'));
   return (
     <div className="thumbs" ref={place} tabIndex={-1}>
       <p>{t(room.held.length === 0 ? 'rules_ask_first' : 'rules_ask')}</p>

@@ -2,7 +2,8 @@ import { presentMembers } from '@/lib/circle/member';
 import { pausedDays } from '@/lib/circle/pause';
 import { circleHealth, type Health } from '@/lib/meeting/health';
 import { clock } from '@/lib/platform/clock';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { isoDay } from '@/lib/platform/iso-day';
 import { nameOf, useStage } from './stage.ts';
 
@@ -21,8 +22,7 @@ export function HealthLine({ facilitator }: { readonly facilitator: string | nul
     now: meets,
   });
   if (!health) return null;
-  const names = (ids: readonly string[]) =>
-    new Intl.ListFormat(locale()).format(ids.map((id) => nameOf(stage, id)));
+  const names = (ids: readonly string[]) => listFormat().format(ids.map((id) => nameOf(stage, id)));
   return (
     <section className="thought" aria-label={t('health_label')}>
       <p>{healthText(health, names)}</p>

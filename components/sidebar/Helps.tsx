@@ -5,7 +5,8 @@ import { type Prompt, promptsFor } from '@/lib/meeting/prompts';
 import type { Run } from '@/lib/meeting/run';
 import { viewMeeting } from '@/lib/meeting/view';
 import { isDemonstration } from '@/lib/platform/demonstration';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { isIntroduction } from './introduction.ts';
 import { nameOf, type Stage, useStage } from './stage.ts';
@@ -99,7 +100,7 @@ function promptText(prompt: Prompt, { short }: Stage): string {
   switch (prompt.kind) {
     case 'notHad':
       return tn('help_notHad', prompt.members.length, {
-        names: new Intl.ListFormat(locale()).format(prompt.members.map(nameOf)),
+        names: listFormat().format(prompt.members.map(nameOf)),
       });
     case 'goOnOver':
       return tn('help_goOnOver', prompt.over);

@@ -1,7 +1,8 @@
 import { setOrder } from '@/lib/meeting/commands';
 import { type Format, ORDERS } from '@/lib/meeting/format';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
+import { listFormat } from '@/lib/platform/intl';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
@@ -47,7 +48,7 @@ export function SpeakingOrder({ format, here }: SpeakingOrderProps) {
         {isKnown ? (
           <p className="calm-line">
             {t('order_today', {
-              names: new Intl.ListFormat(locale(), { type: 'unit', style: 'short' }).format(
+              names: listFormat({ type: 'unit', style: 'short' }).format(
                 here.map((id) => short.get(id) ?? '?'),
               ),
             })}

@@ -1,11 +1,11 @@
 import { takeOver } from '@/lib/meeting/steering';
 import { clock } from '@/lib/platform/clock';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { Button } from '../ui/Button.tsx';
 import { useStage } from './stage.ts';
 
-const listed = (names: readonly string[]): string =>
-  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
+const listed = (names: readonly string[]): string => listFormat({ type: 'conjunction' }).format(names);
 
 /** Below the controls, for whoever moves this shared meeting: who else took that over. */
 export function AlsoSteers() {

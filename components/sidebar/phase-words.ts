@@ -2,7 +2,8 @@ import type { Format, Part, Phase, PhaseKind } from '@/lib/meeting/format';
 import { FORMAT_WORDS, type FormatWord } from '@/lib/meeting/formats/words';
 import type { Step } from '@/lib/meeting/plan';
 import { turnId, turnLengths } from '@/lib/meeting/turns';
-import { locale, type MessageKey, t, tn } from '@/lib/platform/i18n';
+import { type MessageKey, t, tn } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 
 const NAMES: Readonly<Record<PhaseKind, MessageKey>> = {
   arrive: 'phase_arrive',
@@ -121,7 +122,7 @@ export function minutesText(ms: number): string {
   const seconds = Math.round(ms / 1000);
   const min = Math.floor(seconds / 60);
   const rest = seconds % 60;
-  if (rest === 0) return t('sidebar_min', { minutes: new Intl.NumberFormat(locale()).format(min) });
+  if (rest === 0) return t('sidebar_min', { minutes: numberFormat().format(min) });
   return t('sidebar_min', { minutes: `${min}:${String(rest).padStart(2, '0')}` });
 }
 

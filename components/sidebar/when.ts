@@ -1,23 +1,22 @@
 import type { Slot } from '@/lib/meeting/commands';
 import { MINUTE_MS } from '@/lib/meeting/plan';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** The time of day where one is, "17:00". */
 export const timeOfDay = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(at);
+  dateFormat({ hour: 'numeric', minute: '2-digit' }).format(at);
 
 /** "Thursday, 5 November". */
 export const longDate = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }).format(at);
 
 /** "Thu 5 Nov 2026", the year only when it is another one than that of `now`. */
 export function shortDate(at: number, now: number): string {
   const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short', year }).format(
-    at,
-  );
+  return dateFormat({ weekday: 'short', day: 'numeric', month: 'short', year }).format(at);
 }
 
 /** What stands in the ring before the meeting: "in 12 minutes", "now", or the time. */

@@ -1,5 +1,6 @@
 import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 import { Field, type FieldTexts } from './Field.tsx';
 import { PRIVATE_FIELD } from './private-field.ts';
 
@@ -36,7 +37,7 @@ export function TextArea({
   const area = useRef<HTMLTextAreaElement>(null);
   const full =
     maxLength !== undefined && value.length >= maxLength
-      ? t('ui_full', { most: new Intl.NumberFormat(locale()).format(maxLength) })
+      ? t('ui_full', { most: numberFormat().format(maxLength) })
       : undefined;
 
   // Where the browser cannot size a field by its content yet (Firefox 140).

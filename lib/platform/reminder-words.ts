@@ -1,6 +1,7 @@
 import { isWholeDay } from '../meeting/reminders.ts';
 import type { Spoken } from '../store/remind.ts';
-import { locale, t, tn } from './i18n.ts';
+import { t, tn } from './i18n.ts';
+import { dateFormat, relativeFormat } from './intl.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -33,7 +34,7 @@ export function reminderWords(
 function soonWords(start: number, now: number): string {
   const minutes = Math.round((start - now) / MINUTE_MS);
   if (minutes < 1) return t('remind_now');
-  return new Intl.RelativeTimeFormat(locale()).format(minutes, 'minute');
+  return relativeFormat().format(minutes, 'minute');
 }
 
 /** "tomorrow at 2:00 PM", "Thursday at 2:00 PM"; a whole day has no hour. */
@@ -43,11 +44,9 @@ function dayWords(start: number, wholeDay: boolean, now: number, timeZone: strin
   const days = dayOf(now).until(dayOf(start), { largestUnit: 'days' }).days;
   const day =
     days <= 1
-      ? new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day')
-      : new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone }).format(start);
+      ? relativeFormat({ numeric: 'auto' }).format(days, 'day')
+      : dateFormat({ weekday: 'long', timeZone }).format(start);
   if (wholeDay) return day;
-  const time = new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit', timeZone }).format(
-    start,
-  );
+  const time = dateFormat({ hour: 'numeric', minute: '2-digit', timeZone }).format(start);
   return t('remind_when', { day, time });
 }

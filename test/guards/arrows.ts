@@ -110,7 +110,9 @@ function refusePath(from: string, to: string): string | null {
     case 'components':
       if (there.floor === 'entrypoints') return 'components are below entrypoints';
       if (here.room !== 'ui' || (there.floor === 'components' && there.room === 'ui')) return null;
-      return /^lib\/platform\/i18n(\.ts)?$/.test(to) ? null : 'components/ui knows no domain and no browser';
+      return /^lib\/platform\/(?:i18n|intl)(\.ts)?$/.test(to)
+        ? null
+        : 'components/ui knows no domain and no browser';
     case 'lib':
       if (there.floor !== 'lib') return 'lib is below components and entrypoints';
       if (![...DOMAIN, ...WORLD].includes(here.room)) return 'a room that architecture does not know';

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { reasonText } from '@/lib/calendar/spot/reason-text';
 import { clock } from '@/lib/platform/clock';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 import type { SpottedSeries } from '@/lib/store/calendar';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -104,7 +105,7 @@ function whenText(series: SpottedSeries['series']): string {
   const next = held.find((one) => one.start + one.lengthMs > now);
   const shown = next ?? held.at(-1);
   if (!shown) return t('cal_no_date');
-  const format = new Intl.DateTimeFormat(locale(), {
+  const format = dateFormat({
     weekday: 'long',
     day: 'numeric',
     month: 'long',

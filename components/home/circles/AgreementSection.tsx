@@ -5,7 +5,8 @@ import { Section } from '@/components/ui/Section';
 import { notAgreedTo, thumbsMissing } from '@/lib/circle/agreement';
 import { setAgreement } from '@/lib/circle/edit';
 import { presentMembers } from '@/lib/circle/member';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
@@ -61,7 +62,7 @@ function thumbsLine({ circle, members }: CircleView): string {
   const missing = thumbsMissing(here, circle.agreement);
   if (missing.length === 0) return t('circles_thumbs_all');
   if (missing.length === here.length) return t('circles_thumbs_none');
-  const names = new Intl.ListFormat(locale()).format(missing.map(({ name }) => name));
+  const names = listFormat().format(missing.map(({ name }) => name));
   return t('circles_thumbs_some', { names });
 }
 

@@ -7,7 +7,8 @@ import { Section } from '@/components/ui/Section';
 import type { NoteRow } from '@/lib/me/me';
 import { attendance } from '@/lib/meeting/attendance';
 import type { MeetingRow } from '@/lib/meeting/meeting';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { database } from '@/lib/store/database';
 import { latestMeetings } from '@/lib/store/latest-meetings';
 import { routeTo } from '../route.ts';
@@ -114,9 +115,7 @@ function PastMeeting({
   const there = meeting.recorded ?? attendance(meeting, membersOn(view.members, day)).present;
   const names = there.flatMap((id) => view.members.find((member) => member.id === id)?.name ?? []);
   const people =
-    names.length > 0
-      ? tn('circles_past_people', names.length, { names: new Intl.ListFormat(locale()).format(names) })
-      : '';
+    names.length > 0 ? tn('circles_past_people', names.length, { names: listFormat().format(names) }) : '';
   const facts = [
     meeting.phase === 'running' && t('circles_past_running'),
     people,

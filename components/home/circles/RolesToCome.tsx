@@ -5,7 +5,8 @@ import { rolesToCome } from '@/lib/circle/roles-to-come';
 import { type Acting, setDuty, skipDuty } from '@/lib/meeting/commands';
 import { MEETING_ROLES, type MeetingRole } from '@/lib/meeting/facts';
 import type { RotaMeeting } from '@/lib/meeting/rota';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import type { Coming } from '@/lib/store/coming';
 import { slotOf } from '@/lib/store/room';
 import type { Upcoming } from '@/lib/store/schedule';
@@ -148,6 +149,6 @@ function Away({
 }) {
   const away = Object.entries(acting?.row?.presence ?? {}).filter(([, { presence }]) => presence === 'away');
   if (away.length === 0) return null;
-  const names = new Intl.ListFormat(locale()).format(away.map(([id]) => nameOf(id)));
+  const names = listFormat().format(away.map(([id]) => nameOf(id)));
   return <p className="quiet">{t('rota_away', { names })}</p>;
 }

@@ -1,4 +1,5 @@
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { dateFormat, relativeFormat } from '@/lib/platform/intl';
 
 const zone = () => Temporal.Now.timeZoneId();
 
@@ -9,7 +10,7 @@ export const dayOf = (ms: number, timeZone: string = zone()): Temporal.PlainDate
 /** "19 November", with the year where it is not this one. @param now UTC ms. */
 export function dateWords(day: Temporal.PlainDate, now: number, month: 'long' | 'short' = 'long'): string {
   const year = day.year === dayOf(now).year ? undefined : 'numeric';
-  return day.toLocaleString(locale(), { day: 'numeric', month, year });
+  return dateFormat({ day: 'numeric', month, year }).format(day);
 }
 
 /**
@@ -17,7 +18,7 @@ export function dateWords(day: Temporal.PlainDate, now: number, month: 'long' | 
  * days and times. All in UTC ms; shown in the member's zone.
  */
 export function whenWords(start: number, lengthMs: number, now: number, timeZone: string = zone()): string {
-  const times = new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit', timeZone });
+  const times = dateFormat({ hour: 'numeric', minute: '2-digit', timeZone });
   const span = times.formatRange(start, start + lengthMs);
   if (start <= now && now < start + lengthMs) return `${t('circles_when_now')}, ${span}`;
   const days = dayOf(now, timeZone).until(dayOf(start, timeZone), { largestUnit: 'days' }).days;
@@ -25,10 +26,9 @@ export function whenWords(start: number, lengthMs: number, now: number, timeZone
 }
 
 function dayWords(start: number, days: number, now: number, timeZone: string): string {
-  if (days >= -1 && days <= 1)
-    return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day');
+  if (days >= -1 && days <= 1) return relativeFormat({ numeric: 'auto' }).format(days, 'day');
   const year = dayOf(start, timeZone).year === dayOf(now, timeZone).year ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(locale(), {
+  return dateFormat({
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -40,7 +40,7 @@ function dayWords(start: number, days: number, now: number, timeZone: string): s
 /** "in 5 days"; empty for today, tomorrow and the past, which {@link whenWords} names by word. */
 export function inDays(start: number, now: number, timeZone: string = zone()): string {
   const days = dayOf(now, timeZone).until(dayOf(start, timeZone), { largestUnit: 'days' }).days;
-  return days > 1 ? new Intl.RelativeTimeFormat(locale()).format(days, 'day') : '';
+  return days > 1 ? relativeFormat().format(days, 'day') : '';
 }
 
 /** How often a circle meets, in words. */

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { Notice } from '@/components/ui/Notice';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { database } from '@/lib/store/database';
 import { type LostDevice, loseDevice } from '@/lib/store/lose-device';
 import { nameOf } from './DeviceList.tsx';
@@ -50,7 +51,7 @@ export function LoseDevice({ space, losing, onClose }: LoseDeviceProps) {
             <li>{t('dev_lose_locked')}</li>
             <li>{t('dev_lose_circles')}</li>
             {falling.length > 0 ? (
-              <li>{t('dev_lose_with', { names: new Intl.ListFormat(locale()).format(falling) })}</li>
+              <li>{t('dev_lose_with', { names: listFormat().format(falling) })}</li>
             ) : null}
           </ul>
           <p>{t('dev_lose_back')}</p>

@@ -3,7 +3,8 @@ import { minutesText } from '@/components/sidebar/phase-words';
 import { Button } from '@/components/ui/Button';
 import type { Format } from '@/lib/meeting/format';
 import { previewFormat } from '@/lib/meeting/formats/check-format';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 import { rhythmWords } from '../circles/dates.ts';
 import { routeTo } from '../route.ts';
 import { FormatBar } from './FormatBar.tsx';
@@ -21,7 +22,7 @@ export interface FormatCardProps {
 /** How many it is for: "4 to 8", or the one number. */
 export function peopleWords({ people }: Format): string {
   if (!people) return t('formats_people_any');
-  const number = new Intl.NumberFormat(locale());
+  const number = numberFormat();
   return people.from === people.to
     ? t('formats_people_just', { n: number.format(people.from) })
     : t('formats_people', { from: number.format(people.from), to: number.format(people.to) });

@@ -2,7 +2,8 @@ import { minutesText } from '@/components/sidebar/phase-words';
 import { Section } from '@/components/ui/Section';
 import type { Format } from '@/lib/meeting/format';
 import { type Preview, previewFormat } from '@/lib/meeting/formats/check-format';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 import { FormatBar } from './FormatBar.tsx';
 
 /** The numbers of members every format is tried with, and those of its own that are not among them. */
@@ -23,8 +24,7 @@ function fitWords({ overMs, totalMs }: Preview, lengthMs: number): string {
 const turnWords = ({ turnMs }: Preview): string =>
   turnMs > 0 ? t('formats_turns_of', { minutes: minutesText(turnMs) }) : t('formats_no_turns');
 
-const membersWords = (n: number): string =>
-  tn('formats_members', n, { count: new Intl.NumberFormat(locale()).format(n) });
+const membersWords = (n: number): string => tn('formats_members', n, { count: numberFormat().format(n) });
 
 /** What the format gives for so many members, in one line. */
 export function previewLine(format: Format, n: number): string {

@@ -8,8 +8,9 @@ import { isSpaceId } from '@/lib/fact/space';
 import type { Goal } from '@/lib/goal/goal';
 import { shareGoal } from '@/lib/goal/shared-goal';
 import { clock } from '@/lib/platform/clock';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
+import { listFormat } from '@/lib/platform/intl';
 import { database } from '@/lib/store/database';
 import { withdrawGoal } from '@/lib/store/goals';
 import { audienceOf } from '@/lib/store/share-contract';
@@ -102,7 +103,7 @@ function Preview({
   const { record, problem } = useGoalActs();
   const circleId = view.circle.id;
   const audience = useLiveQuery(() => audienceOf(database(), circleId), [circleId]);
-  const names = new Intl.ListFormat(locale()).format(audience?.names ?? []);
+  const names = listFormat().format(audience?.names ?? []);
   const share = async () => {
     if (await record(shareGoal(goal, circleId, newId(), by, clock.now()), t('goals_shared'))) onDone();
   };

@@ -3,7 +3,8 @@ import { Later } from '@/components/ui/Later';
 import type { CircleInsight } from '@/lib/insight/circle-insight';
 import { STATES, type StateCounts } from '@/lib/insight/contract-numbers';
 import { type Chart, evenPercent, insightTables, type TableRow } from '@/lib/insight/tables';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 import { aboutWords, kindWords, numberWords } from './about-words.ts';
 import { ChartFigure, type ChartFigureProps } from './ChartFigure.tsx';
 import {
@@ -195,8 +196,7 @@ export function CircleCharts({
   );
 }
 
-const percentWords = (value: number): string =>
-  new Intl.NumberFormat(locale(), { style: 'percent' }).format(value / 100);
+const percentWords = (value: number): string => numberFormat({ style: 'percent' }).format(value / 100);
 
 /** By kind; which year is in the table, and in the pattern where there are two. */
 function Milestones({

@@ -1,5 +1,6 @@
 import type { MilestoneKind } from '@/lib/milestone/facts';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { dateFormat, numberFormat } from '@/lib/platform/intl';
 import { dateWords } from '../circles/dates.ts';
 
 /**
@@ -12,7 +13,7 @@ export function aboutWords(about: string, now: number, length: 'long' | 'short' 
     const day = Temporal.PlainDate.from(about);
     // Below a column there is no room for the year; the table tells it.
     return length === 'short'
-      ? day.toLocaleString(locale(), { day: 'numeric', month: 'short' })
+      ? dateFormat({ day: 'numeric', month: 'short' }).format(day)
       : dateWords(day, now);
   }
   if (/^\d{4}-\d{2}$/.test(about)) return monthWords(about, length);
@@ -21,16 +22,14 @@ export function aboutWords(about: string, now: number, length: 'long' | 'short' 
   const months = part[1] === 'Q' ? 3 : 6;
   const last = Number(part[2]) * months;
   const month = (number: number) => `${year}-${String(number).padStart(2, '0')}-01`;
-  return new Intl.DateTimeFormat(locale(), { month: length, year: 'numeric', timeZone: 'UTC' }).formatRange(
+  return dateFormat({ month: length, year: 'numeric', timeZone: 'UTC' }).formatRange(
     Date.parse(month(last - months + 1)),
     Date.parse(month(last)),
   );
 }
 
 const monthWords = (about: string, length: 'long' | 'short'): string =>
-  new Intl.DateTimeFormat(locale(), { month: length, year: 'numeric', timeZone: 'UTC' }).format(
-    Date.parse(`${about}-01`),
-  );
+  dateFormat({ month: length, year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${about}-01`));
 
 const KINDS = {
   promotion: 'milestone_kind_promotion',
@@ -48,4 +47,4 @@ export const kindWords = (kind: string): string =>
   Object.hasOwn(KINDS, kind) ? t(KINDS[kind as MilestoneKind]) : kind;
 
 /** A whole number as it is written where one is. */
-export const numberWords = (number: number): string => new Intl.NumberFormat(locale()).format(number);
+export const numberWords = (number: number): string => numberFormat().format(number);

@@ -1,5 +1,6 @@
 import type { Band } from '@/lib/insight/band';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 
 /** A range in words: "fewer than 5", "10 to 14", "80 to 92 %"; null: too few to tell. */
 export function bandWords(band: Band | null, unit: 'count' | 'percent'): string {
@@ -10,4 +11,4 @@ export function bandWords(band: Band | null, unit: 'count' | 'percent'): string 
   return t('rep_range_percent', { from: number(from), to: number(to) });
 }
 
-const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+const number = (value: number): string => numberFormat().format(value);

@@ -1,5 +1,6 @@
 import type { CountLine, CountRow } from '@/lib/insight/report';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { kindWords } from './about-words.ts';
 
 const LINE_WORDS = {
@@ -17,6 +18,6 @@ export function countWords({ line, kinds }: Pick<CountRow, 'line' | 'kinds'>): s
   if (line !== 'milestones' || !kinds) return t(LINE_WORDS[line]);
   const [only] = kinds;
   if (only !== undefined && kinds.length === 1) return t('rep_milestones_one', { kind: kindWords(only) });
-  const names = new Intl.ListFormat(locale(), { type: 'unit' }).format(kinds.map(kindWords));
+  const names = listFormat({ type: 'unit' }).format(kinds.map(kindWords));
   return t('rep_milestones_of', { kinds: names });
 }

@@ -2,7 +2,8 @@ import type { CircleInsight } from '@/lib/insight/circle-insight';
 import type { StateCounts } from '@/lib/insight/contract-numbers';
 import type { Gap } from '@/lib/insight/meeting-numbers';
 import { evenPercent, percent } from '@/lib/insight/tables';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 
 /** One sentence to each chart: what it shows, without naming or blaming anybody. */
 
@@ -66,7 +67,7 @@ export function mineFinding({ shared, private: hidden }: NonNullable<CircleInsig
 export function pulseFinding(pulse: CircleInsight['pulse']): string {
   const [first, last] = [pulse[0], pulse.at(-1)];
   if (!first || !last) return t('ins_pulse_little');
-  const one = (score: number) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(score);
+  const one = (score: number) => numberFormat({ maximumFractionDigits: 1 }).format(score);
   return pulse.length === 1
     ? t('ins_pulse_one', { score: one(first.score) })
     : t('ins_pulse_finding', { first: one(first.score), last: one(last.score) });

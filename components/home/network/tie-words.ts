@@ -1,7 +1,8 @@
 import { type Since, since } from '@/lib/network/due';
 import type { Closeness, Kindness, Standing, Support, TieCategory } from '@/lib/network/facts';
 import type { Rhythm, TieRow } from '@/lib/network/tie';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { listFormat, relativeFormat } from '@/lib/platform/intl';
 
 export const SUPPORT_KEYS = {
   job: 'tie_support_job',
@@ -85,7 +86,7 @@ export const categoryWords = (category: TieCategory | null): string =>
 /** "today", "3 weeks ago", by the browser's own words. ISO dates. */
 export function agoWords(day: string, today: string): string {
   const { count, unit }: Since = since(day, today);
-  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(-count, unit);
+  return relativeFormat({ numeric: 'auto' }).format(-count, unit);
 }
 
 /** "in touch 3 weeks ago", or that nothing is noted. */
@@ -118,4 +119,4 @@ export const tieSentence = (tie: TieRow, today: string, isDue: boolean): string 
 
 /** "Ana, Bo and Cy" in the member's language. */
 export const listWords = (words: readonly string[]): string =>
-  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
+  listFormat({ type: 'conjunction' }).format(words);

@@ -1,6 +1,7 @@
 import { Section } from '@/components/ui/Section';
 import { clock } from '@/lib/platform/clock';
-import { locale, type MessageKey, t, tn } from '@/lib/platform/i18n';
+import { type MessageKey, t, tn } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 import { resultsOf } from '@/lib/pulse/results';
 import { type Round, type RoundView, viewRound } from '@/lib/pulse/round';
 import { dateWords, dayOf } from '../circles/dates.ts';
@@ -28,9 +29,7 @@ export function LastRound({ now, round }: RoundPanelProps & { readonly round: Ro
     <Section title={t('pulse_last')}>
       <p className="pulse-result">
         <strong>
-          {new Intl.NumberFormat(locale(), { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(
-            result.mean,
-          )}
+          {numberFormat({ maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(result.mean)}
         </strong>{' '}
         {t('pulse_result_of')}
       </p>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 import { type PulseAnswer, pulseEntity } from '@/lib/pulse/answer';
 import { dateWords, dayOf } from '../circles/dates.ts';
 import { LetGo } from '../mine/LetGo.tsx';
@@ -15,8 +16,7 @@ export function MyAnswers({
   readonly now: number;
 }) {
   const [going, setGoing] = useState<PulseAnswer | null>(null);
-  const score = (one: PulseAnswer) =>
-    new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(one.score);
+  const score = (one: PulseAnswer) => numberFormat({ maximumFractionDigits: 1 }).format(one.score);
   const line = (one: PulseAnswer) =>
     t('pulse_mine_line', {
       when: dateWords(dayOf(one.at), now),

@@ -2,7 +2,8 @@ import { scaleLinear } from '@visx/scale';
 import { LinePath } from '@visx/shape';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Disclosure } from '@/components/ui/Disclosure';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { numberFormat } from '@/lib/platform/intl';
 import { dateWords, dayOf } from '../circles/dates.ts';
 
 export interface CurvePoint {
@@ -37,8 +38,7 @@ export interface PulseCurveProps {
 const HEIGHT = 200;
 const EDGE = { left: 24, right: 12, top: 10, bottom: 10 };
 
-const number = (value: number): string =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
+const number = (value: number): string => numberFormat({ maximumFractionDigits: 1 }).format(value);
 
 /** Points over time on a short scale, and the table behind them. */
 export function PulseCurve({ label, from, to, now, lines, words = number }: PulseCurveProps) {

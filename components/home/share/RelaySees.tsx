@@ -1,5 +1,6 @@
 import { Dialog } from '@/components/ui/Dialog';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { dateFormat, numberFormat } from '@/lib/platform/intl';
 import type { SeenPacket } from '@/lib/share/seen-packets';
 
 export interface RelaySeesProps {
@@ -9,8 +10,8 @@ export interface RelaySeesProps {
 
 /** The last packets of a circle as its relay sees them: all of it, so that nobody has to believe us. */
 export function RelaySees({ packets, onClose }: RelaySeesProps) {
-  const time = new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' });
-  const number = new Intl.NumberFormat(locale());
+  const time = dateFormat({ timeStyle: 'medium' });
+  const number = numberFormat();
   return (
     <Dialog open title={t('share_sees_title')} onClose={onClose}>
       <div className="share-steps">

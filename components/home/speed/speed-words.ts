@@ -1,4 +1,5 @@
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 import type { SpeedEvent } from '@/lib/speed/event';
 import type { DrawnRound } from '@/lib/speed/ledger';
 import { MINUTE_MS, type SpeedStep, STEP_KINDS, type StepKind } from '@/lib/speed/timetable';
@@ -7,12 +8,11 @@ import { MINUTE_MS, type SpeedStep, STEP_KINDS, type StepKind } from '@/lib/spee
 export const eventTitle = (event: Pick<SpeedEvent, 'title'>): string => event.title || t('speed_untitled');
 
 /** "4:20 PM", in the member's language and zone. @param at UTC ms. */
-export const timeText = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(at);
+export const timeText = (at: number): string => dateFormat({ hour: 'numeric', minute: '2-digit' }).format(at);
 
 /** "4:20 – 4:30 PM". */
 export const spanText = (from: number, to: number): string =>
-  new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).formatRange(from, to);
+  dateFormat({ hour: 'numeric', minute: '2-digit' }).formatRange(from, to);
 
 /** A part by name: "Round 2 of 5: first half". @param rounds how many there are. */
 export function partName(step: Pick<SpeedStep, 'kind' | 'round'>, rounds: number): string {

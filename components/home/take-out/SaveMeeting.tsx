@@ -5,7 +5,8 @@ import { Dialog } from '@/components/ui/Dialog';
 import { useToast } from '@/components/ui/ToastProvider';
 import { attendance } from '@/lib/meeting/attendance';
 import type { MeetingRow } from '@/lib/meeting/meeting';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 import { contractsOfMeeting } from '@/lib/store/contracts';
 import { database } from '@/lib/store/database';
 import { dayOf } from '../circles/dates.ts';
@@ -48,7 +49,7 @@ export function SaveMeeting({
       made: seen(made),
       reported: seen(reported),
       nameOf,
-      date: (iso) => Temporal.PlainDate.from(iso).toLocaleString(locale(), { dateStyle: 'long' }),
+      date: (iso) => dateFormat({ dateStyle: 'long' }).format(Temporal.PlainDate.from(iso)),
       note: withMine ? note : null,
     });
     saveFile(name, text, 'text/markdown');
@@ -83,6 +84,6 @@ export function SaveMeeting({
 
 /** "Thursday, November 19, 2026 at 4:00 – 5:30 PM" where the reader is. */
 function whenText({ start, endedAt, lengthMin }: MeetingRow): string {
-  const form = new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'short' });
+  const form = dateFormat({ dateStyle: 'full', timeStyle: 'short' });
   return form.formatRange(start, endedAt ?? start + lengthMin * 60_000);
 }

@@ -10,7 +10,8 @@ import type { ContractRow } from '@/lib/contract/contract';
 import { joinSame } from '@/lib/contract/log';
 import { tellOutside } from '@/lib/milestone/outside';
 import { clock } from '@/lib/platform/clock';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { dateFormat, listFormat } from '@/lib/platform/intl';
 import { database } from '@/lib/store/database';
 import { circleMilestones } from '@/lib/store/milestones';
 import { dayOf } from '../circles/dates.ts';
@@ -25,8 +26,7 @@ import './year.css';
 
 const LAST = '';
 const iso = (ms: number): string => dayOf(ms).toString();
-const long = (day: string): string =>
-  Temporal.PlainDate.from(day).toLocaleString(locale(), { dateStyle: 'long' });
+const long = (day: string): string => dateFormat({ dateStyle: 'long' }).format(Temporal.PlainDate.from(day));
 
 /** A circle's year as a sheet to print: when it met, who was there, what was promised and how that went. */
 export function YearPage({ view }: { readonly view: CircleView }) {
@@ -130,7 +130,7 @@ function Sheet({
   readonly withWords: boolean;
 }) {
   const nameOf = (id: string) => view.members.find((member) => member.id === id)?.name ?? '?';
-  const names = (ids: readonly string[]) => new Intl.ListFormat(locale()).format(ids.map(nameOf));
+  const names = (ids: readonly string[]) => listFormat().format(ids.map(nameOf));
   const counts = [
     tn('out_year_met', sheet.meetings.length),
     tn('out_year_made', sheet.made),

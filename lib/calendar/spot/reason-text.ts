@@ -1,4 +1,5 @@
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
+import { dateFormat, numberFormat } from '../../platform/intl.ts';
 import type { CallHost } from '../event.ts';
 import type { Against, Reason } from './spotted.ts';
 
@@ -7,9 +8,7 @@ const MONDAY = Date.UTC(1970, 0, 5);
 const DAY = 86_400_000;
 
 function weekdayName(weekday: number): string {
-  return new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(
-    MONDAY + (weekday - 1) * DAY,
-  );
+  return dateFormat({ weekday: 'long', timeZone: 'UTC' }).format(MONDAY + (weekday - 1) * DAY);
 }
 
 const NUMBERS = {
@@ -33,7 +32,7 @@ function isNamed(count: number): count is keyof typeof NUMBERS {
 /** A count as a word up to twelve, as figures above. */
 function numberWord(count: number): string {
   if (count === 1) return t('spotNumber1');
-  return isNamed(count) ? t(NUMBERS[count]) : new Intl.NumberFormat(locale()).format(count);
+  return isNamed(count) ? t(NUMBERS[count]) : numberFormat().format(count);
 }
 
 /**

@@ -13,7 +13,8 @@ import { undoDraft } from '@/lib/fact/draft';
 import { confirmMilestone } from '@/lib/milestone/commands';
 import type { MilestoneRow } from '@/lib/milestone/milestone';
 import { clock } from '@/lib/platform/clock';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { dateFormat } from '@/lib/platform/intl';
 import { useInlineForm } from '../../contracts/use-inline-form.ts';
 import { EraseMilestone } from './EraseMilestone.tsx';
 import { HowFar } from './HowFar.tsx';
@@ -34,7 +35,7 @@ export function MilestoneCard({ row, people, record, isFresh }: MilestoneCardPro
   const owner = people.card(row.memberId);
   const remove = () =>
     void record([undoDraft(row.circleId, people.me, row.id, [row.madeBy])], t('milestone_removed'));
-  const day = Temporal.PlainDate.from(row.on).toLocaleString(locale(), { day: 'numeric', month: 'long' });
+  const day = dateFormat({ day: 'numeric', month: 'long' }).format(Temporal.PlainDate.from(row.on));
   const what = row.title.slice(0, 60);
   return (
     <article

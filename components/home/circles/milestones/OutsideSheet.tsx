@@ -6,7 +6,8 @@ import { useToast } from '@/components/ui/ToastProvider';
 import type { MilestoneRow } from '@/lib/milestone/milestone';
 import { tellOutside } from '@/lib/milestone/outside';
 import { copyText } from '@/lib/platform/copy-text';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 import { outsideText, outsideYears } from './outside-words.ts';
 import './outside-sheet.css';
 
@@ -50,7 +51,7 @@ export function OutsideSheet({
           kind="info"
           title={t('milestone_held', {
             title: row.title,
-            names: new Intl.ListFormat(locale()).format(names),
+            names: listFormat().format(names),
           })}
           todo={t('milestone_held_todo')}
         />

@@ -1,10 +1,11 @@
 import { KIND_LOOKS } from '@/components/milestone/kind-looks';
 import type { Told } from '@/lib/milestone/outside';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
+import { listFormat } from '@/lib/platform/intl';
 
 /** What is told of one, in a line: "Grant: The five-year grant. Asha Sen, with the help of Bea Ortiz (read three drafts)". */
 export function outsideLine({ kind, title, name, thanks }: Told): string {
-  const helpers = new Intl.ListFormat(locale()).format(
+  const helpers = listFormat().format(
     thanks.map((one) =>
       one.for === undefined ? one.name : t('milestone_out_for', { name: one.name, what: one.for }),
     ),

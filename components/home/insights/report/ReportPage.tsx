@@ -12,8 +12,9 @@ import { LINES, type Line, onlyLines, together } from '@/lib/insight/report';
 import type { InsightSource } from '@/lib/insight/source';
 import { MILESTONE_KINDS } from '@/lib/milestone/facts';
 import { clock } from '@/lib/platform/clock';
-import { locale, t } from '@/lib/platform/i18n';
+import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
+import { dateFormat } from '@/lib/platform/intl';
 import { isoDay } from '@/lib/platform/iso-day';
 import { database } from '@/lib/store/database';
 import { listGiven } from '@/lib/store/insight';
@@ -99,7 +100,7 @@ function Report({ view, source, given, agreed, now }: ReportProps) {
   );
 }
 
-const dateOf = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(at);
+const dateOf = (at: number): string => dateFormat({ dateStyle: 'long' }).format(at);
 
 /** The preview, and the three ways out. */
 function Giving({

@@ -9,8 +9,9 @@ import { giveThumb, setReportLine } from '@/lib/circle/edit';
 import { MAX_REPORT_LINE } from '@/lib/circle/facts';
 import { type MemberRow, presentMembers } from '@/lib/circle/member';
 import { isSpaceId } from '@/lib/fact/space';
-import { locale, t, tn } from '@/lib/platform/i18n';
+import { t, tn } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
+import { listFormat } from '@/lib/platform/intl';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import type { ReportAgreed } from '@/lib/store/report-agreed';
@@ -141,7 +142,7 @@ function Agreed({
           ? tn('rep_all_agreed', here.length)
           : waiting.length > 0
             ? t('rep_waiting', {
-                names: new Intl.ListFormat(locale()).format(waiting.map(({ name }) => name)),
+                names: listFormat().format(waiting.map(({ name }) => name)),
               })
             : null}
       </p>
