@@ -9,7 +9,7 @@ import { googleInWorker } from './scripts/google-in-worker.ts';
 import { lexiconTable } from './scripts/lexicon-table.ts';
 import { groupWorkers, preloadInWorkers } from './scripts/module-workers.ts';
 import { noMarkup } from './scripts/no-markup.ts';
-import { packSmaller } from './scripts/pack/zip.ts';
+import { packSmaller } from './scripts/smaller-zip.ts';
 import { unreached } from './scripts/unreached.ts';
 
 /** Pins the extension id to `ellbeliiigmjdlmfhifnohigaaeiihch` in every unpacked and packed Chromium build. */
