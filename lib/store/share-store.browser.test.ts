@@ -47,6 +47,13 @@ const newDevice = async () => {
 
 const texts = async (db: Database) => (await db.contracts.toArray()).map((row) => row.text).sort();
 
+/** A profile that was copied as a whole, keys and all. */
+async function copyOf(db: Database, now: number) {
+  const copy = await freshDatabase(now);
+  for (const { name } of db.factTables()) await copy.db.table(name).bulkPut(await db.table(name).toArray());
+  return copy;
+}
+
 describe('a shared circle in the database', () => {
   it('is the same on two devices once each has what the other wrote', async () => {
     const ada = await sharedCircle();
@@ -496,9 +503,7 @@ describe('copies of a profile', () => {
   it('that go on as another author are let in by the one they were, and read on', async () => {
     const ada = await sharedCircle();
     const bo = await letIn(ada.db, ada.space, 'm-bo');
-    const copy = await freshDatabase(ada.clock.now);
-    for (const table of bo.db.factTables())
-      await copy.db.table(table.name).bulkPut(await bo.db.table(table.name).toArray());
+    const copy = await copyOf(bo.db, ada.clock.now);
     await append(bo.db, [contract(ada.space, 'm-bo', 'since')]);
     await bring(bo.db, copy.db, ada.space);
     const store = shareStore(copy.db);
@@ -518,9 +523,7 @@ describe('copies of a profile', () => {
   it('tell of it where nothing is written, so that they are let in at once', async () => {
     const ada = await sharedCircle();
     const bo = await letIn(ada.db, ada.space, 'm-bo');
-    const copy = await freshDatabase(ada.clock.now);
-    for (const table of bo.db.factTables())
-      await copy.db.table(table.name).bulkPut(await bo.db.table(table.name).toArray());
+    const copy = await copyOf(bo.db, ada.clock.now);
     await append(bo.db, [contract(ada.space, 'm-bo', 'since')]);
     const store = shareStore(copy.db);
     const told = vi.fn();

@@ -89,7 +89,7 @@ async function readPast(circleId: string, count: number): Promise<Past> {
   ]);
   return {
     meetings,
-    notes: new Map(notes.flatMap((note) => (note ? [[note.id, note]] : []))),
+    notes: new Map(notes.flatMap((note) => (note?.circleId === circleId ? [[note.id, note]] : []))),
     made: new Map(meetings.map((meeting, at) => [meeting.id, counts[at] ?? 0])),
   };
 }

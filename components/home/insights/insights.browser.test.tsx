@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
-import { ToastProvider } from '@/components/ui/ToastProvider';
 import { reportWordingOf } from '@/lib/circle/agreement';
 import { giveThumb, setReportLine } from '@/lib/circle/edit';
 import { append } from '@/lib/store/append';
@@ -13,7 +12,7 @@ import { reportAgreed } from '@/lib/store/report-agreed';
 import { livelyYear } from '@/test/builders/lively-year';
 import { lookAt } from '@/test/builders/look-at';
 import { bring, comeIn, sharedCircle } from '@/test/builders/sharing';
-import { mount } from '@/test/gallery/mount';
+import { mountAtHome } from '@/test/gallery/mount';
 import { type Row, type Tables, tablesFromExport } from '@/test/insight/from-export';
 import { CirclesPage } from '../circles/CirclesPage.tsx';
 import { InsightsPage } from './InsightsPage.tsx';
@@ -24,14 +23,10 @@ import '../home.css';
 
 const now = Date.now();
 const year = livelyYear({ seed: 7, now });
-let shown: Awaited<ReturnType<typeof mount>>;
+let shown: Awaited<ReturnType<typeof mountAtHome>>;
 
 const show = async (what: React.ReactNode) => {
-  shown = await mount(
-    <ToastProvider>
-      <main className="home-main">{what}</main>
-    </ToastProvider>,
-  );
+  shown = await mountAtHome(what);
 };
 
 beforeEach(async () => {

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { ToastProvider } from '@/components/ui/ToastProvider';
 import { PMC } from '@/lib/meeting/format';
 import { writeFormatFile } from '@/lib/meeting/formats/format-file';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 import { listOwnFormats } from '@/lib/store/own-formats';
 import { lookAt } from '@/test/builders/look-at';
-import { mount } from '@/test/gallery/mount';
+import { mountAtHome } from '@/test/gallery/mount';
 import { AgreementFields } from '../circles/AgreementFields.tsx';
 import { FormatsPage } from '../formats/FormatsPage.tsx';
 import { useWay } from '../share/use-way.ts';
@@ -36,13 +35,9 @@ const GOOD = {
   formats: [writeFormatFile({ ...PMC, id: 'x', name: 'Writing hour' })],
 };
 
-let shown: Awaited<ReturnType<typeof mount>>;
+let shown: Awaited<ReturnType<typeof mountAtHome>>;
 const show = async (what: React.ReactNode) => {
-  shown = await mount(
-    <ToastProvider>
-      <main className="home-main">{what}</main>
-    </ToastProvider>,
-  );
+  shown = await mountAtHome(what);
 };
 
 function Settings() {

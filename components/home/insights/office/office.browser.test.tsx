@@ -1,14 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { ToastProvider } from '@/components/ui/ToastProvider';
 import { lookAt } from '@/test/builders/look-at';
-import { mount } from '@/test/gallery/mount';
+import { mountAtHome } from '@/test/gallery/mount';
 import { OfficePage } from './OfficePage.tsx';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import '../../home.css';
 
-let shown: Awaited<ReturnType<typeof mount>>;
+let shown: Awaited<ReturnType<typeof mountAtHome>>;
 afterEach(() => shown.remove());
 
 const HALVES = ['2025-H1', '2025-H2', '2026-H1'];
@@ -40,13 +39,7 @@ const text = (circle: number): string =>
 const file = (name: string, words: string) => new File([words], name, { type: 'application/json' });
 
 it('adds up two hundred circles dropped in two heaps at once, and names each file that is broken, doubled or too many', async () => {
-  shown = await mount(
-    <ToastProvider>
-      <main className="home-main">
-        <OfficePage />
-      </main>
-    </ToastProvider>,
-  );
+  shown = await mountAtHome(<OfficePage />);
   const good = lows.map((_, circle) => file(`circle-${circle}.json`, text(circle)));
   const input = page.getByLabelText('Count files', { exact: true }).element();
   if (!(input instanceof HTMLInputElement)) throw new Error('no field for files');
