@@ -9,6 +9,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Line } from '../../lib/share/transport/line.ts';
 import { mqttLine } from '../../lib/share/transport/mqtt-line.ts';
+import { overTls } from '../rig/broker.ts';
 import { startCluster } from '../rig/cluster.ts';
 import { freePorts, programPath, startDaemon } from '../rig/daemon.ts';
 import { rigSocket } from '../rig/sockets.ts';
@@ -189,11 +190,7 @@ async function mosquitto(): Promise<Relay> {
       'connection_messages false',
       'log_type error',
       'log_dest stderr',
-      `listener 0 ${file('unused.sock')}`,
-      `listener ${port} 127.0.0.1`,
-      'protocol websockets',
-      `certfile ${file('cert.pem')}`,
-      `keyfile ${file('key.pem')}`,
+      ...overTls(port, file),
       '',
     ].join('\n'),
   );

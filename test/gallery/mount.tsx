@@ -1,5 +1,6 @@
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ToastProvider } from '@/components/ui/ToastProvider';
 
 interface ActWorld {
   IS_REACT_ACT_ENVIRONMENT?: boolean;
@@ -28,3 +29,11 @@ export async function mount(
     },
   };
 }
+
+/** The same for what stands on the home page, which has toasts around it. */
+export const mountAtHome = (node: ReactNode) =>
+  mount(
+    <ToastProvider>
+      <main className="home-main">{node}</main>
+    </ToastProvider>,
+  );

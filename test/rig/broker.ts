@@ -38,8 +38,20 @@ export interface Broker {
 }
 
 /**
- * Starts a real mosquitto with a websockets listener over TLS on a free port, in a temporary folder. Debian 12's 2.0.11
- * refuses to start with websockets listeners alone, hence the socket beside it, which nobody uses.
+ * Lines of configuration: websockets over TLS on a port of this computer. Debian 12's 2.0.11 refuses to start with
+ * websockets listeners alone, hence the socket beside it, which nobody uses.
+ * @param file where a file of the broker's folder is.
+ */
+export const overTls = (port: number, file: (name: string) => string): string[] => [
+  `listener 0 ${file('unused.sock')}`,
+  `listener ${port} 127.0.0.1`,
+  'protocol websockets',
+  `certfile ${file('cert.pem')}`,
+  `keyfile ${file('key.pem')}`,
+];
+
+/**
+ * Starts a real mosquitto with a websockets listener over TLS on a free port, in a temporary folder.
  */
 export async function startBroker(options: BrokerOptions = {}): Promise<Broker> {
   const path = programPath('mosquitto');
@@ -73,11 +85,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker> 
       'log_type all',
       'log_dest stderr',
       ...(options.more ?? []),
-      `listener 0 ${file('unused.sock')}`,
-      `listener ${port} 127.0.0.1`,
-      'protocol websockets',
-      `certfile ${file('cert.pem')}`,
-      `keyfile ${file('key.pem')}`,
+      ...overTls(port, file),
       '',
     ].join('\n'),
   );
