@@ -15,10 +15,13 @@ const catalogue = async (language: string): Promise<Texts> =>
   (await import(`../../public/_locales/${language}/messages.json`, { with: { type: 'json' } })).default;
 
 let rig: Rig;
+/** The time that the circle was made for, ms. */
+let seeded = 0;
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   rig = await launch({ port: 9, locale: 'de', reducedMotion: true });
-  await seed(rig, thursdayCircle(Date.now()).facts);
+  seeded = Date.now();
+  await seed(rig, thursdayCircle(seeded).facts);
 });
 afterAll(() => rig.close());
 
@@ -42,10 +45,10 @@ describe('a browser in German', () => {
 
     const room = await rig.open(`sidebar.html?circle=${THURSDAY}`);
     await room.getByRole('button', { name: de.sidebar_start?.message ?? '' }).waitFor();
-    // The contracts of two weeks ago, with the day as German writes it.
+    // The contracts of two weeks ago, made when the meeting ended, with the day as German writes it.
     const day = new Intl.DateTimeFormat('de-DE', { day: 'numeric', month: 'short' });
     await room
-      .getByText(day.format(Date.now() - 14 * 86_400_000))
+      .getByText(day.format(seeded - 14 * 86_400_000 + 90 * 60_000))
       .first()
       .waitFor();
     await room.close();
