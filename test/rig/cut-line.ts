@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** One member's line to a relay, which can be cut. */
 export interface CutLine {
@@ -8,6 +9,8 @@ export interface CutLine {
   /** Breaks what is open and lets nothing through, as when the network is gone. */
   cut(): void;
   mend(): void;
+  /** From now on what goes either way takes so much longer, ms: as with a relay that is far. */
+  delay(ms: number): void;
   /** Bytes that went by, both ways together. */
   bytes(): number;
   close(): Promise<void>;
@@ -19,6 +22,18 @@ export async function openLine(url: string): Promise<CutLine> {
   const open = new Set<Socket>();
   let isCut = false;
   let bytes = 0;
+  let delayMs = 0;
+  const late = () =>
+    new Transform({
+      transform(chunk, _, done) {
+        if (delayMs === 0) return done(null, chunk);
+        setTimeout(() => {
+          if (!this.destroyed) this.push(chunk);
+        }, delayMs);
+        done();
+      },
+      flush: (done) => void setTimeout(done, delayMs),
+    });
   const server = createServer((near) => {
     if (isCut) return near.destroy();
     const far = createConnection({ port: Number(target.port), host: '127.0.0.1' });
@@ -36,7 +51,7 @@ export async function openLine(url: string): Promise<CutLine> {
         open.delete(one);
         other.destroy();
       });
-      one.pipe(other);
+      one.pipe(late()).pipe(other);
     }
     return undefined;
   }).listen(0, '127.0.0.1');
@@ -54,6 +69,9 @@ export async function openLine(url: string): Promise<CutLine> {
     },
     mend() {
       isCut = false;
+    },
+    delay(ms) {
+      delayMs = ms;
     },
     bytes: () => bytes,
     async close() {
