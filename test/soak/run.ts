@@ -1,7 +1,7 @@
 /**
  * `npm run soak` (`-- --share=FILE`: shared circles alone, see `share-run.ts`; `-- --faults=FILE`: `fault-run.ts`): the properties of facts, meetings, clocks and the reading of accounts for long. `RUNS` is how many
  * (2,000), `SEED` where the chance begins; without it a run that was broken off goes on (test-results/soak.json), or a
- * new one begins. `-- --inputs=FILE` (`--seed=`, `--count=`): what comes from outside alone, going on where it stood. A failure says how to see it again. Beside it, once a run that has no `SEED`: a meeting's clock
+ * new one begins. `-- --inputs=FILE` (`--seed=`, `--count=`): what comes from outside alone, going on where it stood. `-- --again=FILE` (`--count=`): the end-to-end tests again and again (`again-run.ts`). A failure says how to see it again. Beside it, once a run that has no `SEED`: a meeting's clock
  * through real time (`real-clock.ts`), for `HIDDEN_MIN` (20, 0 for not at all), `STOPPED_MIN` (5) and `SEEN_MIN` (10).
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildAll } from '../guards/built.ts';
 import { findChromium } from '../rig/find-chromium.mjs';
+import { againRun } from './again-run.ts';
 import { checkCalendars } from './calendar-course.ts';
 import { checkClocks } from './clock-course.ts';
 import { faultRun } from './fault-run.ts';
@@ -151,6 +152,10 @@ if (inputFile !== undefined) {
   const asked = { seed: number(option('seed')), count: number(option('count')) };
   process.exit((await inputRun(resolve(inputFile), asked)) ? 0 : 1);
 }
+
+const againFile = option('again');
+if (againFile !== undefined)
+  process.exit((await againRun(resolve(againFile), { count: number(option('count')) })) ? 0 : 1);
 
 const state = await begin();
 const isAsked = process.env.SEED === undefined && process.env.HIDDEN_MIN !== '0';
