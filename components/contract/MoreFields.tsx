@@ -6,6 +6,7 @@ import { listGoals } from '@/lib/store/goals';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useGuard } from '../ui/use-guard.tsx';
 import type { MoreDraft } from './more-draft.ts';
 import { useHints } from './use-hints.ts';
 import './more-fields.css';
@@ -25,6 +26,7 @@ export interface MoreFieldsProps {
 /** What one may say besides the words of a contract; none of it has to be said. */
 export function MoreFields({ value, onChange, isMine, isPrivate, withHints, withoutDue }: MoreFieldsProps) {
   const set = (change: Partial<MoreDraft>) => onChange({ ...value, ...change });
+  const { guard, refusal } = useGuard(value.isShown ? null : 'show');
   const [hints, wantHints] = useHints();
   const goals = useLiveQuery(() => listGoals(database()), []) ?? [];
   const served = goals.filter((goal) => goal.state === 'open' || goal.id === value.goal);
@@ -90,9 +92,12 @@ export function MoreFields({ value, onChange, isMine, isPrivate, withHints, with
         {t('more_standing')}
       </Checkbox>
       {isMine && !isPrivate ? (
-        <Checkbox checked={value.isShown} onChange={(isShown) => set({ isShown })}>
-          {t('more_shown')}
-        </Checkbox>
+        <>
+          <Checkbox guard={guard} checked={value.isShown} onChange={(isShown) => set({ isShown })}>
+            {t('more_shown')}
+          </Checkbox>
+          {refusal}
+        </>
       ) : null}
       <p className="more-who">
         {t(!isMine ? 'more_who_theirs' : isPrivate || !value.isShown ? 'more_who_me' : 'more_who_circle')}

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { RadioGroup } from '@/components/ui/RadioGroup';
 import { Select } from '@/components/ui/Select';
 import { TextField } from '@/components/ui/TextField';
+import { useGuard } from '@/components/ui/use-guard';
 import { confirmMilestone, consentTo, reachMilestone, rewriteMilestone } from '@/lib/milestone/commands';
 import { isIsoDay, MAX_TITLE, type MilestoneKind, type Scope } from '@/lib/milestone/facts';
 import { type Credit, type MilestoneRow, scopeOf } from '@/lib/milestone/milestone';
@@ -59,6 +60,7 @@ export function MilestoneForm({
   const busy = useRef(false);
   const decides = answersFor(people, memberId);
   const name = nameIn(people, memberId);
+  const { guard, refusal } = useGuard(decides && scope !== 'circle' ? 'consent' : null);
   const isDeviceless = useDeviceless(people.circleId, memberId);
 
   const save = async (event: FormEvent) => {
@@ -145,10 +147,11 @@ export function MilestoneForm({
         </p>
       )}
       <div className="edit-actions">
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" {...guard}>
           {t(milestone ? 'milestone_save' : 'milestone_add_do')}
         </Button>
         <Button onClick={() => onDone(null)}>{t('ui_cancel')}</Button>
+        {refusal}
       </div>
     </form>
   );

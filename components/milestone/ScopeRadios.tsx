@@ -23,7 +23,7 @@ export const scopeWords = (scope: Scope, name: string | null): string => {
   }
 };
 
-/** How far it may go, to choose. */
+/** How far it may go, to choose. Beside a call, a choice that its person cannot have seen does nothing. */
 export function ScopeRadios({
   name,
   value,
@@ -39,6 +39,7 @@ export function ScopeRadios({
       label={t('milestone_scope')}
       value={value}
       onChange={onChange}
+      deed="consent"
       options={SCOPES.map((scope) => ({
         value: scope,
         label: scopeWords(scope, name),

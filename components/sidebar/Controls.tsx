@@ -5,6 +5,7 @@ import type { RunningView } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/Button.tsx';
+import { useGuard } from '../ui/use-guard.tsx';
 import { nextLabel } from './phase-words.ts';
 import { pressOnce } from './press-once.ts';
 import { useStage } from './stage.ts';
@@ -32,6 +33,7 @@ const sameButtons = (a: ControlsProps, b: ControlsProps): boolean =>
 export const Controls = memo(function Controls({ running, short: isShort = false, onEnd }: ControlsProps) {
   const { acting, me, record, room, short } = useStage();
   const { next, previous, paused } = running;
+  const { guard, refusal } = useGuard(next ? null : 'end');
   const format = acting.row?.run?.format;
   const nameOfNext = () => {
     if (!next || !format) return '';
@@ -50,9 +52,10 @@ export const Controls = memo(function Controls({ running, short: isShort = false
   if (!maySteer(acting.slot.circleId, acting.row, me)) return <TakeOver />;
   return (
     <div className="controls">
-      <Button variant="primary" wide {...pressOnce(goOn)} {...FIRST_FOCUS}>
+      <Button variant="primary" wide {...guard} {...pressOnce(goOn)} {...FIRST_FOCUS}>
         {next ? t('sidebar_next', { name: nameOfNext() }) : t('sidebar_end')}
       </Button>
+      {refusal}
       <div className="controls-more">
         {isShort ? null : (
           <Button

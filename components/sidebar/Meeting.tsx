@@ -5,6 +5,7 @@ import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { Button } from '../ui/Button.tsx';
 import { Later } from '../ui/Later.tsx';
+import { useGuard } from '../ui/use-guard.tsx';
 import { Agenda } from './Agenda.tsx';
 import { AskingNow } from './AskingNow.tsx';
 import { Before } from './Before.tsx';
@@ -41,7 +42,7 @@ export interface MeetingProps {
 
 /** The meeting before, while and after it runs. */
 export function Meeting({ view, onAnother }: MeetingProps) {
-  const { acting, record, room } = useStage();
+  const { acting } = useStage();
   const { row } = acting;
   useFirstFocus(view.phase);
   if (view.phase === 'before' || !row)
@@ -103,16 +104,23 @@ export function Meeting({ view, onAnother }: MeetingProps) {
       <Agenda format={run.format} steps={run.plan} now={step.phase} />
       <People row={row} run={run} />
       {step.kind === 'write' && !isAboutPlan({ words }) ? null : <Note key="note" />}
-      {view.running.next ? (
-        <Button
-          wide
-          onClick={() =>
-            void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name }))
-          }
-        >
-          {t('sidebar_end')}
-        </Button>
-      ) : null}
+      {view.running.next ? <EndEarly /> : null}
+    </>
+  );
+}
+
+/** Ends the meeting before its last step. */
+function EndEarly() {
+  const { acting, record, room } = useStage();
+  const { guard, refusal } = useGuard('end');
+  const end = () =>
+    void record(endMeeting(acting, clock.now()), t('sidebar_ended', { name: room.circle.name }));
+  return (
+    <>
+      <Button wide {...guard} onClick={end}>
+        {t('sidebar_end')}
+      </Button>
+      {refusal}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { useGuard } from '../ui/use-guard.tsx';
 import { useStage } from './stage.ts';
 import { useWithin } from './use-within.ts';
 
@@ -32,6 +33,7 @@ export function NewContract({ turn, small }: NewContractProps) {
   const { draft, set, isMore, setIsMore, next } = useContractDraft();
   const { text, more } = draft;
   const [onlyMe, setOnlyMe] = useState(false);
+  const { guard, refusal } = useGuard(onlyMe ? 'show' : null);
   const [chosen, setChosen] = useState<{ member: string; turn: string | null } | null>(null);
   // Whoever has the turn speaks: what is written now is most likely theirs. A choice holds for the turn, and what is
   // being written stays whose it is.
@@ -107,12 +109,13 @@ export function NewContract({ turn, small }: NewContractProps) {
             onChange={(who) => setChosen({ member: who, turn })}
           />
           {mine ? (
-            <Checkbox checked={onlyMe} onChange={setOnlyMe}>
+            <Checkbox guard={guard} checked={onlyMe} onChange={setOnlyMe}>
               {t('sidebar_only_me')}
             </Checkbox>
           ) : null}
         </div>
       ) : null}
+      {refusal}
       <TextArea
         label={t('sidebar_new_contract')}
         hideLabel

@@ -8,6 +8,7 @@ import { Ring } from '../ring/Ring.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { useToast } from '../ui/ToastProvider.tsx';
+import { useGuard } from '../ui/use-guard.tsx';
 import { BackupReminder } from './BackupReminder.tsx';
 import { useStage } from './stage.ts';
 import { nextWords, summarise, summaryText } from './summary-text.ts';
@@ -27,6 +28,7 @@ export function Summary({ row, endedAt, bySilence, onAnother }: SummaryProps) {
   const { room, cards } = useStage();
   const toast = useToast();
   const [withContracts, setWithContracts] = useState(false);
+  const { guard, refusal } = useGuard(withContracts ? null : 'show');
   const data = summarise(room, row, endedAt);
   const names = new Map([...cards].map(([id, card]) => [id, card.name]));
   const used = row.run ? workUsed(row.run, endedAt) : new Map<string, number>();
@@ -82,9 +84,10 @@ export function Summary({ row, endedAt, bySilence, onAnother }: SummaryProps) {
         </li>
         {next ? <li>{next}</li> : null}
       </ul>
-      <Checkbox checked={withContracts} onChange={setWithContracts}>
+      <Checkbox guard={guard} checked={withContracts} onChange={setWithContracts}>
         {t('summary_with_contracts')}
       </Checkbox>
+      {refusal}
       <p className="calm-line">{t(withContracts ? 'summary_warning' : 'summary_safe')}</p>
       <div className="row">
         <Button variant="primary" icon="copy" onClick={() => void copy()}>

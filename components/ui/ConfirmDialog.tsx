@@ -1,8 +1,8 @@
-import { type MouseEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { t } from '@/lib/platform/i18n';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
-import { useInSight } from './in-sight.ts';
+import { useGuard } from './use-guard.tsx';
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -21,21 +21,14 @@ export interface ConfirmDialogProps {
 
 /**
  * A question before something weighty. The focus starts on the way out. Beside a call, a press that its person cannot have
- * seen does nothing (in-sight.ts).
+ * seen does nothing (use-guard.tsx).
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return props.open ? <Asked {...props} /> : null;
 }
 
 function Asked({ title, children, confirm, cancel, danger, busy, onConfirm, onCancel }: ConfirmDialogProps) {
-  const { ref, judge } = useInSight();
-  const [unseen, setUnseen] = useState(false);
-  const press = (event: MouseEvent<HTMLButtonElement>) => {
-    const judged = judge(event);
-    if (judged === 'counts') return onConfirm();
-    if (judged === 'unseen') setUnseen(true);
-    event.currentTarget.focus();
-  };
+  const { guard, refusal } = useGuard(confirm);
   return (
     <Dialog
       open
@@ -47,18 +40,14 @@ function Asked({ title, children, confirm, cancel, danger, busy, onConfirm, onCa
           <Button autoFocus onClick={onCancel}>
             {cancel ?? t('ui_cancel')}
           </Button>
-          <Button variant={danger ? 'danger' : 'primary'} busy={busy} ref={ref} onClick={press}>
+          <Button variant={danger ? 'danger' : 'primary'} busy={busy} {...guard} onClick={onConfirm}>
             {confirm}
           </Button>
         </>
       }
     >
       {children}
-      {unseen ? (
-        <p role="alert" className="dialog-unseen">
-          {t('ui_unseen')}
-        </p>
-      ) : null}
+      {refusal}
     </Dialog>
   );
 }

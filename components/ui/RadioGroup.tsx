@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { cx } from './cx.ts';
 import { Icon, type IconName } from './Icon.tsx';
+import { useGuard } from './use-guard.tsx';
 import './radio-group.css';
 import './tone.css';
 
@@ -23,6 +24,8 @@ export interface RadioGroupProps<V extends string> {
   readonly options: readonly RadioOption<V>[];
   readonly onChange: (value: V) => void;
   readonly className?: string | undefined;
+  /** Choosing weighs: what it does (use-guard.tsx). */
+  readonly deed?: string | undefined;
 }
 
 /** A row of pills to choose one from: native radio buttons, so arrow keys and names come from the browser. */
@@ -33,6 +36,7 @@ export function RadioGroup<V extends string>({
   options,
   onChange,
   className,
+  deed,
 }: RadioGroupProps<V>) {
   const name = useId();
   return (
@@ -43,19 +47,44 @@ export function RadioGroup<V extends string>({
       className={cx('radios', className)}
     >
       {options.map((option) => (
-        <label key={option.value} className="radio" data-tone={option.tone}>
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={option.value === value}
-            disabled={option.disabled}
-            onChange={() => onChange(option.value)}
-          />
-          {option.icon ? <Icon name={option.icon} /> : null}
-          {option.label}
-        </label>
+        <Radio
+          key={option.value}
+          option={option}
+          name={name}
+          checked={option.value === value}
+          onChoose={() => onChange(option.value)}
+          deed={deed}
+        />
       ))}
     </div>
+  );
+}
+
+interface RadioProps {
+  readonly option: RadioOption<string>;
+  readonly name: string;
+  readonly checked: boolean;
+  readonly onChoose: () => void;
+  readonly deed: string | undefined;
+}
+
+function Radio({ option, name, checked, onChoose, deed }: RadioProps) {
+  const { guard, refusal } = useGuard(deed ?? null);
+  return (
+    <>
+      <label className="radio" data-tone={option.tone} {...guard}>
+        <input
+          type="radio"
+          name={name}
+          value={option.value}
+          checked={checked}
+          disabled={option.disabled}
+          onChange={onChoose}
+        />
+        {option.icon ? <Icon name={option.icon} /> : null}
+        {option.label}
+      </label>
+      {refusal}
+    </>
   );
 }

@@ -1,5 +1,3 @@
-import { type MouseEvent, type RefCallback, useCallback, useRef } from 'react';
-
 /** How long a button must have been in sight before a press on it counts, ms: nobody reads a question in less. */
 export const SETTLED_MS = 300;
 /** How often the browser looks whether something lies over it, ms; the least it allows. */
@@ -32,7 +30,7 @@ export function judgePress(
 }
 
 /** Whether we are a frame in somebody else's page, which may lay things over us or make us see-through. */
-function isInOthersPage(): boolean {
+export function isInOthersPage(): boolean {
   try {
     return window.top?.location.origin !== location.origin;
   } catch {
@@ -40,27 +38,17 @@ function isInOthersPage(): boolean {
   }
 }
 
-/**
- * Watches a button whose press a page around us might want to win by clickjacking. The `ref` is for the button;
- * `judge` says of a press whether its person can have seen what they pressed. In pages of our own every press counts.
- */
-export function useInSight(): {
-  readonly ref: RefCallback<HTMLButtonElement>;
-  readonly judge: (press: MouseEvent) => ReturnType<typeof judgePress>;
-} {
-  const sight = useRef<InSight>(null);
-  const ref = useCallback((button: HTMLButtonElement | null) => {
-    if (!button || !isInOthersPage()) return;
-    const how: Watch = { threshold: [0, 1], trackVisibility: true, delay: DELAY_MS };
-    const observer = new IntersectionObserver((all) => {
-      const last: Seen | undefined = all.at(-1);
-      if (!last) return;
-      const isSeen = last.isVisible ?? last.isIntersecting;
-      if (sight.current?.isSeen !== isSeen) sight.current = { isSeen, since: last.time };
-    }, how);
-    observer.observe(button);
-    return () => observer.disconnect();
-  }, []);
-  const judge = (press: MouseEvent) => (isInOthersPage() ? judgePress(sight.current, press) : 'counts');
-  return { ref, judge };
+/** Watches an element, and tells what is new about its being in sight. @returns how to stop. */
+export function watchSight(element: Element, tell: (sight: InSight) => void): () => void {
+  let before: boolean | undefined;
+  const how: Watch = { threshold: [0, 1], trackVisibility: true, delay: DELAY_MS };
+  const observer = new IntersectionObserver((all) => {
+    const last: Seen | undefined = all.at(-1);
+    if (!last) return;
+    const isSeen = last.isVisible ?? last.isIntersecting;
+    if (before !== isSeen) tell({ isSeen, since: last.time });
+    before = isSeen;
+  }, how);
+  observer.observe(element);
+  return () => observer.disconnect();
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { thursdayCircle } from '../builders/thursday.ts';
 import { EXTENSION_ID, launch, type Rig } from '../rig/launch.ts';
@@ -110,34 +110,14 @@ describe('a page that means harm', () => {
   });
 });
 
-it('a page wins no press on what cannot be undone by making it see-through or laying something over it', async () => {
+/** A call with the sidebar open, and how its page hides the sidebar from whoever looks while presses still reach it. */
+async function hostileCall() {
   await seed(rig, thursdayCircle(Date.now()).facts);
   const page = await rig.context.newPage();
   await page.goto(`https://meet.google.com/${CIRCLE_CODE}`);
   await page.getByRole('button', { name: 'Join now' }).click();
   await page.getByRole('button', { name: 'Open Circlekeeper' }).click();
   const frame = page.frameLocator('circlekeeper-sidebar iframe');
-  const ask = async () => {
-    await frame.getByRole('button', { name: 'More for: Leave the lab at six on two days' }).first().click();
-    await frame.getByRole('menuitem', { name: /^Erase/ }).click();
-    await erase.waitFor();
-  };
-  const question = frame.getByRole('alertdialog');
-  const erase = question.getByRole('button', { name: /^Erase/ });
-  await ask();
-  // What the browser itself says of that button.
-  await erase.evaluate((button) => {
-    const seen = (all: (IntersectionObserverEntry & { isVisible?: boolean })[]) => {
-      document.documentElement.dataset.seen = String(all.at(-1)?.isVisible);
-    };
-    const how: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
-      trackVisibility: true,
-      delay: 100,
-    };
-    new IntersectionObserver(seen, how).observe(button);
-  });
-  const isSeen = (value: boolean) =>
-    expect.poll(() => frame.locator('html').getAttribute('data-seen')).toBe(String(value));
   const hide = (part: 'opacity' | 'cover', on: boolean) =>
     page.evaluate(
       ([kind, hidden]) => {
@@ -152,32 +132,110 @@ it('a page wins no press on what cannot be undone by making it see-through or la
       },
       [part, on] as const,
     );
-  for (const part of ['opacity', 'cover'] as const) {
+  /** What the browser itself says of an element. */
+  const watch = (element: Locator) =>
+    element.evaluate((one) => {
+      const { dataset } = document.documentElement;
+      delete dataset.seen;
+      const seen = (all: (IntersectionObserverEntry & { isVisible?: boolean })[]) => {
+        dataset.seen = String(all.at(-1)?.isVisible);
+      };
+      const how: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
+        trackVisibility: true,
+        delay: 100,
+      };
+      new IntersectionObserver(seen, how).observe(one);
+    });
+  const isSeen = (value: boolean) =>
+    expect.poll(() => frame.locator('html').getAttribute('data-seen')).toBe(String(value));
+  /** Presses it under `part` until it is told that the press did not count: one that counted would take it away. */
+  const refused = async (element: Locator, part: 'opacity' | 'cover', alert = frame.getByRole('alert')) => {
     await isSeen(true);
     await hide(part, true);
     await isSeen(false);
-    // Our own look comes a tenth of a second after this one at the latest. A press that counted would end the question.
+    // Our own look comes a tenth of a second after this one at the latest.
     await page.waitForTimeout(300);
     await expect
       .poll(async () => {
-        await erase.click();
-        return question.getByRole('alert').allInnerTexts();
+        await element.click();
+        return alert.allInnerTexts();
       })
-      .toEqual([expect.stringContaining('this press did not count')]);
+      .toEqual([expect.stringContaining('lie over Circlekeeper, so this press did not count')]);
     await hide(part, false);
-  }
-  await isSeen(true);
-  await expect
-    .poll(async () => {
-      await erase.click({ timeout: 1_000 }).catch(() => undefined);
-      return question.count();
-    })
-    .toBe(0);
+    await isSeen(true);
+  };
+  /** Presses it, in sight again, until it counts. */
+  const counts = (element: Locator, done: () => Promise<boolean>) =>
+    expect
+      .poll(async () => {
+        if (!(await done())) await element.click({ timeout: 1_000 }).catch(() => undefined);
+        return done();
+      })
+      .toBe(true);
+  return { page, frame, hide, watch, isSeen, refused, counts };
+}
+
+it('a page wins no press on what cannot be undone by making it see-through or laying something over it', async () => {
+  const { page, frame, hide, watch, refused, counts } = await hostileCall();
+  const ask = async () => {
+    await frame.getByRole('button', { name: 'More for: Leave the lab at six on two days' }).first().click();
+    await frame.getByRole('menuitem', { name: /^Erase/ }).click();
+    await erase.waitFor();
+  };
+  const question = frame.getByRole('alertdialog');
+  const erase = question.getByRole('button', { name: /^Erase/ });
+  await ask();
+  await watch(erase);
+  for (const part of ['opacity', 'cover'] as const) await refused(erase, part, question.getByRole('alert'));
+  await counts(erase, async () => (await question.count()) === 0);
 
   await ask();
   await hide('cover', true);
   await erase.press('Enter');
   await question.waitFor({ state: 'detached' });
+  await page.close();
+});
+
+it('nor one that ends the meeting, or shows others what was private', async () => {
+  const { page, frame, watch, refused, counts } = await hostileCall();
+  await frame.getByRole('button', { name: 'Start meeting' }).press('Enter');
+  const next = frame.getByRole('button', { name: /^Next/ });
+  const report = frame.getByRole('radio', { name: 'Kept' }).first();
+  await next.waitFor();
+  await expect
+    .poll(async () => {
+      if (!(await report.isVisible())) await next.press('Enter');
+      return report.isVisible();
+    })
+    .toBe(true);
+
+  // A contract of my own alone.
+  await frame.getByRole('textbox', { name: 'New contract' }).fill('Sleep');
+  const onlyMe = frame.getByRole('checkbox', { name: 'Only me' });
+  await onlyMe.press('Space');
+  await watch(frame.locator('label').filter({ has: onlyMe }));
+  await refused(onlyMe, 'cover');
+  expect(await onlyMe.isChecked()).toBe(true);
+  await counts(onlyMe, async () => !(await onlyMe.isChecked()));
+  await expect.poll(() => frame.getByRole('alert').count()).toBe(0);
+
+  // A milestone that stays in the circle.
+  await report.press('Space');
+  await frame.getByRole('button', { name: /^Yes, / }).press('Enter');
+  const outside = frame.getByRole('radiogroup', { name: 'How far may it go?' }).getByRole('radio').nth(1);
+  await outside.waitFor();
+  const choice = outside.locator('xpath=..');
+  await choice.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await watch(choice);
+  await refused(outside, 'cover');
+  expect(await outside.isChecked()).toBe(false);
+  await counts(outside, () => outside.isChecked());
+
+  const end = frame.getByRole('button', { name: 'End meeting' });
+  await end.scrollIntoViewIfNeeded();
+  await watch(end);
+  await refused(end, 'opacity');
+  await counts(end, () => frame.getByRole('region', { name: 'Summary' }).isVisible());
   await page.close();
 });
 

@@ -11,6 +11,7 @@ import { Checkbox } from '@/components/ui/Checkbox';
 import { Select } from '@/components/ui/Select';
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
+import { useGuard } from '@/components/ui/use-guard';
 import { MAX_TEXT } from '@/lib/contract/facts';
 import { writeContract } from '@/lib/contract/write-contract';
 import { clock } from '@/lib/platform/clock';
@@ -45,6 +46,7 @@ export function NewContract(props: NewContractProps) {
   const { draft, set, isMore, setIsMore, next } = useContractDraft(startText, goalId);
   const { text, more } = draft;
   const [onlyMe, setOnlyMe] = useState(false);
+  const { guard, refusal } = useGuard(onlyMe ? 'show' : null);
   const [isEmpty, setIsEmpty] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
   const { record, problem } = useRecord();
@@ -120,7 +122,7 @@ export function NewContract(props: NewContractProps) {
         enterSubmits
       />
       <div className="new-contract-row">
-        <Checkbox checked={onlyMe} onChange={setOnlyMe}>
+        <Checkbox guard={guard} checked={onlyMe} onChange={setOnlyMe}>
           {t('log_only_me')}
         </Checkbox>
         {withDue ? (
@@ -136,6 +138,7 @@ export function NewContract(props: NewContractProps) {
           {t('log_add')}
         </Button>
       </div>
+      {refusal}
       <Suggestions draft={draft} set={set} withDue={withDue} withKnow />
       {text.trim() === '' ? null : <EnoughOpen open={open} />}
       <More
