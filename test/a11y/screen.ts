@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** What is in the profile when a screen is looked at. */
-export type Holding = 'nothing' | 'circle' | 'sealed';
+export type Holding = 'nothing' | 'circle' | 'accounts' | 'sealed';
 
 /** A screen in one of its states, and how one comes to it. */
 export interface Screen {
@@ -15,6 +15,8 @@ export interface Screen {
   readonly narrow?: boolean;
   /** A state of a screen that is looked at by itself: only the part that differs is gone into. */
   readonly inPart?: boolean;
+  /** Before the page is gone to: done in its tab, in a page with all the extension's rights. */
+  readonly prepare?: Reach;
   /** Before the page is loaded: how the browser fails it. */
   readonly broken?: () => void;
 }

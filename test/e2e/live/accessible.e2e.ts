@@ -12,6 +12,7 @@ import { launch, type Rig } from '../../rig/launch.ts';
 import { unread } from '../../rig/reads.ts';
 import { sealBy } from '../../rig/seal-by.ts';
 import { seed } from '../../rig/seed.ts';
+import { seedAccounts } from '../../rig/seed-accounts.ts';
 
 /** Every screen in the looks people choose: WCAG 2.2 A and AA. What was found and the pictures stay in test-results. */
 const FOLDER = resolve(import.meta.dirname, '../../../test-results/accessible');
@@ -36,6 +37,7 @@ afterAll(() => Promise.all([rig, large].map((one) => one.close())));
 async function hold(holding: Holding): Promise<void> {
   for (const one of [rig, large]) {
     if (held === 'nothing' && holding !== 'nothing') await seed(one, thursdayCircle(Date.now()).facts);
+    if (held !== 'accounts' && holding === 'accounts') await seedAccounts(one, Date.now());
     if (held !== 'sealed' && holding === 'sealed') await sealBy(one, 'blue kettle on Thursday');
   }
   held = holding;
@@ -45,10 +47,11 @@ async function hold(holding: Holding): Promise<void> {
 const picture = (page: Page, { name, reach }: Screen, look: string) =>
   page.screenshot({ path: join(FOLDER, `${name.replaceAll(/\W+/g, '-')}-${look}.png`), fullPage: !reach });
 
-async function open(from: Rig, { at, reach, narrow, broken }: Screen): Promise<Page> {
-  const page = await from.open('icon/48.png');
+async function open(from: Rig, { at, reach, narrow, prepare, broken }: Screen): Promise<Page> {
+  const page = await from.open('manifest.json');
   page.setDefaultTimeout(15_000);
   await page.setViewportSize({ width: narrow ? 360 : 1280, height: 800 });
+  await prepare?.(page);
   if (broken) await page.addInitScript(broken);
   await page.goto(new URL(`/${at}`, page.url()).href);
   await page.locator('h1, main').first().waitFor();
