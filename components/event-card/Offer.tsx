@@ -14,6 +14,7 @@ import { useRecord } from '../card/use-record.tsx';
 import { draftOfSeries, draftsOf, isReady } from '../home/circles/circle-from-draft.ts';
 import { routeTo } from '../home/route.ts';
 import { Button } from '../ui/Button.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { EventHead, type Folding } from './EventHead.tsx';
 
 export interface OfferProps extends Folding {
@@ -29,6 +30,7 @@ export function Offer({ series, title, onNot, ...folding }: OfferProps) {
   const db = database();
   const { record, problem } = useRecord();
   const busy = useRef(false);
+  const place = useKeptFocus<HTMLElement>();
   const undo = useRef<(() => Promise<void>) | null>(null);
   const [isOpenEnded, setOpenEnded] = useState(false);
   const why = useLiveQuery(async () => {
@@ -91,7 +93,7 @@ export function Offer({ series, title, onNot, ...folding }: OfferProps) {
             ) : null}
           </section>
           {/* All at once: a button that comes later would push another one under the finger. */}
-          <footer className="event-foot" hidden={series !== null && !why}>
+          <footer className="event-foot" ref={place} tabIndex={-1} hidden={series !== null && !why}>
             {series ? (
               <>
                 {isOpenEnded ? (

@@ -52,7 +52,7 @@ const speed: readonly Screen[] = [
   home(
     'speed',
     'somebody came late',
-    all(event, fill('Name of somebody who came late', 'Lee'), press('Add')),
+    all(event, fill('Name of somebody who came late', 'Lee'), async (page) => page.keyboard.press('Enter')),
   ),
   home('speed', 'the wrap-up', all(event, until(/^Wrap/))),
   home('speed', 'just over', all(event, press('End the event'))),
@@ -93,7 +93,7 @@ const accounts: readonly Screen[] = [
 const cards: readonly Screen[] = [
   card('of a circle', CIRCLE_EVENT),
   card('of a circle, in a dark calendar', CIRCLE_EVENT, undefined, true),
-  card('a contract', CIRCLE_EVENT, press('Add contract')),
+  card('a contract', CIRCLE_EVENT, press('Add a contract')),
   card('an offer', OFFERED_EVENT),
   card('an offer, no', OFFERED_EVENT, press('Not a circle')),
 ];
@@ -110,5 +110,24 @@ const clockOver: Screen = {
   },
 };
 
+/** A circle that is shared by files, which needs no second device. It stays shared, so these come last. */
+const shareByFile = all(press('Share this circle'), press('Go on'), async (page) => {
+  await page.getByRole('radio', { name: 'By files, sent by hand' }).focus();
+  await page.keyboard.press('Space');
+});
+const shared: readonly Screen[] = [
+  { ...home('shared', 'by files', shareByFile), at: `home.html#/circles/${THURSDAY}` },
+  {
+    ...home('shared', 'for all who are in it', all(shareByFile, press('Share now'))),
+    at: `home.html#/circles/${THURSDAY}`,
+  },
+  { ...home('shared', 'all folds open', all(first('circles'), unfold)), at: 'home.html#/circles' },
+  {
+    ...home('shared', 'an invitation', all(first('circles'), press('Invite Asha Sen'))),
+    at: 'home.html#/circles',
+  },
+  { ...home('shared', 'joining', all(press('Join a circle'))), at: 'home.html#/circles' },
+];
+
 /** What invented data alone does not open: a running event, accounts, an event in a calendar's page, a clock without a meeting. */
-export const AROUND_SCREENS: readonly Screen[] = [...speed, ...accounts, ...cards, clockOver];
+export const AROUND_SCREENS: readonly Screen[] = [...speed, ...accounts, ...cards, clockOver, ...shared];

@@ -18,7 +18,7 @@ const WORDS = [
 ];
 
 /** A circle of six that met three times, every two weeks, the last time two weeks before `now`; Chen is me. */
-export function thursdayCircle(now: number): { facts: Fact[]; me: string } {
+export function thursdayCircle(now: number, series: readonly string[] = []): { facts: Fact[]; me: string } {
   const { facts, write } = device('rig');
   const member = (i: number) => `m-${NAMES[i]?.split(' ')[0]?.toLowerCase()}`;
   const me = member(2);
@@ -35,6 +35,7 @@ export function thursdayCircle(now: number): { facts: Fact[]; me: string } {
         agreement: ['confidentiality', 'everyoneGetsTime'],
         links: [
           { kind: 'call', host: 'meet', value: 'pmc-ring-two', url: 'https://meet.google.com/pmc-ring-two' },
+          ...series.map((value) => ({ kind: 'series' as const, value })),
         ],
         members: NAMES.map((name, i) => ({
           id: member(i),

@@ -1,11 +1,12 @@
 import { ACCOUNT_PROBLEMS } from '../../lib/calendar/sync/provider.ts';
 import { accountTables } from '../builders/stored-account.ts';
-import { THURSDAY } from '../builders/thursday.ts';
 import type { Rig } from './launch.ts';
 
 /** An event in a read calendar that is the circle's, and one that looks like one. */
 export const CIRCLE_EVENT = { eventId: 'ev-1' };
 export const OFFERED_EVENT = { eventId: 'ev-9' };
+/** The series of the circle's event, for whoever makes the circle. */
+export const CIRCLE_SERIES = 'circle@sandbox.test';
 const OFFERED_KEY = 'offered@sandbox.test';
 
 /** Puts calendar accounts into the profile's database: one that is well, and one for each thing that can keep one from being read. */
@@ -34,7 +35,7 @@ export async function seedAccounts(rig: Rig, now: number): Promise<void> {
     progress: null,
   };
   const offered = { ...series, key: OFFERED_KEY, uid: OFFERED_KEY, title: 'Peer mentoring circle' };
-  const events = bucket.json.replace('"ev-1"', '"ev-9"').replace('circle@sandbox.test', OFFERED_KEY);
+  const events = bucket.json.replace('"ev-1"', '"ev-9"').replace(CIRCLE_SERIES, OFFERED_KEY);
   const rows: Record<string, readonly object[]> = {
     accounts: [well, ...states],
     tokens: [],
@@ -42,9 +43,6 @@ export async function seedAccounts(rig: Rig, now: number): Promise<void> {
     sources: tables.sources,
     events: [bucket, { ...bucket, bucket: 8, json: events, keys: [`cal-read\n${OFFERED_KEY}`] }],
     series: [series, offered],
-    decisions: [
-      { id: series.key, circleId: THURSDAY, title: series.title, people: [], code: null, setBy: [] },
-    ],
   };
   await rig.inExtension(async (all) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -12,7 +12,7 @@ import { launch, type Rig } from '../../rig/launch.ts';
 import { unread } from '../../rig/reads.ts';
 import { sealBy } from '../../rig/seal-by.ts';
 import { seed } from '../../rig/seed.ts';
-import { seedAccounts } from '../../rig/seed-accounts.ts';
+import { CIRCLE_SERIES, seedAccounts } from '../../rig/seed-accounts.ts';
 
 /** Every screen in the looks people choose: WCAG 2.2 A and AA. What was found and the pictures stay in test-results. */
 const FOLDER = resolve(import.meta.dirname, '../../../test-results/accessible');
@@ -36,7 +36,8 @@ afterAll(() => Promise.all([rig, large].map((one) => one.close())));
 
 async function hold(holding: Holding): Promise<void> {
   for (const one of [rig, large]) {
-    if (held === 'nothing' && holding !== 'nothing') await seed(one, thursdayCircle(Date.now()).facts);
+    if (held === 'nothing' && holding !== 'nothing')
+      await seed(one, thursdayCircle(Date.now(), [CIRCLE_SERIES]).facts);
     if (held !== 'accounts' && holding === 'accounts') await seedAccounts(one, Date.now());
     if (held !== 'sealed' && holding === 'sealed') await sealBy(one, 'blue kettle on Thursday');
   }
