@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { t } from '@/lib/platform/i18n';
+import { isDiskFull } from '@/lib/store/disk-room';
 import type { OpenFailure } from '@/lib/store/open';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -24,8 +26,33 @@ export interface DataUnavailableProps {
   readonly onRetry?: (() => void) | undefined;
 }
 
+/** How soon it is seen that there is room again, ms. */
+const LOOK_MS = 3_000;
+
+/** Calls back as soon as a disk that was seen full has room; one that never was full does not count, or a page would reload for ever. */
+function useRoomAgain(isOn: boolean, onRoom: () => void): void {
+  useEffect(() => {
+    if (!isOn) return;
+    let wasFull = false;
+    const look = async () => {
+      const isFull = await isDiskFull();
+      if (wasFull && !isFull) {
+        clearInterval(timer);
+        onRoom();
+      }
+      wasFull ||= isFull;
+    };
+    const timer = setInterval(look, LOOK_MS);
+    void look();
+    return () => clearInterval(timer);
+  }, [isOn, onRoom]);
+}
+
+const reload = () => location.reload();
+
 /** In the place of a whole screen (home, popup, sidebar) when the data on this computer cannot be opened, or waits for its passphrase. */
-export function DataUnavailable({ reason, onRetry = () => location.reload() }: DataUnavailableProps) {
+export function DataUnavailable({ reason, onRetry = reload }: DataUnavailableProps) {
+  useRoomAgain(reason === 'full', onRetry);
   if (reason === 'locked')
     return (
       <main className="unavailable">

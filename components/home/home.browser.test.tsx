@@ -38,6 +38,26 @@ describe('when the data on this computer cannot be opened', () => {
       await userEvent.click(page.getByRole('button', { name: 'Try again' }));
       expect(onRetry).toHaveBeenCalledOnce();
     });
+
+  it('opens by itself as soon as a full disk has room, and does not try for ever where it was not full', async () => {
+    const onRetry = vi.fn();
+    const estimate = vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 0, quota: 1e9 });
+    vi.useFakeTimers();
+    try {
+      shown = await mount(<DataUnavailable reason="full" onRetry={onRetry} />);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(onRetry).not.toHaveBeenCalled();
+      estimate.mockResolvedValue({ usage: 0, quota: 5_000_000 });
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(onRetry).not.toHaveBeenCalled();
+      estimate.mockResolvedValue({ usage: 0, quota: 1e9 });
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(onRetry).toHaveBeenCalledOnce();
+    } finally {
+      vi.useRealTimers();
+      vi.restoreAllMocks();
+    }
+  });
 });
 
 describe('adding a feed', () => {

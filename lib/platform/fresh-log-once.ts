@@ -25,3 +25,13 @@ export async function freshLogOnce(): Promise<void> {
     // The screens say what cannot be saved.
   }
 }
+
+/** Whether a new log was begun in this life of the browser, and no write was cut since. False where nobody can tell. */
+export async function isLogWhole(): Promise<boolean> {
+  try {
+    return (await browser.storage.session.get(KEY))[KEY] === true;
+  } catch {
+    // A worker of a page has no `browser`.
+    return false;
+  }
+}

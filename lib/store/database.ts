@@ -19,6 +19,7 @@ import type { MilestoneRow } from '../milestone/milestone.ts';
 import type { TieRow } from '../network/tie.ts';
 import { clock } from '../platform/clock.ts';
 import { DEMO_DATABASE, isDemonstration } from '../platform/demonstration.ts';
+import { isLogWhole } from '../platform/fresh-log-once.ts';
 import type { DeviceKeys } from '../share/keys.ts';
 import type { EpochSecret } from '../share/seal/epoch.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
@@ -26,6 +27,7 @@ import { onlyWithRoom } from './disk-room.ts';
 import { freshAfterFailure } from './fresh-log.ts';
 import { passGate } from './lock/gate.ts';
 import { lockable, type Opening } from './lock/lockable.ts';
+import { openWithRoom } from './open-with-room.ts';
 import { relaxed } from './relaxed.ts';
 import { seriesText } from './series-text.ts';
 import { textRows } from './text-rows.ts';
@@ -156,7 +158,7 @@ export class Database extends Dexie {
   constructor(name: string = DATABASE_NAME, now: () => number = () => clock.now()) {
     // What the interface has acknowledged must be there after a power cut: strict, whatever it costs. Pages of accounts'
     // calendars nobody was told of; the cursor stands with them, so what a power cut takes back is asked for again.
-    super(name, { chromeTransactionDurability: 'strict' });
+    super(name, { chromeTransactionDurability: 'strict', indexedDB: openWithRoom(isLogWhole) });
     this.now = now;
     this.use(
       lockable((opening) => {

@@ -91,6 +91,13 @@ const listeners = new Set<() => void>();
 /** Calls back when the browser closed a database of this context by itself, as it does when the disk is full. */
 export const onTorn = (listener: () => void): void => void listeners.add(listener);
 
+/** That a write of this context may have been cut, and no new log was begun since. */
+let isTornNow = false;
+export const isTornHere = (): boolean => isTornNow;
+
+/** What Chromium says of a write that did not fit, before it closes the database. */
+const CUT: ReadonlySet<string> = new Set(['QuotaExceededError', 'UnknownError']);
+
 /**
  * After the browser closed the database by itself the log may end in half a record: nothing is written until a new one
  * was begun. While that fails (the disk is still full) the database does not open.
@@ -100,10 +107,18 @@ export function freshAfterFailure(db: Dexie, fresh: () => Promise<void> = freshL
   db.on(
     'ready',
     async () => {
-      if (isTorn) await fresh();
+      if (isTorn) {
+        await fresh();
+        isTornNow = false;
+      }
       isTorn = false;
-      db.backendDB().addEventListener('close', () => {
+      const opened = db.backendDB();
+      opened.addEventListener('abort', ({ target }) => {
+        if (CUT.has((target as IDBTransaction).error?.name ?? '')) isTornNow = true;
+      });
+      opened.addEventListener('close', () => {
         isTorn = true;
+        isTornNow = true;
         for (const listener of listeners) listener();
       });
     },
