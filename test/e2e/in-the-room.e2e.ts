@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { THURSDAY, thursdayCircle } from '../builders/thursday.ts';
 import { axeFindings } from '../rig/axe.ts';
+import { endMeeting } from '../rig/end-meeting.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { seed } from '../rig/seed.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
@@ -278,7 +279,7 @@ describe('beside a call', () => {
     await call.goto('https://meet.google.com/pmc-ring-two');
     await button(call, 'Join now').click();
     const frame = call.frameLocator('circlekeeper-sidebar iframe[title="Circlekeeper"]');
-    await button(frame, 'End meeting').first().click();
+    await endMeeting(frame);
     await button(frame, 'Hold another meeting').click();
     await frame.getByText('Whether it is recorded cannot be told from its page: ask.').waitFor();
     await call.evaluate(() => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endMeeting } from '../rig/end-meeting.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 
@@ -380,9 +381,7 @@ describe('contracts in the sidebar', () => {
 
   it('are summed up afterwards', async () => {
     await nextTo('Strokes');
-    await button(/^End meeting/)
-      .first()
-      .click();
+    await endMeeting(sidebar());
     const summary = await one(sidebar().getByRole('region', { name: 'Summary', exact: true }));
     await one(summary.getByRole('button', { name: 'Copy summary', exact: true }));
     await summary.getByText('2 new contracts').waitFor();

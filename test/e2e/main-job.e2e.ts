@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings } from '../rig/axe.ts';
+import { endMeeting } from '../rig/end-meeting.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { CIRCLE_CODE } from '../sandbox/calendar.ts';
 import { sandboxIcs } from '../sandbox/ics.ts';
@@ -190,7 +191,7 @@ describe('from the calendar to the next report', () => {
 
   it('ends with a summary whose text holds no contract unless one asks for it', async () => {
     await nextTo(/Strokes/);
-    await button('End meeting').click();
+    await endMeeting(sidebar());
     const summary = sidebar().getByRole('region', { name: 'Summary' });
     await summary.waitFor();
     await summary.getByRole('button', { name: 'Copy summary' }).click();

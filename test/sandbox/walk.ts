@@ -1,4 +1,5 @@
 import type { FrameLocator, Page } from 'playwright-core';
+import { endMeeting } from '../rig/end-meeting.ts';
 import type { Rig } from '../rig/launch.ts';
 import type { SandboxCalendar } from './calendar.ts';
 import { CIRCLE_CODE, ME } from './calendar.ts';
@@ -118,7 +119,7 @@ export const walk: readonly WalkStep[] = [
     async run({ pages }) {
       const page = pageOf(pages, 'call');
       await nextTo(page, /Strokes/);
-      await sidebar(page).getByRole('button', { name: 'End meeting' }).click();
+      await endMeeting(sidebar(page));
       await sidebar(page).getByRole('region', { name: 'Summary' }).waitFor();
       return page;
     },

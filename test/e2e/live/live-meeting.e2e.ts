@@ -10,6 +10,7 @@ import type { Grant } from '../../../lib/share/invite/grant.ts';
 import { circleOfNine, memberId, NINE } from '../../builders/nine.ts';
 import { type Broker, startBroker } from '../../rig/broker.ts';
 import { type CutLine, openLine } from '../../rig/cut-line.ts';
+import { endMeeting } from '../../rig/end-meeting.ts';
 import { HeadlessMember } from '../../rig/headless-member.ts';
 import { launch, type Rig } from '../../rig/launch.ts';
 import { seed } from '../../rig/seed.ts';
@@ -287,7 +288,7 @@ describe('a live meeting of eight browsers over one relay', () => {
   });
 
   it('ends with one agenda, one contract log and one summary for all eight', async () => {
-    await button(page('bea'), 'End meeting').click();
+    await endMeeting(page('bea'));
     for (const name of BROWSERS) await page(name).getByRole('region', { name: 'Summary' }).waitFor();
     const wanted = [
       'Ask for the grant’s rules',
