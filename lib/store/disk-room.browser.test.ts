@@ -1,8 +1,9 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { freshDatabase } from '@/test/builders/database';
 import { makeContract } from '../contract/commands.ts';
 import { append } from './append.ts';
 import { isDiskFull, needRoom, noNewLog } from './disk-room.ts';
+import { LEAST_BYTES } from './free-bytes.ts';
 
 const contract = (id: string) =>
   makeContract({ id, circleId: 'b', memberId: 'm', meetingId: null, text: 'x', isPrivate: false }, null, 1);
@@ -12,9 +13,17 @@ const leave = (bytes: number) =>
 
 const full = new DOMException('no room', 'QuotaExceededError');
 
-afterEach(async () => {
-  vi.restoreAllMocks();
+/** Room enough, and so little more that the next write looks again. */
+const leaveJustEnough = () => leave(LEAST_BYTES);
+
+beforeEach(async () => {
+  leaveJustEnough();
   await needRoom(async () => undefined);
+});
+afterEach(async () => {
+  leaveJustEnough();
+  await needRoom(async () => undefined);
+  vi.restoreAllMocks();
 });
 
 it('writes nothing at all while the disk is full, reads on, and goes on by itself when there is room', async () => {
@@ -26,7 +35,7 @@ it('writes nothing at all while the disk is full, reads on, and goes on by itsel
   expect(put).not.toHaveBeenCalled();
   expect(await isDiskFull()).toBe(true);
   expect(await db.contracts.count()).toBe(1);
-  vi.restoreAllMocks();
+  leaveJustEnough();
   const [fact] = await append(db, [contract('two')]);
   expect(fact?.seq).toBe(2);
   expect(await isDiskFull()).toBe(false);
@@ -37,7 +46,7 @@ it('refuses those who write without asking, such as the readers of calendars, un
   leave(0);
   await expect(needRoom()).rejects.toThrow();
   await expect(db.meta.put({ key: 'x', value: 1 })).rejects.toMatchObject({ name: 'QuotaExceededError' });
-  vi.restoreAllMocks();
+  leaveJustEnough();
   await needRoom(async () => undefined);
   await db.meta.put({ key: 'x', value: 1 });
 });
@@ -70,4 +79,19 @@ it('goes on writing where the browser does not tell how much room there is', asy
   vi.spyOn(navigator.storage, 'estimate').mockRejectedValue(new TypeError('not here'));
   await needRoom();
   expect(await isDiskFull()).toBe(false);
+});
+
+it('looks again only when the room there was may be gone, and at once after a write was cut', async () => {
+  const looks = leave(LEAST_BYTES + 5e9).mockClear();
+  await needRoom();
+  await needRoom();
+  expect(looks).toHaveBeenCalledOnce();
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 1_100);
+  await needRoom();
+  expect(looks).toHaveBeenCalledTimes(2);
+  await needRoom();
+  expect(looks).toHaveBeenCalledTimes(2);
+  noNewLog(full);
+  await needRoom(async () => undefined);
+  expect(looks).toHaveBeenCalledTimes(3);
 });
