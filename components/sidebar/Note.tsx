@@ -1,5 +1,4 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
 import { myDraft } from '@/lib/fact/draft';
 import { noteEntity } from '@/lib/me/me';
 import { clock } from '@/lib/platform/clock';
@@ -7,6 +6,7 @@ import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { useTyped } from '../ui/use-typed.ts';
 import { useStage } from './stage.ts';
 
 /** A private note of this meeting: in one's own log, saved when one leaves the field. `open`: it is time to write. */
@@ -24,7 +24,7 @@ export function Note({ open = false }: { readonly open?: boolean }) {
 
 function NoteField({ saved, setBy }: { readonly saved: string; readonly setBy: readonly string[] }) {
   const { acting, record } = useStage();
-  const [text, setText] = useState(saved);
+  const [text, setText] = useTyped(saved);
   const { circleId, meetingId } = acting.slot;
   const save = () => {
     if (text === saved) return;

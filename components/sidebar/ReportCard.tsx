@@ -15,6 +15,7 @@ import { MilestoneAsk } from '../milestone/MilestoneAsk.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
+import { useTyped } from '../ui/use-typed.ts';
 import { madeLine } from './contract-words.ts';
 import { peopleOfStage } from './people-of-stage.ts';
 import { useStage } from './stage.ts';
@@ -29,7 +30,7 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
   const stage = useStage();
   const { me, cards, record } = stage;
   const told = contract.reports.find((one) => one.meetingId === meetingId);
-  const [text, setText] = useState(told?.text ?? '');
+  const [text, setText] = useTyped(told?.text ?? '');
   const [outcome, setOutcome, forgetOutcome] = useAtOnce(told?.outcome ?? undefined);
   const [successor, setSuccessor] = useState<string | null>(null);
 
@@ -43,6 +44,8 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
     if (!(await report(chosen, text))) forgetOutcome();
   };
   const saveText = () => {
+    // As it is stored: without the blanks around it, so that the field follows the store again.
+    setText(text.trim());
     if (text.trim() !== (told?.text ?? '')) void report(outcome ?? null, text);
   };
   const saveSuccessor = async (words: string) => {

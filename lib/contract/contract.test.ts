@@ -105,6 +105,18 @@ describe('a contract', () => {
     expect(fold([made, edit, own]).history.map((entry) => entry.text)).toContain('Other words');
   });
 
+  it('has no earlier wording where only its day was changed', () => {
+    const write = device('a');
+    const facts = [write(contract(), AT)];
+    const change = (text: string, due: string | null, at: number) =>
+      facts.push(write(editContract(fold(facts), { text, due }, 'ada', at), at));
+    change('Send the aims page to two readers', '2026-12-01', AT + 1);
+    expect(fold(facts)).toMatchObject({ due: '2026-12-01', history: [] });
+    change('Send it to one', '2026-12-01', AT + 2);
+    change('Send it to one', '2026-12-08', AT + 3);
+    expect(fold(facts).history.map(({ text }) => text)).toEqual(['Send the aims page to two readers']);
+  });
+
   it('keeps one outcome a meeting, and correcting an old one does not make it the newest', () => {
     const write = device('a');
     const made = write(contract(), AT);
@@ -216,6 +228,15 @@ describe('the contract log', () => {
     const rows = [row('a', { text: 'Écrire la page des objectifs' }), row('b', { text: 'Say no' })];
     expect(searchContracts(rows, 'OBJECTIFS ecrire').map((one) => one.id)).toEqual(['a']);
     expect(searchContracts(rows, '  ')).toHaveLength(2);
+  });
+
+  it('is found as people type it, whatever the apostrophe, and for letters their keyboard lacks', () => {
+    const found = (text: string, query: string) => searchContracts([row('a', { text })], query).length;
+    expect(found('Relire l’article', "l'article")).toBe(1);
+    expect(found("Relire l'article", 'l’article')).toBe(1);
+    expect(found('Zur Straßenstudie schreiben', 'strassen')).toBe(1);
+    expect(found('Mein Mœbius-Œuvre', 'oeuvre')).toBe(1);
+    expect(found('Ask Søren and Łucja', 'lucja soren')).toBe(1);
   });
 
   it('asks about every open contract whatever its meeting, but not about those made just now', () => {

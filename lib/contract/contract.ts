@@ -115,8 +115,9 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
     outcome,
     reports,
     reportedIn: reports.flatMap((report) => (report.meetingId === null ? [] : [report.meetingId])),
+    // Another day in the same words is no other wording.
     history: [made, ...edits]
-      .filter((fact) => fact.hash !== (wording ?? made).hash)
+      .filter((fact, i) => fact.hash !== (wording ?? made).hash && edits[i]?.body.text !== fact.body.text)
       .map((fact) => ({ text: fact.body.text, at: fact.body.at })),
     wordingFacts: edits.map((fact) => fact.hash),
     sameAs: [...new Set(known.flatMap((fact) => (fact.kind === 'contract.same' ? [fact.body.other] : [])))],

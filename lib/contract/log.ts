@@ -45,7 +45,24 @@ export function searchContracts(contracts: readonly ContractRow[], query: string
   });
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** What Unicode does not take apart, as people type it who have no key for it; apostrophes are typed or set. */
+const TYPED_AS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  '’': "'",
+};
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđı’]/gu, (letter) => TYPED_AS[letter] ?? letter);
 
 /** By meeting, in the order the contracts come in. */
 export const byMeeting = (contracts: readonly ContractRow[]): LogGroup[] =>

@@ -1,3 +1,4 @@
+import type { Format } from './format.ts';
 import type { MeetingRow } from './meeting.ts';
 
 export interface Attendance {
@@ -27,16 +28,24 @@ export function attendance(row: MeetingRow | null, members: readonly string[]): 
   for (const { client, others } of row?.run?.plan.flatMap((step) => step.groups ?? []) ?? [])
     for (const member of [client, ...others]) planned.add(member);
   planned.delete(null);
-  // A plan that names nobody says nothing of anybody.
+  // A plan that names nobody, or those alone who had a seat, says nothing of the others.
+  const isSilent = planned.size === 0 || namesSeatsOnly(row?.run?.format);
   const there = (member: string) =>
     !row?.run ||
-    planned.size === 0 ||
+    isSilent ||
     planned.has(member) ||
-    ['late', 'left'].includes(row.presence[member]?.presence ?? '');
+    row.gave[member] !== undefined ||
+    row.presence[member] !== undefined;
   return {
     present: members.filter((member) => where(member) !== 'away' && there(member)),
     away: members.filter((member) => where(member) === 'away'),
     late: members.filter((member) => where(member) === 'late'),
     leftEarly: members.filter((member) => where(member) === 'left'),
   };
+}
+
+/** Whether every phase with turns of members has a few seats alone, so that not all who were there had a turn. */
+function namesSeatsOnly(format: Format | undefined): boolean {
+  const phases = format?.phases.filter((phase) => phase.perMember) ?? [];
+  return phases.length > 0 && phases.every((phase) => phase.seats !== undefined);
 }

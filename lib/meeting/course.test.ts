@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keyOf } from '@/test/builders/space';
 import { spaceIdOf } from '../fact/space.ts';
 import type { Acting } from './commands.ts';
-import { arriveLate, isOnlyNoted, leaveEarly, overAfterNext } from './course.ts';
+import { arriveLate, fitAfterNext, isOnlyNoted, leaveEarly, overAfterNext } from './course.ts';
 import { PMC } from './format.ts';
 import type { MeetingRow } from './meeting.ts';
 import { MINUTE_MS, planMeeting } from './plan.ts';
@@ -57,6 +57,16 @@ function begun(lengthMin: number): { row: MeetingRow; run: Run } {
   };
   return { row, run };
 }
+
+describe('a turn given by somebody who then stayed away', () => {
+  it('counts for nobody, also when the plan is fitted anew', () => {
+    const { row, run } = begun(90);
+    const presence = { zoe: { presence: 'away', at: START } } as const;
+    const given = { ...row, gave: { zoe: 'a' }, presence };
+    const at = START + 2 * MINUTE_MS;
+    expect(fitAfterNext(given, run, at)).toEqual(fitAfterNext(row, run, at));
+  });
+});
 
 describe('how far the meeting runs over if one goes on now', () => {
   it('is nothing while the turns to come can give the time', () => {

@@ -28,7 +28,9 @@ const fitted = (
 ) => {
   const used = usedBySteps(run);
   const gone = new Map(used).set(run.current.step, nowMs);
-  const here = Object.keys(row.gave).concat(plan.flatMap((step) => step.member ?? []));
+  // Whoever gave a turn away and is here may have no step; of one who stays away there is no turn to have.
+  const givers = Object.keys(row.gave).filter((member) => row.presence[member]?.presence !== 'away');
+  const here = givers.concat(plan.flatMap((step) => step.member ?? []));
   const { asked, turns } = givenTurns([...new Set(here)], row.gave, askedMs(row));
   const claims = { turns, extra: new Map(Object.entries(run.extra)) };
   return refit(plan, from, run.endsAt - at, run.format, asked, FLOOR_MS, used, gone, claims);
@@ -181,7 +183,15 @@ export function pass(acting: Acting, step: string, at: number): Draft[] {
   }
   if (index < now) return passed;
   const plan = run.plan.filter((other, i) => i <= now || turnId(other) !== turn);
-  return [...passed, replan(acting, row, run, plan, at, 'passed')];
+  return [...passed, ...noteHere(acting, one.member, plan, at), replan(acting, row, run, plan, at, 'passed')];
+}
+
+/** Whoever passes the last of their turns is still here, and is noted to be: the plan does not tell it any more. */
+function noteHere(acting: Acting, member: string, plan: readonly Step[], at: number): Draft[] {
+  const { row } = acting;
+  if (row?.presence[member] !== undefined || plan.some((step) => step.member === member)) return [];
+  const replaces = row?.setBy[`presence:${member}`] ?? [];
+  return [write(acting, 'meeting.presence', { member, presence: 'here', at, replaces })];
 }
 
 /** Others than planned have the turns of a phase with few seats; turns that have begun stay. */

@@ -46,11 +46,13 @@ export function OutcomeReport({ contract, by, outcome: first, anew = false, onDo
   const hint = useId();
   const leave = useInlineForm(onDone);
   const goesOn = outcome === 'partly' || outcome === 'notYet';
+  // What was renegotiated has its successor: a word more about it opens no second one.
+  const opensAnother = outcome === 'renegotiated' && contract.outcome !== 'renegotiated';
 
   const save = async (event?: FormEvent) => {
     event?.preventDefault();
     setAsked(true);
-    if (!outcome || (outcome === 'renegotiated' && successor.trim() === '')) return;
+    if (!outcome || (opensAnother && successor.trim() === '')) return;
     const at = clock.now();
     const next = {
       id: newId(),
@@ -59,10 +61,9 @@ export function OutcomeReport({ contract, by, outcome: first, anew = false, onDo
       meetingId: null,
       beside: stays ? carriedOver(beside) : NOTHING_BESIDE,
     };
-    const drafts =
-      outcome === 'renegotiated'
-        ? renegotiate(contract, { meetingId: null, text }, next, by, at)
-        : [reportContract(contract, { meetingId: null, outcome, text }, by, at)];
+    const drafts = opensAnother
+      ? renegotiate(contract, { meetingId: null, text }, next, by, at)
+      : [reportContract(contract, { meetingId: null, outcome, text }, by, at)];
     const word = t(OUTCOME_LOOKS[outcome].key);
     if (
       await record(
@@ -107,7 +108,7 @@ export function OutcomeReport({ contract, by, outcome: first, anew = false, onDo
           </div>
         </div>
       ) : null}
-      {outcome === 'renegotiated' ? (
+      {opensAnother ? (
         <>
           <TextArea
             autoFocus={anew}

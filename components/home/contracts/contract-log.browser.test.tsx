@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
 import { createCircle } from '@/lib/circle/commands';
-import { makeContract } from '@/lib/contract/commands';
+import { makeContract, reportContract } from '@/lib/contract/commands';
 import type { ContractRow } from '@/lib/contract/contract';
 import { append } from '@/lib/store/append';
 import { database, type InLog } from '@/lib/store/database';
@@ -156,6 +156,24 @@ test('renegotiating asks for the words that follow, and both stay to be read', a
     )
     .toBeVisible();
   expect((await database().contracts.get(['c', 's']))?.open).toBe(0);
+});
+
+test('a word more about a renegotiated contract opens no second contract in its place', async () => {
+  await make('s', 'Write daily');
+  const told = { meetingId: null, outcome: 'renegotiated', text: '' } as const;
+  const about = { id: 's', circleId: 'c', isPrivate: false, reports: [] };
+  await append(database(), [reportContract(about, told, 'me', Date.now())]);
+  await show();
+  await page.getByRole('button', { name: 'More for: Write daily' }).click();
+  await page.getByRole('menuitem', { name: 'Change the outcome' }).click();
+  await page.getByRole('textbox', { name: 'Report', exact: true }).fill('Mondays are enough');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await vi.waitFor(async () =>
+    expect((await database().contracts.get(['c', 's']))?.reports).toMatchObject([
+      { outcome: 'renegotiated', text: 'Mondays are enough' },
+    ]),
+  );
+  expect(await database().contracts.count()).toBe(1);
 });
 
 test('Escape leaves an edit without changing anything', async () => {
