@@ -9,6 +9,9 @@ export interface TextFieldProps
   readonly onChange: (value: string) => void;
 }
 
+/** A day that facts can hold: without it, browsers take years of six digits. */
+const LAST_DAY = '9999-12-31';
+
 /** One line of text. */
 export function TextField({
   label,
@@ -26,6 +29,7 @@ export function TextField({
         <input
           type="text"
           {...PRIVATE_FIELD}
+          {...(rest.type === 'date' ? { max: LAST_DAY } : {})}
           {...rest}
           {...ids}
           className="input"

@@ -176,6 +176,22 @@ test('a word more about a renegotiated contract opens no second contract in its 
   expect(await database().contracts.count()).toBe(1);
 });
 
+test('a finger too long on the year of a day loses neither the day nor the words', async () => {
+  await make('s', 'Write daily');
+  await show();
+  await page.getByRole('button', { name: 'More for: Write daily' }).click();
+  await page.getByRole('menuitem', { name: 'Change the words' }).click();
+  await page.getByRole('textbox', { name: 'Contract', exact: true }).fill('Write on Mondays');
+  const due = items().first().getByLabelText('Until, if there is a day');
+  (due.element() as HTMLInputElement).focus();
+  await userEvent.keyboard('1201202666');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await vi.waitFor(async () =>
+    expect((await database().contracts.get(['c', 's']))?.text).toBe('Write on Mondays'),
+  );
+  expect((await database().contracts.get(['c', 's']))?.due).toMatch(/^\d{4}-12-01$/);
+});
+
 test('Escape leaves an edit without changing anything', async () => {
   await make('s', 'Send the aims page');
   await show();
