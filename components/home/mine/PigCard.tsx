@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextArea } from '@/components/ui/TextArea';
+import { useTyped } from '@/components/ui/use-typed';
 import { answerPig, MAX_PIG, type Pig, pigEntity } from '@/lib/me/pig';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
@@ -17,9 +18,10 @@ export interface PigCardProps {
 
 /** One pig, and beside it what a peer would say; that is saved when one leaves the field. */
 export function PigCard({ pig, now, record }: PigCardProps) {
-  const [answer, setAnswer] = useState(pig.answer);
+  const [answer, setAnswer] = useTyped(pig.answer);
   const [goes, setGoes] = useState(false);
   const save = () => {
+    setAnswer(answer.trim());
     if (answer.trim() !== pig.answer) void record([answerPig(pig, answer, clock.now())]);
   };
   return (

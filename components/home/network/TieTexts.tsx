@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
+import { useTyped } from '@/components/ui/use-typed';
 import { MAX_TIE_NAME, MAX_TIE_NOTES } from '@/lib/network/facts';
 import type { Tie, TieRow } from '@/lib/network/tie';
 import { t } from '@/lib/platform/i18n';
@@ -16,9 +16,9 @@ export function TieTexts({
   readonly tie: TieRow;
   readonly onChange: (change: Partial<Tie>) => void;
 }) {
-  const [name, setName] = useState(tie.name);
-  const [email, setEmail] = useState(tie.email);
-  const [notes, setNotes] = useState(tie.notes ?? '');
+  const [name, setName] = useTyped(tie.name);
+  const [email, setEmail] = useTyped(tie.email);
+  const [notes, setNotes] = useTyped(tie.notes ?? '');
   return (
     <div className="tie-fields">
       <div className="tie-selects">

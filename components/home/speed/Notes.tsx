@@ -1,8 +1,9 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Select } from '@/components/ui/Select';
 import { TextArea } from '@/components/ui/TextArea';
+import { useTyped } from '@/components/ui/use-typed';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { noteSpeed, setSpeedMe } from '@/lib/speed/commands';
@@ -70,7 +71,7 @@ const PAUSE_MS = 2000;
 
 /** Kept at a pause, when one leaves the field, and when the page goes away under it; and it says so. */
 function Note({ label, stored, onWrite }: NoteProps) {
-  const [text, setText] = useState(stored);
+  const [text, setText] = useTyped(stored);
   const latest = useRef(() => {});
   useEffect(() => {
     latest.current = () => {
@@ -95,7 +96,11 @@ function Note({ label, stored, onWrite }: NoteProps) {
       hint={stored !== '' && text.trim() === stored ? t('speed_note_kept') : undefined}
       value={text}
       onChange={setText}
-      onBlur={() => latest.current()}
+      onBlur={() => {
+        // As it is stored: without the blanks around it.
+        setText(text.trim());
+        latest.current();
+      }}
       onSubmit={() => latest.current()}
     />
   );
