@@ -20,10 +20,10 @@ export function DemoBanner() {
         <strong>{t('demo_title')}</strong> {t('demo_words')}
       </p>
       <div className="demo-acts">
-        <a className="button button-quiet" href={HOME}>
+        <a className="button button-quiet button-small" href={HOME}>
           {t('demo_leave')}
         </a>
-        <Button icon="trash" busy={busy} onClick={() => void remove()}>
+        <Button icon="trash" size="small" busy={busy} onClick={() => void remove()}>
           {t('demo_remove')}
         </Button>
       </div>
