@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { eventBlock } from '@/components/home/circles/event-text';
 import { eventBackground } from '@/lib/calendar-page/background';
+import { askAgain } from '@/lib/call/ask-again';
 import { callBackground } from '@/lib/call/background';
 import { awake, syncByAlarm, wakeAt } from '@/lib/platform/account-alarms';
 import { accountWorld } from '@/lib/platform/account-world';
@@ -74,6 +75,9 @@ export default defineBackground({
     const remindAgain = remindByAlarm(database(), ready);
     followLock(database(), () => {
       remindAgain();
+      void browser.storage.session
+        .get(null)
+        .then((all) => askAgain(all, (tabId) => sendToTab(tabId, 'page.again', null)));
       void Promise.all([accounts.sync(), readFeeds(), showBadge(database())]);
     });
     void showBadge(database());

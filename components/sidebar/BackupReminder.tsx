@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { clock } from '@/lib/platform/clock';
+import { isDemonstration } from '@/lib/platform/demonstration';
 import { t } from '@/lib/platform/i18n';
 import { followBackups, lastBackup } from '@/lib/platform/last-backup';
 
@@ -15,7 +16,8 @@ export function BackupReminder() {
     load();
     return followBackups(load);
   }, []);
-  if (last === undefined || (last !== null && clock.now() - last < LONG_MS)) return null;
+  // Nothing there is worth keeping.
+  if (isDemonstration() || last === undefined || (last !== null && clock.now() - last < LONG_MS)) return null;
   return (
     <p className="calm-line">
       {t(last === null ? 'sidebar_backup_never' : 'sidebar_backup_long')}{' '}

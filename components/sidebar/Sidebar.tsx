@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isDemonstration } from '@/lib/platform/demonstration';
+import { isDemonstration, isPractice } from '@/lib/platform/demonstration';
 import { t } from '@/lib/platform/i18n';
 import { KeepOwn } from '../card/KeepOwn.tsx';
 import { Later } from '../ui/Later.tsx';
@@ -20,6 +20,7 @@ import './roles.css';
 import './in-the-room.css';
 
 const DemoBanner = onDemand(async () => (await import('../home/demo/DemoBanner.tsx')).DemoBanner, null);
+const PracticeBanner = onDemand(async () => (await import('./PracticeBanner.tsx')).PracticeBanner, null);
 
 export interface SidebarProps {
   /** From the address: the circle to hold a meeting of, without any call page. */
@@ -60,7 +61,7 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
         <KeepOwn />
       </Later>
       <div className="sidebar" hidden={covered}>
-        {isDemonstration() ? <DemoBanner /> : null}
+        {isPractice() ? <PracticeBanner /> : isDemonstration() ? <DemoBanner /> : null}
         {circle ? (
           <RoomScreen
             circleId={circle}

@@ -6,10 +6,11 @@ import { ClockPage } from '@/components/sidebar/ClockPage';
 import { Sidebar } from '@/components/sidebar/Sidebar';
 import { followClock, inheritCorrection } from '@/lib/platform/clock';
 import { clockPlace } from '@/lib/platform/clock-window';
-import { isDemonstration } from '@/lib/platform/demonstration';
+import { isDemonstration, isPractice } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
 import { freshLogOnce } from '@/lib/platform/fresh-log-once';
 import { keepWithLock } from '@/lib/platform/lock-page';
+import { sidebarAddress } from '@/lib/platform/sidebar-window';
 import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
@@ -21,9 +22,15 @@ async function start(root: HTMLElement): Promise<void> {
   const params = new URLSearchParams(location.search);
   let circleId = params.get('circle');
   if (!failure && isDemonstration()) {
-    const { beginDemo } = await import('@/components/home/demo/begin-demo');
-    await beginDemo(database());
-    circleId ??= (await database().circles.toCollection().first())?.id ?? null;
+    const { beginDemo, beginPractice } = await import('@/components/home/demo/begin-demo');
+    if (!isPractice()) {
+      await beginDemo(database());
+      circleId ??= (await database().circles.toCollection().first())?.id ?? null;
+    } else if (!circleId && !clockPlace(location.search)) {
+      circleId = await beginPractice(database());
+      // Loaded again, the page goes on with it.
+      history.replaceState(null, '', sidebarAddress(circleId));
+    }
   } else if (!failure) enrichAfterChanges(database());
   const place = clockPlace(location.search);
   inheritCorrection(location.search, sessionStorage, window);

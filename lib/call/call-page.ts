@@ -95,6 +95,10 @@ export function callPage(ctx: PageContext, adapter: CallAdapter): void {
   }
 
   const stopAnswering = answer(callPageAnswers, {
+    'page.again': () => {
+      void seen(call);
+      return { ok: true };
+    },
     'page.collapse': () => {
       if (isOpen) folded();
       return { ok: true };

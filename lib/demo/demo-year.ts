@@ -30,21 +30,12 @@ import {
   TIES,
   TOGETHER,
 } from './story.ts';
-import { partsOf, type Words } from './words.ts';
+import { partsOf } from './words.ts';
+import type { World } from './world.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Nobody met around the turn of the year: that fortnight is longer. */
 const HOLIDAY = 4;
-
-export interface World {
-  /** ms since 1970. */
-  readonly now: number;
-  /** IANA zone of whoever looks at it. */
-  readonly zone: string;
-  readonly newId: () => string;
-  /** In which language people write. */
-  readonly words: Words;
-}
 
 export interface DemoYear {
   readonly circleId: string;

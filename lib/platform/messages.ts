@@ -116,6 +116,8 @@ export interface Protocol {
   'page.close': { body: null; reply: { ok: true } };
   /** Background → call page: the host's pages were switched off, or the browser took them away from us: stop. */
   'page.stop': { body: null; reply: { ok: true } };
+  /** Background → call page: the store was unlocked, so whose call it is can be told now: ask anew. */
+  'page.again': { body: null; reply: { ok: true } };
   /** Background → call page: the second half of `names.read`. */
   'page.names': {
     body: null;
@@ -260,16 +262,19 @@ export const sidebarAnswers = {
   'sidebar.changed': { from: fromBackground, accepts: (body) => has(body, 'tabId', Number.isSafeInteger) },
 } as const satisfies Partial<Record<MessageKind, Rule>>;
 
+const toldByBackground = { from: fromBackground, accepts: isNothing } satisfies Rule;
+
 /** What a call page answers. */
 export const callPageAnswers = {
-  'page.collapse': { from: fromBackground, accepts: isNothing },
-  'page.close': { from: fromBackground, accepts: isNothing },
-  'page.names': { from: fromBackground, accepts: isNothing },
+  'page.again': toldByBackground,
+  'page.collapse': toldByBackground,
+  'page.close': toldByBackground,
+  'page.names': toldByBackground,
 } as const satisfies Partial<Record<MessageKind, Rule>>;
 
 /** What a call page answers that was registered at run time, besides. */
 export const stoppableAnswers = {
-  'page.stop': { from: fromBackground, accepts: isNothing },
+  'page.stop': toldByBackground,
 } as const satisfies Partial<Record<MessageKind, Rule>>;
 
 /** What a calendar page answers. */

@@ -118,6 +118,7 @@ describe('who may say what', () => {
 
   it('lets only the background command the page and wake the frames', async () => {
     answer(callPageAnswers, {
+      'page.again': () => ({ ok: true }),
       'page.collapse': () => ({ ok: true }),
       'page.close': () => ({ ok: true }),
       'page.names': () => ({ ok: true, names: [], recording: false }),
@@ -125,6 +126,7 @@ describe('who may say what', () => {
     answer(sidebarAnswers, { 'sidebar.changed': () => ({ ok: true }) });
     expect(await say({ kind: 'page.close', body: null }, worker)).toEqual({ ok: true });
     expect(await say({ kind: 'page.close', body: null }, frame)).toEqual(refused);
+    expect(await say({ kind: 'page.again', body: null }, frame)).toEqual(refused);
     expect(await say({ kind: 'sidebar.changed', body: { tabId: 7 } }, worker)).toEqual({ ok: true });
     expect(await say({ kind: 'sidebar.changed', body: { tabId: 'x' } }, worker)).toEqual(refused);
     expect(await say({ kind: 'sidebar.changed', body: { tabId: 7 } }, meet)).toEqual(refused);

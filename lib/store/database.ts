@@ -18,7 +18,7 @@ import type { MeetingRow } from '../meeting/meeting.ts';
 import type { MilestoneRow } from '../milestone/milestone.ts';
 import type { TieRow } from '../network/tie.ts';
 import { clock } from '../platform/clock.ts';
-import { DEMO_DATABASE, isDemonstration } from '../platform/demonstration.ts';
+import { DEMO_DATABASE, isDemonstration, isPractice, PRACTICE_DATABASE } from '../platform/demonstration.ts';
 import { isLogWhole } from '../platform/fresh-log-once.ts';
 import type { DeviceKeys } from '../share/keys.ts';
 import type { EpochSecret } from '../share/seal/epoch.ts';
@@ -263,6 +263,7 @@ let shared: Database | undefined;
 
 /** The database of this context, opened at its first use. */
 export function database(): Database {
-  shared ??= new Database(isDemonstration() ? DEMO_DATABASE : DATABASE_NAME);
+  const invented = isPractice() ? PRACTICE_DATABASE : DEMO_DATABASE;
+  shared ??= new Database(isDemonstration() ? invented : DATABASE_NAME);
   return shared;
 }

@@ -5,7 +5,7 @@ import { draft, myDraft } from '../fact/draft.ts';
 import { BEGINNINGS, ERASED } from '../fact/erased.ts';
 import { type Draft, type Fact, ME } from '../fact/fact.ts';
 import { erasedEntity } from '../me/me.ts';
-import { DEMO_DATABASE } from '../platform/demonstration.ts';
+import { DEMO_DATABASE, PRACTICE_DATABASE } from '../platform/demonstration.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
 import { isAbout, ownFacts } from './record.ts';
@@ -101,6 +101,6 @@ export async function eraseCircle(db: Database, circleId: string): Promise<void>
 /** Erases everything: the database itself. The next opening starts afresh, with a new author. */
 export async function eraseEverything(db: Database): Promise<void> {
   await db.delete();
-  await Dexie.delete(DEMO_DATABASE);
+  for (const name of [DEMO_DATABASE, PRACTICE_DATABASE]) await Dexie.delete(name);
   await db.open();
 }

@@ -62,8 +62,22 @@ it('a passphrase seals what is here: the browser closed and opened, it is asked 
   const sidebar = meet.frameLocator('circlekeeper-sidebar iframe[title="Circlekeeper"]');
   await locked(sidebar).waitFor();
   expect(await sidebar.locator('body').innerHTML()).not.toContain('Thursday');
+  // A tab in which nothing was opened by hand.
+  const other = await rig.context.newPage();
+  await other.goto(url);
+  await other.getByRole('button', { name: 'Join now' }).click();
+  await other.getByRole('button', { name: 'Open Circlekeeper' }).waitFor();
   await popup.bringToFront();
   await unlock(popup, PASSPHRASE);
+  // Once it can be told whose call it is, the sidebar is there by itself, as it always is.
+  await other.bringToFront();
+  await other
+    .frameLocator('circlekeeper-sidebar iframe[title="Circlekeeper"]')
+    .getByText('Thursday circle')
+    .first()
+    .waitFor();
+  await other.close();
+  await popup.bringToFront();
   const field = popup.getByRole('textbox', { name: 'New contract' });
   await field.fill(MARKER);
   await field.press('Enter');

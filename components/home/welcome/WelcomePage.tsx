@@ -15,12 +15,12 @@ export function WelcomePage() {
   return (
     <Page
       title={t('welcome_title')}
-      lead={t('circles_empty_words')}
+      lead={t('welcome_lead')}
       aside={<a href={routeTo('circles')}>{t('welcome_skip')}</a>}
     >
       <Section title={t('welcome_try')}>
         <p className="welcome-words">{t('welcome_try_words')}</p>
-        <p>
+        <div className="welcome-ways">
           <a
             className="button button-primary"
             href={PRACTICE_ADDRESS}
@@ -33,9 +33,13 @@ export function WelcomePage() {
           >
             {t('welcome_try')}
           </a>
-        </p>
+          <a className="button button-quiet" href={DEMO_ADDRESS}>
+            {t('demo_see')}
+          </a>
+        </div>
       </Section>
       <Section title={t('welcome_own')}>
+        <p className="welcome-words">{t('circles_empty_words')}</p>
         <div className="welcome-ways">
           <a className="button button-quiet" href={routeTo('calendars')}>
             {t('circles_empty_calendar')}
@@ -43,9 +47,6 @@ export function WelcomePage() {
           <Button icon="plus" onClick={() => setMaking(true)}>
             {t('circles_new')}
           </Button>
-          <a className="button button-quiet" href={DEMO_ADDRESS}>
-            {t('demo_see')}
-          </a>
         </div>
       </Section>
       {making ? (
