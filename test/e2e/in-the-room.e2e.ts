@@ -2,8 +2,8 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { THURSDAY, thursdayCircle } from '../builders/thursday.ts';
 import { axeFindings } from '../rig/axe.ts';
-import { endMeeting } from '../rig/end-meeting.ts';
 import { launch, type Rig } from '../rig/launch.ts';
+import { endMeeting } from '../rig/press-again.ts';
 import { seed } from '../rig/seed.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 

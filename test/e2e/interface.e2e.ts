@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endMeeting } from '../rig/end-meeting.ts';
 import { launch, type Rig } from '../rig/launch.ts';
+import { endMeeting } from '../rig/press-again.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 
 const DAY = 86_400_000;

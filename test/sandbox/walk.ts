@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import { endMeeting } from '../rig/end-meeting.ts';
 import type { Rig } from '../rig/launch.ts';
+import { endMeeting } from '../rig/press-again.ts';
 import type { SandboxCalendar } from './calendar.ts';
 import { CIRCLE_CODE, ME } from './calendar.ts';
 import { sandboxIcs } from './ics.ts';
