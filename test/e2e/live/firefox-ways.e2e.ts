@@ -84,6 +84,31 @@ describe('what Firefox does its own way', () => {
     expect(await rig.inWindow('policy.privateBrowsingAllowed')).toBe(false);
   });
 
+  it('has a meeting running three presses after the first page, with people and a database of its own', async () => {
+    const welcome = new Screen(await rig.open('home.html#/welcome'));
+    await welcome.find('link', 'Try a meeting now').click();
+    const find = async () => {
+      for (const page of await rig.browser.pages()) {
+        const address = String(await page.evaluate('location.href').catch(() => ''));
+        if (address.includes('demonstration=practice')) return page;
+      }
+      return undefined;
+    };
+    await expect.poll(find).toBeDefined();
+    const window = await find();
+    if (!window) throw new Error('The window went away.');
+    const practice = new Screen(window);
+    await practice.press('Start meeting');
+    await practice.css('[role="timer"]').wait();
+    await practice.pressBeginning('Next');
+    await practice.says('Ask each how many minutes they need today.');
+    const names = 'indexedDB.databases().then((all) => all.map(({ name }) => name))';
+    expect(await practice.where.evaluate(names)).toContain('circlekeeper-practice');
+    await window.close();
+    await welcome.find('link', 'Skip this').click();
+    await welcome.find('heading', 'Circles').wait();
+  });
+
   it('throws nothing on the way', () => {
     expect(bugs).toEqual([]);
   });
