@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { thursdayCircle } from '../builders/thursday.ts';
 import { EXTENSION_ID, launch, type Rig } from '../rig/launch.ts';
 import { seed } from '../rig/seed.ts';
@@ -25,12 +25,17 @@ beforeAll(async () => {
   await writeFile(join(other, 'manifest.json'), JSON.stringify(OTHER));
   await writeFile(join(other, 'other.js'), 'self.isOther = true;');
   sandbox = await startSandbox();
+});
+
+// A profile for each: a second try would find the first one's meeting running.
+beforeEach(async () => {
   const ours = process.env.CIRCLEKEEPER_EXTENSION ?? '';
   rig = await launch({ port: sandbox.port, extensionDir: `${ours},${other}` });
 });
 
+afterEach(() => rig.close());
+
 afterAll(async () => {
-  await rig.close();
   await sandbox.close();
   await rm(other, { recursive: true, force: true });
 });
@@ -132,13 +137,15 @@ async function hostileCall() {
       },
       [part, on] as const,
     );
-  /** What the browser itself says of an element. */
+  /** What the browser itself says of an element, and of no other watched before: that one may leave the screen later. */
   const watch = (element: Locator) =>
     element.evaluate((one) => {
       const { dataset } = document.documentElement;
       delete dataset.seen;
+      const watched = crypto.randomUUID();
+      dataset.watched = watched;
       const seen = (all: (IntersectionObserverEntry & { isVisible?: boolean })[]) => {
-        dataset.seen = String(all.at(-1)?.isVisible);
+        if (dataset.watched === watched) dataset.seen = String(all.at(-1)?.isVisible);
       };
       const how: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
         trackVisibility: true,
