@@ -5,6 +5,7 @@ import { killedUnderHand } from './fault-interface.ts';
 import { killedInMidWrite } from './fault-kill.ts';
 import { downgrade, endedInMidWrite, severalProfiles } from './fault-pages.ts';
 import { twoVersions } from './fault-versions.ts';
+import { stoppedInReading } from './fault-worker.ts';
 import type { FaultWorld } from './fault-world.ts';
 
 export interface Fault {
@@ -22,6 +23,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'damaged-files': { runs: 6, run: damagedFiles },
   'full-disk': { runs: 10, run: fullDisk },
   'ended-in-mid-write': { runs: 15, run: endedInMidWrite },
+  'stopped-in-reading': { runs: 10, run: stoppedInReading },
   'several-profiles': { runs: 6, run: severalProfiles },
   downgrade: { runs: 3, run: downgrade },
   'updated-in-call': { runs: 8, run: updatedInCall },
