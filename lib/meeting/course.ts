@@ -3,7 +3,7 @@ import { type Acting, write } from './commands.ts';
 import { givenTurns } from './given-turns.ts';
 import type { MeetingRow } from './meeting.ts';
 import { joinPlan, leavePlan, reseat } from './members-in-plan.ts';
-import { canGive, FLOOR_MS, MINUTE_MS, type Step } from './plan.ts';
+import { canGive, MINUTE_MS, type Step } from './plan.ts';
 import { type Refit, refit } from './refit.ts';
 import { type Run, usedBySteps } from './run.ts';
 import { maySteer } from './steering.ts';
@@ -33,7 +33,7 @@ const fitted = (
   const here = givers.concat(plan.flatMap((step) => step.member ?? []));
   const { asked, turns } = givenTurns([...new Set(here)], row.gave, askedMs(row));
   const claims = { turns, extra: new Map(Object.entries(run.extra)) };
-  return refit(plan, from, run.endsAt - at, run.format, asked, FLOOR_MS, used, gone, claims);
+  return refit(plan, from, run.endsAt - at, run.format, asked, { used, gone, claims });
 };
 
 /**

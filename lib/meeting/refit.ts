@@ -19,14 +19,22 @@ export interface Refit {
   overMs: number;
 }
 
+/** What a running meeting has seen of time so far; left out before it began. */
+export interface SoFar {
+  /** ms already had of steps that come again (after Back); a step needs only what is left of it, and no turn becomes shorter than that. */
+  used: ReadonlyMap<string, number>;
+  /** ms that steps before `from` have had or will have: a turn one is in the midst of has so much less to come. */
+  gone: ReadonlyMap<string, number>;
+  /** What makes shares unequal by consent. */
+  claims: Claims;
+}
+
+const NOTHING_YET: SoFar = { used: new Map(), gone: new Map(), claims: {} };
+
 /**
  * Fits the steps from index `from` into `availableMs`. Turns of work take what the other steps leave, fairly and
  * never under the floor; other steps keep their usual time as long as that is possible, then reports, contracts and close
  * get shorter; what still does not fit runs over. Steps before `from` stay as they are.
- * @param used ms already had of steps that come again (after Back); a step needs only what is left of it, and no turn
- * becomes shorter than what was had of it.
- * @param claims what makes shares unequal by consent.
- * @param gone ms that steps before `from` have had or will have: a turn one is in the midst of has so much less to come.
  */
 export function refit(
   steps: readonly Step[],
@@ -34,10 +42,7 @@ export function refit(
   availableMs: number,
   format: Format,
   asked: ReadonlyMap<string, number>,
-  floorMs: number = FLOOR_MS,
-  used: ReadonlyMap<string, number> = new Map(),
-  gone: ReadonlyMap<string, number> = used,
-  claims: Claims = {},
+  { used, gone, claims }: SoFar = NOTHING_YET,
 ): Refit {
   const phases = new Map(format.phases.map((phase) => [phase.id, phase]));
   const usual = usualLengths(steps, phases);
@@ -63,7 +68,7 @@ export function refit(
   const first = turns[0]?.steps[0];
   const phase = first && phases.get(first.phase);
   const sharedMs = Math.max(0, Math.floor(budgetMs - fixedMs));
-  shareOut(turns, sharedMs, asked, phase ? turnFloor(phase, floorMs) : floorMs, had, claims);
+  shareOut(turns, sharedMs, asked, phase ? turnFloor(phase, FLOOR_MS) : FLOOR_MS, had, claims);
   let overMs = Math.max(0, Math.round(ahead.reduce((all, step) => all + need(step), 0) - budgetMs));
   for (const kind of GIVE_WAY) {
     const least = LEAST_MS[kind] ?? 0;
