@@ -113,6 +113,13 @@ export function hostSpace(parts: Parts): SpaceHost {
     if (isSeen()) ask();
   };
   document.addEventListener('visibilitychange', seenChanged);
+  const going = () => running?.part();
+  // A page that was put away and is brought out again has said good-bye: it comes anew.
+  const back = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) giveUp?.();
+  };
+  window.addEventListener('pagehide', going);
+  window.addEventListener('pageshow', back);
 
   /** Runs the exchange until `signal` is aborted. Resolves when all of it has ended. */
   const run = async (signal: AbortSignal): Promise<void> => {
@@ -181,6 +188,8 @@ export function hostSpace(parts: Parts): SpaceHost {
     stop() {
       over.abort();
       document.removeEventListener('visibilitychange', seenChanged);
+      window.removeEventListener('pagehide', going);
+      window.removeEventListener('pageshow', back);
       wire.close();
     },
   };

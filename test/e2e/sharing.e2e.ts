@@ -160,6 +160,15 @@ describe('sharing a circle', () => {
     expect(await axeFindings(other)).toEqual([]);
   });
 
+  it('shows at once that somebody closed everything', async () => {
+    await ashaHome.bringToFront();
+    const here = ashaHome.getByText('Here, up to date');
+    await here.waitFor();
+    for (const page of chen.context.pages())
+      if (page.url().startsWith('chrome-extension:')) await page.close();
+    await here.waitFor({ state: 'detached', timeout: 10_000 });
+  });
+
   it('tells the relay nothing: no name, no title and no word of a contract in its log or on its disk', () => {
     const kept = broker.database();
     expect(kept.length).toBeGreaterThan(1_000);

@@ -312,6 +312,19 @@ describe('who is here', () => {
     expect(here()).toEqual([]);
   });
 
+  it('is told by a page that is closed, which has no time to seal anything', async () => {
+    const { town, ada, bo } = await circle(['ada', 'bo', 'chen']);
+    const here = () => ada.process?.exchange?.view().here.map(({ member }) => member) ?? [];
+    expect(here()).toContain('bo');
+    // More than the window of numbers that still count.
+    for (let i = 0; i < 100; i += 1) write(bo, `page ${i}`);
+    await town.pass(5_000);
+    bo.process?.exchange?.part();
+    bo.kill();
+    await town.pass(100);
+    expect(here()).toEqual(['chen']);
+  });
+
   it('is not for another member to say: a good-bye in somebody else’s name is nothing', async () => {
     const { town, ada, bo, chen } = await circle(['ada', 'bo', 'chen']);
     const secret = await chen.store.currentEpoch();

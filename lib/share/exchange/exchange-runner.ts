@@ -7,7 +7,7 @@ import { type OpenChannel, sealedChannel } from './channel.ts';
 import { circleNow, type HeldTime, heldTime } from './circle-time.ts';
 import { step } from './exchange.ts';
 import type { Effect, ExchangeEvent, Warning } from './exchange-event.ts';
-import { type Exchange, newExchange } from './exchange-state.ts';
+import { type Exchange, hello, newExchange } from './exchange-state.ts';
 import { type ExchangeView, looksOther, viewOf } from './exchange-view.ts';
 import { factInbox } from './fact-inbox.ts';
 import { givenSecrets } from './given-secrets.ts';
@@ -64,6 +64,8 @@ export interface RunningExchange {
   poke(): Promise<void>;
   /** Resolves when everything that came in is stored and everything that was due is sent. */
   idle(): Promise<void>;
+  /** Says good-bye before it returns, as a page has to that is being closed: what it would seal then, nobody hears. */
+  part(): void;
   /** Says good-bye and ends it. */
   stop(): Promise<void>;
 }
@@ -130,9 +132,16 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     if (looksOther(before, state)) options.onChange?.();
   }
 
+  /** Says good-bye, once it was sealed. */
+  let part = () => {};
   const perform = (effect: Effect): void => {
     const line = state.epoch === null ? undefined : hear.lines.get(state.epoch);
-    if (line) act(effect, line.channel);
+    if (!line) return;
+    act(effect, line.channel);
+    if (effect.do !== 'say' || effect.message.kind !== 'hello' || effect.message.body.bye) return;
+    doing(async () => {
+      part = await speak.readyLast(line.channel, hello(state, world.now(), true).message);
+    });
   };
 
   const inbox = factInbox({
@@ -270,6 +279,7 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
         await Promise.all(tasks);
       } while (tasks.size > 0 || heldSoon.isWanted() || ownSoon.isWanted());
     },
+    part: () => part(),
     async stop() {
       dispatch({ kind: 'leaving' });
       // What a relay does not take any more is not waited for.

@@ -151,7 +151,7 @@ export function sayState({ repair, devices }: Exchange): Effect {
 }
 
 /** That this device is here. */
-export function hello(state: Exchange, now: number, bye = false): Effect {
+export function hello(state: Exchange, now: number, bye = false): Extract<Effect, { do: 'say' }> {
   const { repair, peers, time, me } = state;
   const mine = repair.held.get(me);
   const body: Body<'hello'> = {

@@ -2,6 +2,7 @@ import type { AuthorId, Fact } from '../../fact/fact.ts';
 import type { SpaceId } from '../../fact/space.ts';
 import type { DeviceKeys } from '../keys.ts';
 import type { Frame } from '../seal/frame.ts';
+import type { Packet } from '../seal/message.ts';
 import type { ShareStore } from '../share-store.ts';
 import type { Transport } from '../transport/transport.ts';
 import { answering, type Lack } from './author-sums.ts';
@@ -24,6 +25,8 @@ const bridgeLabel = (to: string, part: number): string => `bridge ${to} ${part}`
 
 export interface Speaker {
   say(channel: Channel, message: Message): Promise<void>;
+  /** Seals the last thing this run says. @returns what says it, handing it on before it returns. */
+  readyLast(channel: Channel, message: Message): Promise<() => void>;
   /** Own facts, by number. */
   push(channel: Channel, from: number, to: number): Promise<void>;
   answer(channel: Channel, author: AuthorId, lack: Lack, re: string): Promise<void>;
@@ -64,17 +67,21 @@ export function speaker(options: {
     await transport.publish(topic, bytes, { retain });
   }
 
-  async function send(
+  async function sealed(
     channel: Channel,
     message: Message,
-    labelOf: ((part: number) => string) | null = null,
-  ): Promise<void> {
+    number: number,
+    labelOf: (part: number) => string = () => LIVE,
+  ): Promise<readonly Packet[]> {
     const device = options.keys();
+    const plain: Frame = { kind: message.kind, from: device.author, run, seq: number, body: message.body };
+    return channel.seal(SIGNED.has(message.kind) ? await channel.sign(plain, device) : plain, labelOf);
+  }
+
+  async function send(channel: Channel, message: Message, labelOf?: (part: number) => string): Promise<void> {
     seq += 1;
-    const plain: Frame = { kind: message.kind, from: device.author, run, seq, body: message.body };
-    const frame = SIGNED.has(message.kind) ? await channel.sign(plain, device) : plain;
-    for (const { topic, bytes } of await channel.seal(frame, labelOf ?? (() => LIVE)))
-      await publish(topic, bytes, labelOf !== null);
+    for (const { topic, bytes } of await sealed(channel, message, seq, labelOf))
+      await publish(topic, bytes, labelOf !== undefined);
   }
 
   /** Runs of facts that go into one message each, and how they travel. */
@@ -85,6 +92,13 @@ export function speaker(options: {
 
   return {
     say: (channel, message) => send(channel, message),
+    async readyLast(channel, message) {
+      // However much is said before it: a number far below the last one would be taken for an old frame.
+      const packets = await sealed(channel, message, Number.MAX_SAFE_INTEGER);
+      return () => {
+        for (const { topic, bytes } of packets) publish(topic, bytes, false).catch(() => undefined);
+      };
+    },
     async push(channel, from, to) {
       const { author } = options.keys();
       const facts =
