@@ -1,9 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { CircleRow } from '@/lib/circle/circle';
+import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { type DatesTrouble, datesTrouble } from '@/lib/store/dates-trouble';
 import { troubleText } from '../home/calendars/accounts/trouble-text.ts';
+import { dateWords, dayOf } from '../home/circles/dates.ts';
 import { momentText } from '../home/moment-text.ts';
 import { routeTo } from '../home/route.ts';
 import { Notice } from '../ui/Notice.tsx';
@@ -12,15 +14,18 @@ function useDatesTrouble({ seriesKeys }: Pick<CircleRow, 'seriesKeys'>): DatesTr
   return useLiveQuery(() => datesTrouble(database(), { seriesKeys }), [seriesKeys.join('\n')]) ?? null;
 }
 
-const titleOf = (trouble: DatesTrouble): string =>
-  trouble.kind === 'gone'
-    ? t('dates_gone')
-    : troubleText(trouble.problem.reason, trouble.provider, trouble.problem.code).title;
+function titleOf(trouble: DatesTrouble): string {
+  if (trouble.kind === 'gone') return t('dates_gone');
+  if (trouble.kind === 'runsOut')
+    return t('dates_run_out', { day: dateWords(dayOf(trouble.last), clock.now()) });
+  return troubleText(trouble.problem.reason, trouble.provider, trouble.problem.code).title;
+}
 
-const asOf = (trouble: DatesTrouble): string =>
-  trouble.kind === 'stuck' && trouble.readAt !== null
-    ? t('dates_stuck_todo', { when: momentText(trouble.readAt) })
-    : '';
+function todoOf(trouble: DatesTrouble): string {
+  if (trouble.kind === 'gone') return t('dates_gone_todo');
+  if (trouble.kind === 'runsOut') return t('dates_run_out_todo');
+  return trouble.readAt === null ? '' : t('dates_stuck_todo', { when: momentText(trouble.readAt) });
+}
 
 /** On a circle's page: why no next date is known, or why those may be out of date, and what to do. */
 export function DatesNotice({ circle }: { readonly circle: Pick<CircleRow, 'seriesKeys'> }) {
@@ -30,7 +35,7 @@ export function DatesNotice({ circle }: { readonly circle: Pick<CircleRow, 'seri
     <Notice
       kind="info"
       title={titleOf(trouble)}
-      todo={trouble.kind === 'gone' ? t('dates_gone_todo') : asOf(trouble)}
+      todo={todoOf(trouble)}
       actions={<a href={routeTo('calendars')}>{t('dates_where')}</a>}
     />
   );
@@ -42,7 +47,7 @@ export function DatesLine({ circle }: { readonly circle: Pick<CircleRow, 'series
   if (!trouble) return null;
   return (
     <p className="calm-line">
-      {titleOf(trouble)}. {asOf(trouble)}{' '}
+      {titleOf(trouble)}. {trouble.kind === 'stuck' ? todoOf(trouble) : ''}{' '}
       <a href={`/home.html${routeTo('calendars')}`} target="_blank" rel="noreferrer">
         {t('dates_where')}
       </a>

@@ -1,6 +1,7 @@
 import type { backgroundAnswers, CallReadout, SidebarContext } from '@/lib/platform/messages';
 import type { Handlers, Sender } from '@/lib/platform/messenger';
 import { type CallBook, onAbout, type ScheduledMeeting } from './call-book';
+import { circleOfCall } from './circle-of-call';
 import { heldCall, type TabCall } from './held-call';
 import { type SessionArea, tabMemory } from './tab-memory';
 
@@ -55,9 +56,8 @@ export function callBackground(world: CallBackgroundWorld): {
       matched,
       asking: null,
     });
-    if (chosen) return by(chosen.circleId, chosen.how);
-    const known = call.code === null ? null : await world.book.circleByCode(call.host, call.code);
-    if (known) return by(known.circleId, 'code');
+    const sure = await circleOfCall(call, { chosen }, world.book, world.now());
+    if (sure) return by(sure.circleId, sure.how);
     const byTitle = call.title === null ? null : await world.book.circleByTitle(call.title, world.now());
     const titled: ScheduledMeeting[] = byTitle
       ? [
@@ -70,7 +70,8 @@ export function callBackground(world: CallBackgroundWorld): {
           },
         ]
       : [];
-    const asking = [...titled, ...on].find((meeting) => !declined.includes(meeting.meetingId)) ?? null;
+    const mine = on.filter((meeting) => !meeting.declined);
+    const asking = [...titled, ...mine].find((meeting) => !declined.includes(meeting.meetingId)) ?? null;
     return { call, circleId: null, meetingId: null, matched: null, asking };
   }
 
@@ -112,7 +113,7 @@ export function callBackground(world: CallBackgroundWorld): {
         tabId,
         found.call,
         yes
-          ? { ...choice, chosen: { circleId, how: 'time' } }
+          ? { ...choice, chosen: { circleId, how: 'time', at: world.now() } }
           : { ...choice, declined: [...choice.declined, meetingId] },
       );
       if (yes) world.changed(tabId);
@@ -133,7 +134,7 @@ export function callBackground(world: CallBackgroundWorld): {
       const found = tabId === null ? null : await find(tabId);
       if (tabId === null || !found) return noCall;
       const choice = await memory.choice(tabId, found.call);
-      const chosen = circleId === null ? null : ({ circleId, how: 'chosen' } as const);
+      const chosen = circleId === null ? null : ({ circleId, how: 'chosen', at: world.now() } as const);
       await memory.keepChoice(tabId, found.call, { ...choice, chosen });
       world.changed(tabId);
       return { ok: true };

@@ -6,12 +6,17 @@ export interface ScheduledMeeting {
   meetingId: string;
   start: number;
   lengthMs: number;
+  /** The member said no to it, or left the circle: nobody is asked whether this is it. */
+  declined?: boolean;
 }
 
 /** What the call page needs to know about circles: an argument of the background, so that no store is needed here. */
 export interface CallBook {
-  /** The circle whose meetings are held at this call; `code` as in the calendar's `CallLink`. */
-  circleByCode(host: CallPageHost, code: string): Promise<{ circleId: string } | null>;
+  /**
+   * The circle whose meetings are held at this call; `code` as in the calendar's `CallLink`. Where several meet in one room,
+   * the one that is on about `now` (UTC ms), and null while none is.
+   */
+  circleByCode(host: CallPageHost, code: string, now: number): Promise<{ circleId: string } | null>;
   /**
    * The one circle in use that is called so, itself or in a calendar, and when it meets next after `now` (UTC ms); null
    * where none is called so, or more than one.

@@ -30,7 +30,7 @@ async function found(
     heldCall(null, { host: 'meet', code, state, title: null }, 0, () => '?'),
   );
   await area.set({ 'event.tab.7': { site: 'google' } });
-  return [...(await circlesInCall(area, () => area.all(), book, tab))];
+  return [...(await circlesInCall(area, () => area.all(), book, tab, 0))];
 }
 
 describe('the circles in whose call one is', () => {
@@ -58,6 +58,6 @@ describe('the circles in whose call one is', () => {
     const call = heldCall(null, seen, 0, () => '?');
     await tabMemory(area).keepCall(7, call);
     await tabMemory(area).keepChoice(7, call, { chosen: { circleId: 'd', how: 'chosen' }, declined: [] });
-    expect([...(await circlesInCall(area, () => area.all(), book, inFront))]).toEqual([['d', 7]]);
+    expect([...(await circlesInCall(area, () => area.all(), book, inFront, 0))]).toEqual([['d', 7]]);
   });
 });

@@ -1,4 +1,5 @@
 import type { CallBook } from './call-book';
+import { circleOfCall } from './circle-of-call';
 import { callsOf, type SessionArea, tabMemory } from './tab-memory';
 
 /** What tells of a tab whether somebody is really there. */
@@ -10,13 +11,14 @@ export interface TabSigns {
 /**
  * The circles in whose call the member is just now, or at its door, each with the tab. What a hidden tab last told may
  * be days old, so it counts only while it is in front of its window or can be heard.
- * @param tab looks a tab up; null when there is none of that id.
+ * @param tab looks a tab up; null when there is none of that id. @param now UTC ms.
  */
 export async function circlesInCall(
   session: SessionArea,
   all: () => Promise<Record<string, unknown>>,
   book: Pick<CallBook, 'circleByCode'>,
   tab: (tabId: number) => Promise<TabSigns | null>,
+  now: number,
 ): Promise<Map<string, number>> {
   const memory = tabMemory(session);
   const found = new Map<string, number>();
@@ -24,10 +26,8 @@ export async function circlesInCall(
     if (call.state !== 'inCall' && call.state !== 'lobby') continue;
     const signs = await tab(tabId);
     if (!signs?.active && !signs?.audible) continue;
-    const { chosen } = await memory.choice(tabId, call);
-    const known = call.code === null ? null : await book.circleByCode(call.host, call.code);
-    const circleId = chosen?.circleId ?? known?.circleId;
-    if (circleId !== undefined) found.set(circleId, tabId);
+    const sure = await circleOfCall(call, await memory.choice(tabId, call), book, now);
+    if (sure) found.set(sure.circleId, tabId);
   }
   return found;
 }

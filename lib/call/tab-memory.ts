@@ -9,8 +9,8 @@ export interface SessionArea {
 
 /** What the member decided about a call; by its code, so that it holds in every tab and after coming back. */
 export interface CallChoice {
-  /** The circle this call is for, and how that came about. */
-  chosen: { circleId: string; how: 'chosen' | 'time' } | null;
+  /** The circle this call is for, how that came about, and when, UTC ms. */
+  chosen: { circleId: string; how: 'chosen' | 'time'; at?: number } | null;
   /** Meetings for which "Is this Thursday circle?" was answered with "Not now". */
   declined: readonly string[];
 }

@@ -140,4 +140,5 @@ const inCall = (db: Database): Promise<Map<string, number>> =>
         return null;
       }
     },
+    db.now(),
   );

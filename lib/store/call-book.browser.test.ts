@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabase } from '@/test/builders/database';
 import { vcalendar, vevent } from '@/test/builders/ics';
 import { createCircle } from '../circle/commands.ts';
-import { archiveCircle, linkCircle } from '../circle/edit.ts';
+import { archiveCircle, linkCircle, memberLeft } from '../circle/edit.ts';
 import { append } from './append.ts';
 import { callBook } from './call-book.ts';
 import type { Database } from './database.ts';
@@ -70,7 +70,7 @@ describe('a circle that meets in Teams', () => {
   it('is known by the link of its calendar, and by its own', async () => {
     await inCalendar(JOIN);
     expect(await meetsInTeams(db, 'c')).toBe(true);
-    expect(await callBook(db).circleByCode('teams', THREAD)).toEqual({ circleId: 'c' });
+    expect(await callBook(db).circleByCode('teams', THREAD, NOW)).toEqual({ circleId: 'c' });
     await circle('d', 'Friday');
     expect(await meetsInTeams(db, 'd')).toBe(false);
     const link = { kind: 'call', host: 'teams', value: '3112345678901', url: '' } as const;
@@ -81,5 +81,28 @@ describe('a circle that meets in Teams', () => {
   it('is none whose calendar leads to Meet', async () => {
     await inCalendar('https://meet.google.com/abc-defg-hij');
     expect(await meetsInTeams(db, 'c')).toBe(false);
+  });
+});
+
+describe('a room that several circles meet in', () => {
+  const room = { kind: 'call', host: 'teams', value: '3112345678901', url: '' } as const;
+  const at = (now: number) => callBook(db).circleByCode('teams', room.value, now);
+
+  it('is of the one that is on, of none in between, and never of one that rests', async () => {
+    await inCalendar(JOIN);
+    await circle('a', 'Friday');
+    for (const id of ['a', 'c']) await append(db, [linkCircle(id, null, room)]);
+    expect(await at(BEGUN + 60_000)).toEqual({ circleId: 'c' });
+    expect(await at(BEGUN - 86_400_000)).toBeNull();
+    await append(db, [archiveCircle('a', null, true, [])]);
+    expect(await at(BEGUN - 86_400_000)).toEqual({ circleId: 'c' });
+  });
+
+  it('asks nobody about the circle they left', async () => {
+    await inCalendar(JOIN);
+    const declined = async () => (await callBook(db).scheduledAround(BEGUN)).map((one) => one.declined);
+    expect(await declined()).toEqual([false]);
+    await append(db, [memberLeft('c', 'c ada', 'c ada', '2026-11-06', [])]);
+    expect(await declined()).toEqual([true]);
   });
 });

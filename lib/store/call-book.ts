@@ -1,9 +1,9 @@
-import type { CallBook } from '../call/call-book.ts';
-import { callCode } from '../circle/circle.ts';
+import { type CallBook, onAbout } from '../call/call-book.ts';
+import { type CircleRow, callCode } from '../circle/circle.ts';
 import type { Database } from './database.ts';
 import { isShut } from './open.ts';
 import { rowsOf } from './rows-of.ts';
-import { upcoming } from './schedule.ts';
+import { upcoming, upcomingForMe } from './schedule.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** The rarest circles meet once in so long. */
@@ -15,18 +15,13 @@ const plain = (title: string): string => title.trim().replace(/\s+/g, ' ').toLow
 /** What the call page asks about circles, answered from the database; while that is locked, no circle is found. */
 export function callBook(db: Database): CallBook {
   return {
-    async circleByCode(host, code) {
+    async circleByCode(host, code, now) {
       if (await isShut(db)) return null;
-      const wanted = callCode(host, code);
-      const circle = await db.circles.where('codes').equals(wanted).first();
-      if (circle && !circle.archived) return { circleId: circle.id };
-      // The calendar may have given the series a new link since the circle was made.
-      const rows = await db.series.where('code').equals(wanted).toArray();
-      for (const row of rows) {
-        const linked = await db.circles.where('seriesKeys').equals(row.key).first();
-        if (linked && !linked.archived) return { circleId: linked.id };
-      }
-      return null;
+      const [one, ...others] = await circlesAt(db, callCode(host, code));
+      if (one === undefined || others.length === 0) return one === undefined ? null : { circleId: one };
+      const on = onAbout(now, await upcoming(db, now - 2 * HOUR_MS, now + HOUR_MS));
+      const circleId = on.find((meeting) => [one, ...others].includes(meeting.circleId))?.circleId;
+      return circleId === undefined ? null : { circleId };
     },
     async circleByTitle(title, now) {
       if (await isShut(db)) return null;
@@ -45,7 +40,30 @@ export function callBook(db: Database): CallBook {
     },
     async scheduledAround(now) {
       if (await isShut(db)) return [];
-      return upcoming(db, now - 2 * HOUR_MS, now + HOUR_MS);
+      const [from, to] = [now - 2 * HOUR_MS, now + HOUR_MS];
+      const mine = new Set((await upcomingForMe(db, from, to)).map(({ meetingId }) => meetingId));
+      const all = await upcoming(db, from, to);
+      return all.map((one) => ({ ...one, declined: !mine.has(one.meetingId) }));
     },
   };
+}
+
+/** The circles in use that meet at a call: by their own link, or else by the one their series has by now. */
+async function circlesAt(db: Database, code: string): Promise<string[]> {
+  const inUse = (all: readonly CircleRow[]) => all.filter((circle) => !circle.archived).map(({ id }) => id);
+  const own = inUse(await db.circles.where('codes').equals(code).toArray());
+  if (own.length > 0) return own;
+  // The calendar may have given the series a new link since the circle was made.
+  const rows = await db.series.where('code').equals(code).toArray();
+  return [
+    ...new Set(
+      inUse(
+        await rowsOf(
+          db.circles,
+          'seriesKeys',
+          rows.map(({ key }) => key),
+        ),
+      ),
+    ),
+  ];
 }

@@ -62,6 +62,8 @@ export interface Source {
   error: string | null;
   /** Why events could not be read, with an example of each. */
   why?: readonly Skipped[];
+  /** UTC ms from which its dates reach a little over a year: of the last reading that was more than "unchanged". */
+  madeAt?: number;
   /** UTC ms of the last attempt to read a feed, also when it failed. */
   triedAt?: number;
 }

@@ -8,9 +8,10 @@ import { datesTrouble } from './dates-trouble.ts';
 const NOW = Date.UTC(2026, 10, 1, 9);
 const circle = { seriesKeys: ['circle@sandbox.test'] };
 let db: Database;
+let clock: { now: number };
 
 beforeEach(async () => {
-  ({ db } = await freshDatabase(NOW));
+  ({ db, clock } = await freshDatabase(NOW));
   const { accounts, calendars, sources, series } = accountTables(NOW);
   await db.accounts.bulkPut(accounts.map((one) => ({ ...one, problem: null })));
   await db.calendars.bulkPut(calendars);
@@ -46,6 +47,23 @@ describe('where a circle’s dates come from', () => {
     await db.sources.put({ ...source, id: 'other', kind: 'file' });
     expect(await datesTrouble(db, circle)).toMatchObject({ kind: 'stuck' });
     await db.sources.put({ ...source, id: 'other', kind: 'feed' });
+    expect(await datesTrouble(db, circle)).toBeNull();
+  });
+
+  it('is a file whose dates run out, while its series goes on', async () => {
+    await forgetAccount(db, 'acc-1');
+    const { sources, series } = accountTables(NOW);
+    const [source, row] = [sources.find(({ id }) => id === 'cal-read'), series[0]];
+    if (!source || !row) throw new Error('nothing to store');
+    const last = NOW + 300 * 86_400_000;
+    const occurrences = row.occurrences.map((date) => ({ ...date, originalStart: last, start: last }));
+    await db.sources.put({ ...source, id: 'file', kind: 'file' });
+    const put = (rule: string) => db.series.put({ ...row, rule, occurrences, sourceId: 'file' });
+    await put('FREQ=WEEKLY;INTERVAL=2');
+    expect(await datesTrouble(db, circle)).toBeNull();
+    clock.now = last - 60 * 86_400_000;
+    expect(await datesTrouble(db, circle)).toEqual({ kind: 'runsOut', last });
+    await put('FREQ=WEEKLY;INTERVAL=2;COUNT=30');
     expect(await datesTrouble(db, circle)).toBeNull();
   });
 

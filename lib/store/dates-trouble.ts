@@ -8,8 +8,13 @@ import { rowsOf } from './rows-of.ts';
 export type DatesTrouble =
   /** Its series is in no calendar here any more: the account was disconnected, say, or the file taken out. */
   | { kind: 'gone' }
+  /** All that has it are files that were read long ago, and the series goes on. `last`: start of the last date known, UTC ms. */
+  | { kind: 'runsOut'; last: number }
   /** Every calendar that is read by itself and has it waits for the member. `readAt`: when it was last read, UTC ms. */
   | { kind: 'stuck'; provider: Provider; problem: StandingProblem; readAt: number | null };
+
+/** A circle that meets every two months should still see a date, ms. */
+const SOON_MS = 70 * 24 * 60 * 60 * 1000;
 
 /** What is wrong with where a circle's dates come from; null while all is well, or nothing was linked. For live queries. */
 export async function datesTrouble(
@@ -45,5 +50,7 @@ export async function datesTrouble(
     if (account?.problem)
       return { kind: 'stuck', provider: account.provider, problem: account.problem, readAt };
   }
-  return null;
+  const last = Math.max(...copies.flatMap((copy) => copy.occurrences.map((date) => date.start)));
+  const goesOn = copies.some(({ rule }) => rule !== '' && !/\b(?:UNTIL|COUNT)=/.test(rule));
+  return goesOn && Number.isFinite(last) && last < db.now() + SOON_MS ? { kind: 'runsOut', last } : null;
 }

@@ -10,6 +10,8 @@ import { spotAgain } from './calendar.ts';
 import { factsOfKind, loadCircle } from './circles.ts';
 import { oneOfEach } from './copies.ts';
 import type { Database, SeriesRow } from './database.ts';
+import { linkFacts } from './link-facts.ts';
+import { rowsOf } from './rows-of.ts';
 import { codeOf } from './sort-series.ts';
 
 const looksOf = (series: Series): DecidedSeries => ({
@@ -48,10 +50,22 @@ async function linkOf(db: Database, series: Series, circleId: string): Promise<D
   return [linkSeries(circleId, known.me?.id ?? null, series.key)];
 }
 
-/** Takes every decision on a series back, so that it is asked about again. */
-export async function askAgain(db: Database, key: string): Promise<void> {
-  const facts = await factsOfKind(db, ME, decisionEntity(key), ['series.decided']);
-  if (facts.length > 0) await append(db, [undecideSeries(key, facts)]);
+/**
+ * What takes every decision on a series back, so that it is asked about again: the member's own, and the links of circles
+ * to it, which say the same. @param circleId only what says that it is this circle.
+ */
+export async function askAgain(db: Database, key: string, circleId?: string): Promise<Draft[]> {
+  const decision = await db.decisions.get(key);
+  const isMeant = circleId === undefined || decision?.circleId === circleId;
+  const facts = isMeant ? await factsOfKind(db, ME, decisionEntity(key), ['series.decided']) : [];
+  const drafts = facts.length > 0 ? [undecideSeries(key, facts)] : [];
+  for (const circle of await rowsOf(db.circles, 'seriesKeys', [key])) {
+    if (circleId !== undefined && circle.id !== circleId) continue;
+    const me = (await loadCircle(db, circle.id))?.me?.id ?? null;
+    const links = await linkFacts(db, circle.id, { kind: 'series', value: key });
+    if (links.length > 0) drafts.push(undoDraft(circle.id, me, circle.id, links));
+  }
+  return drafts;
 }
 
 /** A series that may be the rest of one that a circle meets by. */

@@ -5,7 +5,7 @@ import { type Block, readBlock } from '../calendar/enrich/block.ts';
 import type { CalendarClient, Problem, WritableEvent } from '../calendar/sync/provider.ts';
 import { createCircle } from '../circle/commands.ts';
 import { archiveCircle } from '../circle/edit.ts';
-import { setRoles } from '../meeting/commands.ts';
+import { callOff, setRoles } from '../meeting/commands.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
 import type { AccountWorld } from './account-client.ts';
 import { append } from './append.ts';
@@ -167,6 +167,24 @@ describe('an agenda in an event', () => {
     for (const id of ['ev-1', first, second])
       expect(service.get(id)).toMatchObject({ content: 'Our notes.', mark: null });
     expect(await row()).toBeNull();
+  });
+
+  it('has roles in the next date that is held, behind one that the circle skips', async () => {
+    const { db, on, roles, block, dateId, service } = await setUp();
+    await roles(FIRST + 14 * DAY, 'b');
+    const meetingId = meetingIdFor(CIRCLE, FIRST);
+    const slot = {
+      circleId: CIRCLE,
+      meetingId,
+      originalStart: FIRST,
+      start: FIRST,
+      lengthMin: 90,
+      adhoc: false,
+    };
+    await append(db, callOff({ slot, row: null, by: null }, true));
+    await on();
+    expect(service.has(dateId(FIRST))).toBe(false);
+    expect(block(dateId(FIRST + 14 * DAY))).toContain('facilitator: Bea');
   });
 
   it('names in the next date those whose turn it is where the circle chose nobody', async () => {

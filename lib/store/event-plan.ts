@@ -23,7 +23,7 @@ export interface EventPlans {
   /** Without roles, which change from date to date. */
   series: EventPlan;
   /** With roles; null where there is nobody to have one, or no date is known. */
-  next: { originalStart: number; plan: EventPlan } | null;
+  next: { originalStart: number; start: number; plan: EventPlan } | null;
 }
 
 /** What is to stand in a circle's event as of `now` (UTC ms); null where there is no such circle in use. */
@@ -55,6 +55,9 @@ export async function eventPlans(db: Database, circleId: string, now: number): P
   });
   return {
     series,
-    next: next && roles.length > 0 ? { originalStart: next.originalStart, plan: { ...series, roles } } : null,
+    next:
+      next && roles.length > 0
+        ? { originalStart: next.originalStart, start: next.start, plan: { ...series, roles } }
+        : null,
   };
 }

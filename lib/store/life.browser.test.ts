@@ -7,7 +7,7 @@ import { makeContract } from '../contract/commands.ts';
 import { ME } from '../fact/fact.ts';
 import { beginPlan, writeGoal } from '../goal/commands.ts';
 import { planEntity } from '../goal/development-plan.ts';
-import { callOff } from '../meeting/commands.ts';
+import { callOff, planned } from '../meeting/commands.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
 import { writeTie } from '../network/tie.ts';
 import { append } from './append.ts';
@@ -156,4 +156,28 @@ it('ties and plans of mine are rows that survive a rebuild, and outlive the circ
   await eraseCircle(db, 'c');
   const after = await projections(db);
   expect([after.ties, after.plans]).toEqual([before.ties, before.plans]);
+});
+
+describe('a date that somebody asked for minutes for', () => {
+  it('goes when the calendar has it no more, but not by an old file, nor beyond what the calendar knows', async () => {
+    const HOUR = 60 * 60_000;
+    for (const originalStart of [date(3) - HOUR, date(20)]) {
+      const meetingId = meetingIdFor('c', originalStart);
+      const slot = {
+        circleId: 'c',
+        meetingId,
+        originalStart,
+        start: originalStart,
+        lengthMin: 90,
+        adhoc: false,
+      };
+      await append(db, planned({ slot, row: null, by: 'ada' }));
+    }
+    const held = async () =>
+      (await upcoming(db, clock.now, clock.now + 365 * DAY, 'c')).map((one) => one.start);
+    expect(await held()).toEqual(expect.arrayContaining([date(3) - HOUR, date(3), date(20)]));
+    await db.sources.toCollection().modify({ kind: 'feed' });
+    expect(await held()).not.toContain(date(3) - HOUR);
+    expect(await held()).toEqual(expect.arrayContaining([date(3), date(20)]));
+  });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '@/test/builders/database';
 import { createCircle } from '../circle/commands.ts';
-import { archiveCircle } from '../circle/edit.ts';
+import { archiveCircle, memberLeft } from '../circle/edit.ts';
 import { reportContract } from '../contract/commands.ts';
 import { NOTHING_BESIDE, writeContract } from '../contract/write-contract.ts';
 import { planned } from '../meeting/commands.ts';
@@ -97,4 +97,14 @@ test('a circle’s nudge comes so many days before it meets, if anything of mine
   await append(db, [archiveCircle('c', 'me', true, [])]);
   await look('2026-12-01T09:00');
   expect(told()).toHaveLength(1);
+});
+
+test('a circle that I left reminds me of none of its meetings', async () => {
+  wanted = [{ circleId: 'c', days: 3, minute: 9 * 60 + 30 }];
+  await make('aims', null);
+  expect(await look('2026-11-29T10:00')).toBe(at('2026-11-30T09:30'));
+  await append(db, [memberLeft('c', 'me', 'me', '2026-11-29', [])]);
+  expect(await look('2026-11-29T11:00')).toBeNull();
+  await look('2026-11-30T09:30');
+  expect(told()).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { joinSame } from '../contract/log.ts';
 import { NUDGE_LATE_MS, type Nudge, type Nudged, noteNudged, nudgeKey, nudgesAt } from '../contract/nudge.ts';
 import { myAskedContracts } from './contracts.ts';
 import type { Database } from './database.ts';
-import { upcoming } from './schedule.ts';
+import { upcomingForMe } from './schedule.ts';
 
 /** When I want a word before a circle's next meeting: so many days before it, at this minute of the day. */
 export interface CircleNudge {
@@ -88,7 +88,7 @@ async function beforeMeetings(
   timeZone: string,
 ): Promise<Nudge[]> {
   if (days <= 0 || !open.some((row) => row.circleId === circleId)) return [];
-  return (await upcoming(db, now, now + AHEAD_MS, circleId)).flatMap(({ meetingId, start }) => {
+  return (await upcomingForMe(db, now, now + AHEAD_MS, circleId)).flatMap(({ meetingId, start }) => {
     const day = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(timeZone).toPlainDate();
     const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 });
     const at = instantOf(day.subtract({ days }).toPlainDateTime(time), timeZone);

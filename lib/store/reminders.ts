@@ -4,7 +4,7 @@ import type { Told } from '../meeting/reminders.ts';
 import { viewMeeting } from '../meeting/view.ts';
 import { openContracts } from './contracts.ts';
 import type { Database } from './database.ts';
-import { type Upcoming, upcoming } from './schedule.ts';
+import { type Upcoming, upcoming, upcomingForMe } from './schedule.ts';
 
 /** A meeting to come, with what a reminder has to know. Instants are UTC ms. */
 export interface Coming {
@@ -25,25 +25,21 @@ const AHEAD_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** What one may be reminded of: meetings of circles in use that the member did not leave, and did not decline. */
 export async function comingMeetings(db: Database, now: number): Promise<Coming[]> {
-  const coming = (await upcoming(db, now, now + AHEAD_MS)).filter((one) => !one.declined);
+  const coming = await upcomingForMe(db, now, now + AHEAD_MS);
   if (coming.length === 0) return [];
   const ids = [...new Set(coming.map((one) => one.circleId))];
-  const [circles, selves] = await Promise.all([db.circles.bulkGet(ids), db.selves.bulkGet(ids)]);
+  const circles = await db.circles.bulkGet(ids);
   const known = await Promise.all(
     ids.map(async (id, index) => {
-      const self = selves[index];
-      const [me, running] = await Promise.all([
-        self ? db.members.get([id, self.memberId]) : undefined,
-        db.meetings.where('[circleId+phase]').equals([id, 'running']).toArray(),
-      ]);
+      const running = await db.meetings.where('[circleId+phase]').equals([id, 'running']).toArray();
       const on = running.filter((row) => viewMeeting(row, now).phase === 'running');
-      return { id, name: circles[index]?.name, hasLeft: (me?.leftOn ?? null) !== null, on };
+      return { id, name: circles[index]?.name, on };
     }),
   );
   const byId = new Map(known.map((one) => [one.id, one]));
   return coming.flatMap(({ circleId, meetingId, start, lengthMs, call }) => {
     const circle = byId.get(circleId);
-    if (circle?.name === undefined || circle.hasLeft) return [];
+    if (circle?.name === undefined) return [];
     const hasBegun = circle.on.some((row) => row.id === meetingId);
     const isMeeting = circle.on.length > 0;
     return [{ circleId, meetingId, start, lengthMs, call, circleName: circle.name, hasBegun, isMeeting }];

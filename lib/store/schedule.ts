@@ -6,7 +6,7 @@ import type { MeetingRow } from '../meeting/meeting.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
 import { isoDay } from '../platform/iso-day.ts';
 import { oneOfEach } from './copies.ts';
-import type { Database } from './database.ts';
+import type { Database, SeriesRow, Source } from './database.ts';
 import { rowsOf } from './rows-of.ts';
 
 /** A meeting that is to be held, from the calendar or planned by hand. Instants are UTC ms. */
@@ -48,6 +48,21 @@ export async function upcoming(
   return (await plannedDates(db, from, to, circleId)).held;
 }
 
+/** As {@link upcoming}, without what the member said no to in the calendar, and circles they left. */
+export async function upcomingForMe(
+  db: Database,
+  from: number,
+  to: number,
+  circleId?: string,
+): Promise<Upcoming[]> {
+  const all = await upcoming(db, from, to, circleId);
+  const ids = [...new Set(all.map((one) => one.circleId))];
+  const selves = (await db.selves.bulkGet(ids)).filter((self) => self !== undefined);
+  const me = await db.members.bulkGet(selves.map((self): [string, string] => [self.id, self.memberId]));
+  const left = new Set(selves.flatMap((self, i) => ((me[i]?.leftOn ?? null) === null ? [] : self.id)));
+  return all.filter((one) => !one.declined && !left.has(one.circleId));
+}
+
 /** The dates that are to be held, as {@link upcoming} tells them, and those that are not: skipped, or in a pause. */
 export async function plannedDates(
   db: Database,
@@ -63,8 +78,8 @@ export async function plannedDates(
   const cancelled = new Set<string>();
   const off = new Map<string, OffDate>();
   for (const circle of circles) {
-    const copies = await rowsOf(db.series, 'key', circle.seriesKeys);
-    for (const one of oneOfEach(copies, sources))
+    const copies = oneOfEach(await rowsOf(db.series, 'key', circle.seriesKeys), sources);
+    for (const one of copies)
       for (const date of one.occurrences) {
         const meetingId = meetingIdFor(circle.id, date.originalStart);
         if (date.cancelled || one.status === 'cancelled') {
@@ -84,6 +99,7 @@ export async function plannedDates(
           declined,
         });
       }
+    const knows = datesKnown(copies, sources);
     const meetings = await db.meetings
       .where('[circleId+start]')
       .between([circle.id, from - LONGEST_MS], [circle.id, to])
@@ -92,8 +108,9 @@ export async function plannedDates(
       if (phase === 'ended') found.delete(id);
       // What was begun without a date is on, not to come.
       else if (adhoc) continue;
-      // Somebody asked for time before the calendar called it off.
-      else if (phase === 'before' && cancelled.has(id)) continue;
+      // Somebody asked for time before the calendar called it off, or took it out.
+      else if (phase === 'before' && (cancelled.has(id) || (!found.has(id) && knows(originalStart))))
+        continue;
       else if (!found.has(id))
         found.set(id, {
           circleId: circle.id,
@@ -118,6 +135,18 @@ export async function plannedDates(
       .filter((one) => one.start + one.lengthMs > from && one.start < to)
       .sort((a, b) => a.start - b.start || (a.meetingId < b.meetingId ? -1 : 1));
   return { held: inTime(found), off: inTime(off) };
+}
+
+/**
+ * Whether the calendar says of an instant itself whether there is a date: it lies among those of a series that meets by a
+ * rule, and that is read again and again. A file may be old, and single dates say nothing of others.
+ */
+function datesKnown(copies: readonly SeriesRow[], sources: readonly Source[]): (at: number) => boolean {
+  const files = new Set(sources.flatMap(({ id, kind }) => (kind === 'file' ? id : [])));
+  const spans = copies
+    .filter((one) => one.rule !== '' && one.status !== 'cancelled' && !files.has(one.sourceId))
+    .map(({ occurrences }) => occurrences.map((date) => date.originalStart));
+  return (at) => spans.some((starts) => Math.min(...starts) <= at && at <= Math.max(...starts));
 }
 
 /** What was begun is held whatever was said before; what the circle said of a date comes before its pauses. */

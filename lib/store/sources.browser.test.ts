@@ -157,6 +157,33 @@ describe('a feed', () => {
     expect((await allSeries(db)).map((series) => series.key)).toEqual(['c']);
   });
 
+  it('that has not changed is not read again, but for its dates to reach on', async () => {
+    const { db, clock } = await freshDatabase(NOW);
+    const asked: (string | null)[] = [];
+    const tools = () => ({
+      ...server(() => good()),
+      now: clock.now,
+      fetch: async (_: unknown, init?: RequestInit) => {
+        const etag = new Headers(init?.headers).get('if-none-match');
+        asked.push(etag);
+        return etag
+          ? new Response(null, { status: 304 })
+          : good(calendar([{ uid: 'a', rule: 'FREQ=WEEKLY' }]));
+      },
+    });
+    const added = await addFeed(db, FEED, tools());
+    if (!added.ok) throw new Error(added.reason);
+    const last = async () =>
+      Math.max(...((await allSeries(db))[0]?.occurrences.map((one) => one.start) ?? []));
+    const before = await last();
+    for (const days of [1, 29, 31, 60]) {
+      clock.now = NOW + days * 86_400_000;
+      await refreshFeed(db, added.source.id, tools());
+    }
+    expect(asked).toEqual([null, '"1"', '"1"', null, '"1"']);
+    expect(await last()).toBeGreaterThan(before + 27 * 86_400_000);
+  });
+
   it('that was added before is read again instead of standing there twice', async () => {
     const { db } = await freshDatabase(NOW);
     await addFeed(
@@ -235,8 +262,13 @@ describe('a decision on a series', () => {
     expect(await decisionOf()).toEqual([undefined]);
     await decide(db, found.series, null);
     await decide(db, found.series, await circleOf(db, 'elsewhere'));
-    await askAgain(db, 'a');
+    const id = (await db.circles.toCollection().primaryKeys())[0] ?? '';
+    expect(await askAgain(db, 'a', 'another')).toEqual([]);
+    await append(db, await askAgain(db, 'a'));
     expect(await db.decisions.get('a')).toBeUndefined();
+    // The circle it was linked to says no more that it is it.
+    expect((await db.circles.get(id))?.seriesKeys).toEqual(['elsewhere']);
+    expect(await decisionOf()).toEqual([undefined]);
   });
 
   it('for a circle links the series to it, and undoing takes both back', async () => {

@@ -8,6 +8,9 @@ import { newId } from '../platform/id.ts';
 import { myAddresses, saveSource } from './calendar.ts';
 import type { Database, Source } from './database.ts';
 
+/** Dates of a feed are made anew at least so often, ms; see `readingWindow`. */
+const REMAKE_MS = 30 * 24 * 60 * 60 * 1000;
+
 /** Why a calendar could not be read or kept. What was read of it before is still there. */
 export type SourceFailure =
   | 'not-a-calendar'
@@ -113,7 +116,9 @@ async function readFeed(
   tools: ReadTools & Omit<FetchTools, 'signal'>,
 ): Promise<SourceResult> {
   const url = source.url ?? '';
-  const fetched = await fetchFeed({ url, etag: source.etag }, tools);
+  // Whose text stays the same for a year runs out of dates all the same.
+  const isMade = tools.now - (source.madeAt ?? source.addedAt) < REMAKE_MS;
+  const fetched = await fetchFeed({ url, etag: isMade ? source.etag : null }, tools);
   const isNew = source.readAt === null;
   if (fetched.kind === 'failed') return { ok: false, reason: fetched.reason };
   if (fetched.kind === 'unchanged') {
@@ -171,6 +176,7 @@ async function save(
     why: read.skipped,
     truncated: read.truncated,
     error: null,
+    madeAt: known.readAt ?? known.addedAt,
     triedAt: known.readAt ?? known.addedAt,
   };
   try {

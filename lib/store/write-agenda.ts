@@ -114,7 +114,8 @@ async function placesOf(
       places.set(one.eventId, { ...one, block: blocks.series });
   if (!next || !blocks.next) return [...places.values()];
   for (const { id: masterId } of masters.filter((one) => one.kind === 'master' && one.mayWrite)) {
-    const found = await client.nextInstance(calendar.remoteId, masterId, now);
+    // Dates before it may stand in the calendar that the circle skips.
+    const found = await client.nextInstance(calendar.remoteId, masterId, next.start);
     if (!found.ok) return found;
     // One that is not the one we mean: the calendar was changed, and the next reading says how.
     if (!found.event || found.event.originalStart !== next.originalStart) continue;

@@ -72,6 +72,11 @@ export function SpottedMeetings() {
     await decide(db, series, circleId);
     setMade(circleId);
   };
+  const ask = async ({ series, decision }: SpottedSeries) => {
+    // Where a circle loses its dates by it, there is a way back.
+    const said = decision ? t('circles_link_removed') : undefined;
+    if (await store(await askAgain(db, series.key), said)) void spotAgain(db).catch(() => undefined);
+  };
   const open = found.series.filter((one) => one.decision === undefined);
   const sure = open.filter((one) => one.spotted.verdict === 'circle' || found.goesOn.has(one.series.key));
   const perhaps = open.filter((one) => !sure.includes(one));
@@ -90,7 +95,7 @@ export function SpottedMeetings() {
       onBelongs={(circleId, name) =>
         void record(one.series, circleId, t('cal_belongs_said', { title: one.series.title, name }))
       }
-      onAskAgain={() => void askAgain(db, one.series.key)}
+      onAskAgain={() => void ask(one)}
     />
   );
   return (

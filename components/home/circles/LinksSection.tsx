@@ -14,6 +14,7 @@ import { undoDraft } from '@/lib/fact/draft';
 import { t } from '@/lib/platform/i18n';
 import { spotAgain, spottedSeries } from '@/lib/store/calendar';
 import { database } from '@/lib/store/database';
+import { askAgain } from '@/lib/store/decisions';
 import { linkFacts } from '@/lib/store/link-facts';
 import { useInlineForm } from '../contracts/use-inline-form.ts';
 import type { CircleView } from './use-circles.ts';
@@ -34,8 +35,11 @@ export function LinksSection({ view }: { readonly view: CircleView }) {
     return title === undefined ? t('circles_link_series_gone') : t('circles_link_series', { title });
   };
   const remove = async (link: CircleLink) => {
-    const facts = await linkFacts(database(), circle.id, link);
-    await record([undoDraft(circle.id, by, circle.id, facts)], t('circles_link_removed'));
+    const drafts =
+      link.kind === 'series'
+        ? await askAgain(database(), link.value, circle.id)
+        : [undoDraft(circle.id, by, circle.id, await linkFacts(database(), circle.id, link))];
+    await record(drafts, t('circles_link_removed'));
   };
   const add = async (link: CircleLink): Promise<boolean> => {
     const done = await record([linkCircle(circle.id, by, link)], t('circles_link_added'));
