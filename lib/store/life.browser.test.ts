@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabase, projections } from '@/test/builders/database';
 import { vcalendar, vevent } from '@/test/builders/ics';
 import { createCircle } from '../circle/commands.ts';
-import { setPause } from '../circle/edit.ts';
+import { linkCircle, setPause } from '../circle/edit.ts';
 import { makeContract } from '../contract/commands.ts';
 import { ME } from '../fact/fact.ts';
 import { beginPlan, writeGoal } from '../goal/commands.ts';
@@ -180,4 +180,21 @@ describe('a date that somebody asked for minutes for', () => {
     expect(await held()).not.toContain(date(3) - HOUR);
     expect(await held()).toEqual(expect.arrayContaining([date(3), date(20)]));
   });
+});
+
+it('a whole day is the member’s own, wherever they are', async () => {
+  const event = vevent([
+    'UID:day@x',
+    'DTSTART;VALUE=DATE:20260709',
+    'SUMMARY:Circle',
+    'RRULE:FREQ=WEEKLY;COUNT=4',
+  ]);
+  await append(db, [linkCircle('c', 'ada', { kind: 'series', value: 'day@x' })]);
+  await importFile(db, { name: 'd.ics', content: new Blob([vcalendar([event])]) }, { now: clock.now });
+  const id = meetingIdFor('c', Date.UTC(2026, 6, 9));
+  const found = (await upcoming(db, clock.now, clock.now + 30 * DAY, 'c')).find(
+    (one) => one.meetingId === id,
+  );
+  const here = Temporal.PlainDate.from('2026-07-09').toZonedDateTime(Temporal.Now.timeZoneId());
+  expect(found?.start).toBe(here.epochMilliseconds);
 });

@@ -87,7 +87,8 @@ export async function plannedDates(
           continue;
         }
         const call = one.call ?? usualCall(circle);
-        const { originalStart, start, lengthMs } = date;
+        const { originalStart, lengthMs } = date;
+        const start = one.allDay ? midnightHere(date.start) : date.start;
         const declined = isDeclinedBy(one, date);
         found.set(meetingId, {
           circleId: circle.id,
@@ -136,6 +137,13 @@ export async function plannedDates(
       .sort((a, b) => a.start - b.start || (a.meetingId < b.meetingId ? -1 : 1));
   return { held: inTime(found), off: inTime(off) };
 }
+
+/** A whole day is kept from midnight to midnight UTC; where the member is it begins with their own. */
+const midnightHere = (at: number): number =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO('UTC')
+    .toPlainDate()
+    .toZonedDateTime(Temporal.Now.timeZoneId()).epochMilliseconds;
 
 /**
  * Whether the calendar says of an instant itself whether there is a date: it lies among those of a series that meets by a

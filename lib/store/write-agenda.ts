@@ -114,8 +114,9 @@ async function placesOf(
       places.set(one.eventId, { ...one, block: blocks.series });
   if (!next || !blocks.next) return [...places.values()];
   for (const { id: masterId } of masters.filter((one) => one.kind === 'master' && one.mayWrite)) {
-    // Dates before it may stand in the calendar that the circle skips.
-    const found = await client.nextInstance(calendar.remoteId, masterId, next.start);
+    // Dates before it may stand in the calendar that the circle skips. A whole day begins elsewhere at another moment.
+    const from = Math.min(next.start, next.originalStart);
+    const found = await client.nextInstance(calendar.remoteId, masterId, from);
     if (!found.ok) return found;
     // One that is not the one we mean: the calendar was changed, and the next reading says how.
     if (!found.event || found.event.originalStart !== next.originalStart) continue;

@@ -16,6 +16,10 @@ test('a meeting is said as people say it: on now, today, tomorrow, or by its day
 
 test('the day is the member’s own: late in the evening here is tomorrow elsewhere', () => {
   const start = Date.UTC(2026, 10, 19, 23, 30);
+  const day = Temporal.PlainDate.from('2026-12-03').toZonedDateTime('America/New_York').epochMilliseconds;
+  expect(plain(whenWords(day, 24 * HOUR, now, 'America/New_York'))).toMatch(
+    /^Thursday, December 3(, 2026)?$/,
+  );
   expect(plain(whenWords(start, HOUR, now, 'Europe/Berlin'))).toMatch(/^tomorrow, 12:30/);
   expect(plain(whenWords(start, HOUR, now, 'America/New_York'))).toMatch(/^today, 6:30/);
 });

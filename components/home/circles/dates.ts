@@ -15,15 +15,25 @@ export function dateWords(day: Temporal.PlainDate, now: number, month: 'long' | 
 
 /**
  * "today, 4:00 – 5:30 PM", "Thursday, December 3, 4:00 – 5:30 PM", "on now, until …" by the browser's own words for
- * days and times. All in UTC ms; shown in the member's zone.
+ * days and times; of a whole day the day alone. All in UTC ms; shown in the member's zone.
  */
 export function whenWords(start: number, lengthMs: number, now: number, timeZone: string = zone()): string {
+  const days = dayOf(now, timeZone).until(dayOf(start, timeZone), { largestUnit: 'days' }).days;
+  if (isWholeDay(start, lengthMs, timeZone)) return dayWords(start, days, now, timeZone);
   const times = dateFormat({ hour: 'numeric', minute: '2-digit', timeZone });
   const span = times.formatRange(start, start + lengthMs);
   if (start <= now && now < start + lengthMs) return `${t('circles_when_now')}, ${span}`;
-  const days = dayOf(now, timeZone).until(dayOf(start, timeZone), { largestUnit: 'days' }).days;
   return `${dayWords(start, days, now, timeZone)}, ${span}`;
 }
+
+const isWholeDay = (start: number, lengthMs: number, timeZone: string): boolean => {
+  const [from, to] = [start, start + lengthMs].map((at) =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone),
+  );
+  // Of 23 or 25 hours it is where the clocks change.
+  const isMidnight = (at: Temporal.ZonedDateTime | undefined) => at?.hour === 0 && at.minute === 0;
+  return isMidnight(from) && lengthMs >= 24 * 3_600_000 && Math.abs((to?.hour ?? 0) % 23) <= 1;
+};
 
 function dayWords(start: number, days: number, now: number, timeZone: string): string {
   if (days >= -1 && days <= 1) return relativeFormat({ numeric: 'auto' }).format(days, 'day');
