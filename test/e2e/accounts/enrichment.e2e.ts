@@ -192,6 +192,10 @@ describe.each(SERVICES)('the agenda in an event of %s', (provider) => {
     expect(second.lines.filter((line) => line === OPENING)).toHaveLength(1);
     expect(second.lines.join('\n')).toContain('Bring a page each.');
     await isWritten().waitFor();
+    // The next date, which comes last.
+    await expect
+      .poll(() => lines(diary.dateText(0)), { timeout: 15_000 })
+      .not.toContain('Work: 5 × 12:30 min');
 
     // What stands there already is not written again.
     diary.clearLog();
