@@ -6,7 +6,7 @@ import type { Draft, Fact } from '@/lib/fact/fact';
 import { showBadge } from '@/lib/platform/badge';
 import { t } from '@/lib/platform/i18n';
 import { keepWhatMatters } from '@/lib/platform/persist';
-import { append } from '@/lib/store/append';
+import { append, NotInCircleError } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
 import { isDiskFull } from '@/lib/store/disk-room';
 
@@ -28,6 +28,11 @@ export interface Recorder {
 
 const TEXTS = {
   full: { title: 'disk_full', kept: 'disk_full_kept', todo: 'disk_full_todo' },
+  outside: {
+    title: 'circles_outside_title',
+    kept: 'circles_not_saved_kept',
+    todo: 'circles_outside_todo',
+  },
   other: {
     title: 'circles_not_saved_title',
     kept: 'circles_not_saved_kept',
@@ -57,8 +62,9 @@ export function useRecord(): Recorder {
       void showBadge(database());
       void keepWhatMatters(facts);
       return facts;
-    } catch {
-      setFailed((await isDiskFull()) ? 'full' : 'other');
+    } catch (error) {
+      if (error instanceof NotInCircleError) setFailed('outside');
+      else setFailed((await isDiskFull()) ? 'full' : 'other');
       return null;
     }
   }, []);

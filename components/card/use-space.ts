@@ -16,16 +16,20 @@ export function useSpace(circleId: string): SpaceStanding | null {
   useEffect(() => {
     setStanding(null);
     const relays: readonly Relay[] = JSON.parse(known ?? '[]');
-    if (!isSpaceId(circleId) || relays.length === 0) return;
+    if (!isSpaceId(circleId) || known === undefined) return;
     let isOver = false;
     let stop = () => {};
     const begin = async () => {
       const db = database();
-      // What shares is loaded where something is shared.
-      const [{ hostSpace }, { shareStore }, { keepEpoch }, { keepPulse }] = await Promise.all([
+      // What shares is loaded where something is shared. Whoever left is left behind also where files travel.
+      const { keepEpoch } = await import('@/lib/store/let-out');
+      if (isOver) return;
+      const endRenewal = keepEpoch(db, circleId);
+      stop = endRenewal;
+      if (relays.length === 0) return;
+      const [{ hostSpace }, { shareStore }, { keepPulse }] = await Promise.all([
         import('@/lib/share/space-host'),
         import('@/lib/store/share-store'),
-        import('@/lib/store/let-out'),
         import('@/lib/store/tend-pulse'),
       ]);
       if (isOver) return;
@@ -37,7 +41,6 @@ export function useSpace(circleId: string): SpaceStanding | null {
           if (!isOver) setStanding(next);
         },
       });
-      const endRenewal = keepEpoch(db, circleId);
       const endPulse = keepPulse(db, circleId);
       stop = () => {
         endRenewal();

@@ -1,6 +1,6 @@
 import { type AuthorId, type Draft, type Fact, seal } from '../fact/fact.ts';
 import { HLC_START, tick } from '../fact/hlc.ts';
-import { isSpaceId } from '../fact/space.ts';
+import { isSpaceId, type SpaceId } from '../fact/space.ts';
 import { newId } from '../platform/id.ts';
 import { completed } from './completed.ts';
 import type { Database, Head } from './database.ts';
@@ -12,7 +12,7 @@ import { tellWritten } from './written.ts';
 /**
  * Records drafts as facts of this profile: all of them or none, with the author's sequence, the clock and the
  * projections in the same transaction. Resolves once they are on disk. Nothing is recorded in the log of a circle that
- * was erased. Rejects with a QuotaExceededError while the disk is full. In a shared circle's log the author is this device's key, which is made before the transaction.
+ * was erased. Rejects with a QuotaExceededError while the disk is full, and with a {@link NotInCircleError}. In a shared circle's log the author is this device's key, which is made before the transaction.
  */
 export async function append(db: Database, drafts: readonly Draft[]): Promise<Fact[]> {
   if (drafts.length === 0) return [];
@@ -30,14 +30,23 @@ export async function append(db: Database, drafts: readonly Draft[]): Promise<Fa
   }
 }
 
+/** This device is not in the circle, or not any more: what it wrote there would count for nobody. */
+export class NotInCircleError extends Error {
+  override readonly name = 'NotInCircleError';
+}
+
 /** Records drafts by an author this profile was before, in the open transaction. */
 export async function appendAs(db: Database, author: AuthorId, drafts: readonly Draft[]): Promise<void> {
   await write(db, drafts, author);
 }
 
-const readyUnlessGone = async (db: Database, space: string): Promise<void> => {
-  if (!(await goneCircles(db)).has(space)) await ready(db, space);
-};
+async function readyUnlessGone(db: Database, space: SpaceId): Promise<void> {
+  if ((await goneCircles(db)).has(space)) return;
+  // A copy of a circle brings no keys: whatever was written with new ones would count for nobody.
+  if ((await db.rights.get(space)) && (await db.keys.where('space').equals(space).count()) === 0)
+    throw new NotInCircleError(space);
+  await ready(db, space);
+}
 
 /** Null when this device has no key in a space, or its key was retired: nothing was written then. */
 async function write(
@@ -64,6 +73,10 @@ async function write(
     db.heads.bulkGet([...authors].map(([log, author]): [string, string] => [log, author])),
     readAhead(db, whole),
   ]);
+  for (const [log, author] of as === undefined ? authors : []) {
+    const device = ahead.rights.get(log)?.devices.find((one) => one.device === author);
+    if (device && device.last !== null) throw new NotInCircleError(log);
+  }
   const ends = new Map(heads.flatMap((head): [string, Head][] => (head ? [[head.log, head]] : [])));
   const facts: Fact[] = [];
   let at = String(meta[0]?.value ?? HLC_START);

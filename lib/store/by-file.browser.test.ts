@@ -3,7 +3,7 @@ import { bring, letIn, sharedCircle } from '@/test/builders/sharing';
 import { makeContract } from '../contract/commands.ts';
 import { newId } from '../platform/id.ts';
 import { readSpaceFile, writeSpaceFile } from '../share/by-file.ts';
-import { append } from './append.ts';
+import { append, NotInCircleError } from './append.ts';
 import type { Database } from './database.ts';
 import { openSecrets, startEpoch } from './epochs.ts';
 import { stopSharingWith } from './let-out.ts';
@@ -60,11 +60,13 @@ it('leads a device that missed the new key on to it, and keeps out who has left'
   expect(await readSpaceFile(shareStore(bo.db), space, file)).toMatchObject({ ok: true, refused: 0 });
   expect(await texts(bo.db)).toEqual(['After']);
   expect(await bo.db.secrets.count()).toBe(2);
+  // Nor has Chen, who writes on.
+  await write(chen.db, space, 'm-chen', 'Too late');
   await readSpaceFile(shareStore(chen.db), space, file);
   expect(await texts(chen.db)).toEqual([]);
   expect(await chen.db.secrets.count()).toBe(1);
-  // What Chen writes afterwards is sealed with the old key, and is taken from no file.
-  await write(chen.db, space, 'm-chen', 'Too late');
+  // What Chen wrote afterwards is sealed with the old key, and is taken from no file; now he is told.
+  await expect(write(chen.db, space, 'm-chen', 'Once more')).rejects.toThrow(NotInCircleError);
   expect(await readSpaceFile(shareStore(ada.db), space, await fileOf(chen.db, space))).toMatchObject({
     ok: true,
     added: 0,

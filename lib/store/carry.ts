@@ -17,7 +17,7 @@ import { currentKeys, signPending } from './device-keys.ts';
 import { ingest } from './ingest.ts';
 import { ownSaid } from './own-space.ts';
 import { goneCircles } from './record.ts';
-import { ownSpaces, relaysOf, sharedHere } from './space-settings.ts';
+import { isByFile, ownSpaces, sharedHere } from './space-settings.ts';
 
 /** What is written in one transaction: a log of years is carried in steps. */
 const AT_ONCE = 500;
@@ -33,7 +33,7 @@ export async function carriedLogs(db: Database, space: SpaceId): Promise<readonl
   const said = await ownSaid(db, space, rights);
   const ticked = [...said.carries].flatMap(([circle, { on }]) => (on && !isSpaceId(circle) ? [circle] : []));
   const byFile: LogId[] = [];
-  for (const one of shared) if ((await relaysOf(db, one)).length === 0) byFile.push(one);
+  for (const one of shared) if (await isByFile(db, one)) byFile.push(one);
   return [ME, ...ticked, ...byFile].filter((log) => !gone.has(log));
 }
 

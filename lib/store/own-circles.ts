@@ -29,9 +29,15 @@ async function belonging(
 /** Tells one's other devices in which circles this one is. */
 export async function tellCircles(db: Database, space: SpaceId, me: string, said: OwnSaid): Promise<void> {
   for (const circle of await sharedHere(db)) {
-    if (said.inside.get(circle)?.has(me)) continue;
     const here = await belonging(db, circle);
-    if (here) await append(db, [tellCircle(space, circle, here.keys.author)]);
+    // With other keys than it said, after it was let in anew: who has to take it out must know them.
+    const isSaid =
+      said.inside.get(circle)?.has(me) &&
+      said.circles
+        .get(circle)
+        ?.get(me)
+        ?.includes(here?.keys.author ?? '');
+    if (here && !isSaid) await append(db, [tellCircle(space, circle, here.keys.author)]);
   }
 }
 

@@ -15,11 +15,11 @@ import { PMC } from '../meeting/formats/pmc.ts';
 import { planMeeting } from '../meeting/plan.ts';
 import { newId } from '../platform/id.ts';
 import { makeKeys } from '../share/keys.ts';
-import { append, retireAuthor } from './append.ts';
+import { append, NotInCircleError, retireAuthor } from './append.ts';
 import { exportEverything, importEverything } from './backup.ts';
 import { loadCircle } from './circles.ts';
 import type { Database } from './database.ts';
-import { renewKeys, signPending } from './device-keys.ts';
+import { ready, renewKeys, signPending } from './device-keys.ts';
 import { openSecrets, startEpoch } from './epochs.ts';
 import { contractErasure, eraseCircle } from './erasures.ts';
 import { ingest } from './ingest.ts';
@@ -83,6 +83,7 @@ describe('a shared circle in the database', () => {
     const eve = await freshDatabase();
     await bring(ada.db, eve.db, ada.space);
     // Eve knows the log and has keys of her own, which nobody let in; Bo speaks as Chen.
+    await ready(eve.db, ada.space);
     await append(eve.db, [contract(ada.space, 'm-ada', 'As Ada')]);
     await signPending(eve.db, ada.space);
     await append(bo.db, [contract(ada.space, 'm-chen', 'As Chen')]);
@@ -470,10 +471,13 @@ describe('copies of a profile', () => {
     expect(await texts(back.db)).toEqual(['Kept']);
     expect(await back.db.keys.count()).toBe(0);
     expect(await shareStore(back.db).currentEpoch(ada.space)).toBeNull();
-    // A new device: what it writes counts once it was added.
-    await append(back.db, [contract(ada.space, 'm-ada', 'From the new one')]);
+    // A new device, which is told that it is in no circle yet; what it writes counts once it was added.
+    const words = [contract(ada.space, 'm-ada', 'From the new one')];
+    await expect(append(back.db, words)).rejects.toThrow(NotInCircleError);
     expect(await texts(back.db)).toEqual(['Kept']);
     const { author, boxPublic } = await shareStore(back.db).keys(ada.space);
+    await append(back.db, words);
+    expect(await texts(back.db)).toEqual(['Kept']);
     const rights = await rightsOf(ada.db, ada.space);
     await append(ada.db, [addDevice(rights, 'm-ada', { device: author, box: boxPublic }, 'm-ada', 1)]);
     await bring(ada.db, back.db, ada.space);

@@ -27,6 +27,11 @@ export async function relaysOf(db: Database, space: SpaceId): Promise<readonly R
   return read.success ? read.output : [];
 }
 
+/** Whether it was chosen that a space travels by files alone. Before anything was chosen it travels by nothing. */
+export async function isByFile(db: Database, space: SpaceId): Promise<boolean> {
+  return (await db.meta.get(relaysKey(space)))?.value === '[]';
+}
+
 /** Chooses the relays of a space on this device; none: by files alone. */
 export async function setRelays(db: Database, space: SpaceId, relays: readonly Relay[]): Promise<void> {
   await db.meta.put({ key: relaysKey(space), value: JSON.stringify(relays) });

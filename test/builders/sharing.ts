@@ -9,6 +9,7 @@ import type { Database } from '../../lib/store/database.ts';
 import { ready } from '../../lib/store/device-keys.ts';
 import { shareCircle } from '../../lib/store/share-circle.ts';
 import { shareStore } from '../../lib/store/share-store.ts';
+import { setRelays } from '../../lib/store/space-settings.ts';
 import { freshDatabase } from './database.ts';
 
 export const NAMES = ['Ada', 'Bo', 'Chen'];
@@ -42,13 +43,14 @@ export async function localCircle(db: Database, prefix = 'm', me = 'Ada'): Promi
   return id;
 }
 
-/** Ada's profile with a circle that is shared, and nothing else in it. */
+/** Ada's profile with a circle that is shared by files, and nothing else in it. */
 export async function sharedCircle(
   start?: number,
 ): Promise<{ db: Database; clock: { now: number }; space: SpaceId }> {
   const { db, clock } = await freshDatabase(start);
   const shared = await shareCircle(db, await localCircle(db), COPY_ALL);
   if (!shared.ok) throw new Error(`not shared: ${shared.reason}`);
+  await setRelays(db, shared.circleId, []);
   return { db, clock, space: shared.circleId };
 }
 
@@ -91,5 +93,6 @@ export async function comeIn(
   if (!rights) throw new Error('no rights');
   await append(at, [addDevice(rights, by, { device: author, box: boxPublic }, member, at.now())]);
   await bring(at, to, space);
+  await setRelays(to, space, []);
   await append(to, [setSelf(space, member, null)]);
 }

@@ -15,10 +15,13 @@ import { database } from '@/lib/store/database';
 import { saveFile } from '../settings/save-file.ts';
 
 const whole = async (space: string): Promise<string | null> => {
-  const [{ writeSpaceFile }, { shareStore }] = await Promise.all([
+  const [{ writeSpaceFile }, { shareStore }, { renewEpoch }] = await Promise.all([
     import('@/lib/share/by-file'),
     import('@/lib/store/share-store'),
+    import('@/lib/store/let-out'),
   ]);
+  // Whoever left a moment ago does not read it.
+  await renewEpoch(database(), space, 'gone');
   return writeSpaceFile(shareStore(database()), space);
 };
 

@@ -69,7 +69,7 @@ interface StepsProps {
 }
 
 function Steps(props: StepsProps) {
-  const { words, text, state, hand, say, onWithdraw, onClose } = props;
+  const { words, text, state, hand, say, onWithdraw, onPassedOn, onClose } = props;
   const others = state.others > 0 ? <p className="quiet">{t('share_invite_others')}</p> : null;
   const withdraw = (
     <div className="share-acts">
@@ -124,7 +124,17 @@ function Steps(props: StepsProps) {
     case 'granting':
       return <LettingIn words={words.lettingIn} />;
     case 'granted':
-      return hand?.said ? <LastWord {...props} said={hand.said} /> : <LettingIn words={words.lettingIn} />;
+      if (hand?.said) return <LastWord {...props} said={hand.said} />;
+      return (
+        <>
+          <LettingIn words={words.lettingIn} />
+          {state.disputed ? <Notice kind="problem" title={words.disputed} todo={words.disputedTodo} /> : null}
+          <p className="quiet">{t('share_granted_hint')}</p>
+          <Button variant="plain" onClick={onPassedOn}>
+            {t('share_granted_anew')}
+          </Button>
+        </>
+      );
     case 'done':
       return (
         <>

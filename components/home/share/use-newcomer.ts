@@ -50,9 +50,16 @@ export function useNewcomer(entry: Entry): Newcomer {
           import('@/lib/share/invite/by-hand'),
           import('@/lib/store/open-join'),
         ]);
-      const open = isByHand ? await kept.openJoin(db) : null;
+      let open = isByHand ? await kept.openJoin(db) : null;
+      // One that was left half done is not of the invitation that was pasted now.
+      if (open && open.text !== text) {
+        await kept.dropJoin(db);
+        open = null;
+      }
       const device = isByHand ? await kept.joinKeys(db) : await makeKeys();
       let state = open?.state ?? undefined;
+      // The browser was closed while the circle was read: the last text brings it once more.
+      if (state?.phase === 'opening') state = { ...state, phase: 'waiting', sealed: null };
       let said = open?.said ?? null;
       let space: string | null = null;
       // What was pasted last: the circle itself may stand below the last word.
