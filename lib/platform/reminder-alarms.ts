@@ -107,10 +107,11 @@ async function keepAlarm(at: number | null): Promise<void> {
   const name = `${NEXT}${at}`;
   const alarms = await browser.alarms.getAll();
   const others = alarms.filter((one) => one.name.startsWith(NEXT) && one.name !== name);
-  await Promise.all(others.map((one) => browser.alarms.clear(one.name)));
   // One that waits for this already stays: made again in its last half minute it would come later each time.
-  if (at === null || alarms.some((one) => one.name === name)) return;
-  await browser.alarms.create(name, { delayInMinutes: Math.max(NEAREST_MS, at - clock.now()) / 60_000 });
+  if (at !== null && !alarms.some((one) => one.name === name))
+    await browser.alarms.create(name, { delayInMinutes: Math.max(NEAREST_MS, at - clock.now()) / 60_000 });
+  // Last: stopped in between, one too many looks in vain, and none too few reminds of nothing.
+  await Promise.all(others.map((one) => browser.alarms.clear(one.name)));
 }
 
 const worldOf = (db: Database): ReminderWorld => ({
