@@ -6,8 +6,9 @@ import type { Draft, Fact } from '@/lib/fact/fact';
 import { showBadge } from '@/lib/platform/badge';
 import { t } from '@/lib/platform/i18n';
 import { keepWhatMatters } from '@/lib/platform/persist';
-import { append, NotInCircleError } from '@/lib/store/append';
+import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
+import { NotInCircleError } from '@/lib/store/device-keys';
 import { isDiskFull } from '@/lib/store/disk-room';
 
 export interface Done {

@@ -4,7 +4,7 @@ import { isSpaceId, type SpaceId } from '../fact/space.ts';
 import { newId } from '../platform/id.ts';
 import { completed } from './completed.ts';
 import type { Database, Head } from './database.ts';
-import { ready } from './device-keys.ts';
+import { NotInCircleError, ready } from './device-keys.ts';
 import { needRoom } from './disk-room.ts';
 import { goneCircles, readAhead, record } from './record.ts';
 import { tellWritten } from './written.ts';
@@ -30,22 +30,13 @@ export async function append(db: Database, drafts: readonly Draft[]): Promise<Fa
   }
 }
 
-/** This device is not in the circle, or not any more: what it wrote there would count for nobody. */
-export class NotInCircleError extends Error {
-  override readonly name = 'NotInCircleError';
-}
-
 /** Records drafts by an author this profile was before, in the open transaction. */
 export async function appendAs(db: Database, author: AuthorId, drafts: readonly Draft[]): Promise<void> {
   await write(db, drafts, author);
 }
 
 async function readyUnlessGone(db: Database, space: SpaceId): Promise<void> {
-  if ((await goneCircles(db)).has(space)) return;
-  // A copy of a circle brings no keys: whatever was written with new ones would count for nobody.
-  if ((await db.rights.get(space)) && (await db.keys.where('space').equals(space).count()) === 0)
-    throw new NotInCircleError(space);
-  await ready(db, space);
+  if (!(await goneCircles(db)).has(space)) await ready(db, space);
 }
 
 /** Null when this device has no key in a space, or its key was retired: nothing was written then. */

@@ -5,13 +5,22 @@ import type { Database } from './database.ts';
 /** Which of the stored keys are this device's now: in the log of a space the author is the key. */
 const pointer = (space: SpaceId): string => `author:${space}`;
 
+/** This device is not in the circle, or not any more: what it wrote there would count for nobody. */
+export class NotInCircleError extends Error {
+  override readonly name = 'NotInCircleError';
+}
+
 /**
  * This device's keys in a space, made at the first need and after its author was retired. To be awaited before facts are
- * written in a shared circle's log: making keys takes longer than a transaction of the database may.
+ * written in a shared circle's log: making keys takes longer than a transaction of the database may. Rejects with a
+ * {@link NotInCircleError} where there is only a copy of the circle.
  */
 export async function ready(db: Database, space: SpaceId): Promise<DeviceKeys> {
   const known = await currentKeys(db, space);
   if (known) return known;
+  // A copy of a circle brings no keys: whatever was written with new ones would count for nobody.
+  if ((await db.rights.get(space)) && (await db.keys.where('space').equals(space).count()) === 0)
+    throw new NotInCircleError(space);
   // Most people share nothing: what makes keys is loaded when somebody does.
   const { makeKeys } = await import('../share/keys.ts');
   return keepKeys(db, space, await makeKeys());

@@ -7,12 +7,14 @@ import type { Grant } from '../share/invite/grant.ts';
 import type { NewKeys } from '../share/keys.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
-import { currentKeys, keepKeys } from './device-keys.ts';
+import { currentKeys, keepKeys, NotInCircleError } from './device-keys.ts';
+import { goneCircles } from './record.ts';
 import { ownSpaces, relaysOf, setRelays } from './space-settings.ts';
 
 /**
  * Writes down that a device is one of a member's from now on, and says what it gets. The same when it is done twice.
- * Throws when this device's member is no steward of the circle, and is not the member the device belongs to.
+ * Throws when this device's member is no steward of the circle, and is not the member the device belongs to; a
+ * {@link NotInCircleError} when this device is not in the circle itself.
  */
 export async function letIn(
   db: Database,
@@ -27,6 +29,7 @@ export async function letIn(
   ]);
   const by = self?.memberId;
   if (!rights || !by) throw new Error('this circle is not shared from here');
+  if (!(await belongsTo(db, space))) throw new NotInCircleError(space);
   const isIn = rights.devices.some(
     (one) => one.device === author && one.member === member && one.last === null,
   );
@@ -57,11 +60,13 @@ export const letInOwn = async (
 
 /**
  * Takes what a steward gave: the device's keys, the circle's secrets, its relays, and who one is in it. Where this device
- * belongs already nothing changes: a steward of one circle must not move another of mine to a relay of theirs.
+ * belongs already nothing changes: a steward of one circle must not move another of mine to a relay of theirs. Nor is
+ * anything kept of a circle that was erased here for good.
  */
 export async function arrive(db: Database, device: NewKeys, grant: Grant): Promise<void> {
   const { space, member, secrets, relays } = grant;
   if ((await ownSpaces(db)).includes(space)) throw new Error('these are my devices, and no circle');
+  if ((await goneCircles(db)).has(space)) return;
   if (await belongsTo(db, space)) return takeGiven(db, space, secrets);
   await db.secrets.bulkPut(secrets.map((secret) => ({ ...secret, space })));
   await setRelays(db, space, relays);
@@ -88,4 +93,19 @@ export async function takeGiven(db: Database, space: SpaceId, secrets: Grant['se
 export async function belongsTo(db: Database, space: SpaceId): Promise<boolean> {
   const [rights, keys] = [await db.rights.get(space), await currentKeys(db, space)];
   return rights?.devices.some((one) => one.device === keys?.author && one.last === null) ?? false;
+}
+
+/**
+ * Whether there is only a copy of a shared circle here: it came by a backup, or this device was taken out of it. Whoever
+ * was just let in is not outside, though the circle's log does not say so yet.
+ */
+export async function isOutside(db: Database, space: SpaceId): Promise<boolean> {
+  const [rights, keys, secrets] = await Promise.all([
+    db.rights.get(space),
+    currentKeys(db, space),
+    db.secrets.where({ space }).count(),
+  ]);
+  if (!rights) return false;
+  const mine = rights.devices.filter((one) => one.device === keys?.author);
+  return mine.length > 0 ? mine.every((one) => one.last !== null) : secrets === 0;
 }

@@ -5,7 +5,7 @@ import type { DeviceKeys } from '../share/keys.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
 import { currentKeys, signPending } from './device-keys.ts';
-import { arrive, letIn } from './let-in.ts';
+import { arrive, isOutside, letIn } from './let-in.ts';
 import { goneCircles } from './record.ts';
 import { sharedHere } from './space-settings.ts';
 
@@ -41,7 +41,7 @@ export async function tellCircles(db: Database, space: SpaceId, me: string, said
   }
 }
 
-/** Offers keys for every circle that another device of mine is in and this one is not. */
+/** Offers keys for every circle that another device of mine is in and this one is not, or not any more. */
 export async function offerForCircles(
   db: Database,
   space: SpaceId,
@@ -50,8 +50,12 @@ export async function offerForCircles(
 ): Promise<void> {
   const gone = await goneCircles(db);
   for (const [circle, inside] of said.inside) {
-    if (!isSpaceId(circle) || gone.has(circle) || inside.has(me) || (await currentKeys(db, circle))) continue;
-    if (await db.meta.get(offeredKey(space, circle))) continue;
+    if (!isSpaceId(circle) || gone.has(circle) || inside.has(me)) continue;
+    // It was lost, taken out, and has come back: the keys it had are no use any more.
+    if ((await currentKeys(db, circle)) && !(await isOutside(db, circle))) continue;
+    const waiting = (await db.meta.get(offeredKey(space, circle)))?.value;
+    if (said.offers.some((one) => one.from === me && one.space === circle && one.author === waiting))
+      continue;
     const [{ makeKeys }, { makeOffer }] = await Promise.all([
       import('../share/keys.ts'),
       import('../share/invite/offer.ts'),

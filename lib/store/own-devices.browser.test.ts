@@ -152,10 +152,19 @@ describe('one’s own devices', () => {
       const has = async (db: Database) => (await db.secrets.get([space, id ?? ''])) !== undefined;
       expect([await has(laptop), await has(phone)]).toEqual([true, false]);
     }
-    // It comes back as a new one, and has everything again.
+    // It comes back as a new one, and has everything again: also the circle, with keys of its own that are new.
+    const before = (await currentKeys(phone, circle))?.author;
     await addOwn(laptop, phone, own);
     await settleOwn([laptop, phone], own);
     expect(await pigs(phone)).toContain('Afterwards');
+    const now = (await currentKeys(phone, circle))?.author;
+    expect(now).not.toBe(before);
+    const present = ((await laptop.rights.get(circle))?.devices ?? []).flatMap((one) =>
+      one.last === null ? [one.device] : [],
+    );
+    expect([present.includes(now ?? ''), present.includes(before ?? '')]).toEqual([true, false]);
+    const id = (await laptop.rights.get(circle))?.epochs.at(-1)?.id ?? '';
+    expect(await phone.secrets.get([circle, id])).toBeDefined();
   });
 
   test('lose with one that was lost what it alone let in, and keep what another of them named too', async () => {

@@ -14,18 +14,21 @@ import { endMeeting, moveTo } from '../meeting/course.ts';
 import { PMC } from '../meeting/formats/pmc.ts';
 import { planMeeting } from '../meeting/plan.ts';
 import { newId } from '../platform/id.ts';
+import { newSteward, type StewardState } from '../share/invite/steward.ts';
 import { makeKeys } from '../share/keys.ts';
-import { append, NotInCircleError, retireAuthor } from './append.ts';
+import { append, retireAuthor } from './append.ts';
 import { exportEverything, importEverything } from './backup.ts';
 import { loadCircle } from './circles.ts';
 import type { Database } from './database.ts';
-import { ready, renewKeys, signPending } from './device-keys.ts';
+import { keepKeys, NotInCircleError, ready, renewKeys, signPending } from './device-keys.ts';
 import { openSecrets, startEpoch } from './epochs.ts';
 import { contractErasure, eraseCircle } from './erasures.ts';
 import { ingest } from './ingest.ts';
-import { keepEpoch, renewEpoch } from './let-out.ts';
+import { arrive, isOutside, letIn as letInOf } from './let-in.ts';
+import { keepEpoch, renewEpoch, stopSharingWith } from './let-out.ts';
 import { rebuild } from './projections.ts';
 import { shareStore } from './share-store.ts';
+import { keepInvite, openInvite } from './space-settings.ts';
 
 const contract = (space: string, by: string, text: string, member = by) =>
   makeContract(
@@ -83,7 +86,7 @@ describe('a shared circle in the database', () => {
     const eve = await freshDatabase();
     await bring(ada.db, eve.db, ada.space);
     // Eve knows the log and has keys of her own, which nobody let in; Bo speaks as Chen.
-    await ready(eve.db, ada.space);
+    await keepKeys(eve.db, ada.space, await makeKeys());
     await append(eve.db, [contract(ada.space, 'm-ada', 'As Ada')]);
     await signPending(eve.db, ada.space);
     await append(bo.db, [contract(ada.space, 'm-chen', 'As Chen')]);
@@ -458,6 +461,74 @@ describe('a meeting that several steer', () => {
   });
 });
 
+describe('being outside', () => {
+  it('is said of a copy and of a device that was taken out, not of one that was just let in', async () => {
+    const ada = await sharedCircle();
+    const { space } = ada;
+    const copy = await freshDatabase();
+    await importEverything(copy.db, await exportEverything(ada.db));
+    const bo = await letIn(ada.db, space, 'm-bo');
+    const of = (dbs: readonly { db: Database }[]) => Promise.all(dbs.map(({ db }) => isOutside(db, space)));
+    expect(await of([ada, bo, copy])).toEqual([false, false, true]);
+    // The copy is let in again: its rights are those of before, until the log comes.
+    const rights = await ada.db.rights.get(space);
+    const made = await makeKeys();
+    const party = { author: made.author, box: made.boxPublic };
+    const grant = await letInOf(ada.db, space, 'm-ada', party);
+    await arrive(copy.db, made, grant);
+    expect(await copy.db.rights.get(space)).toMatchObject({
+      devices: [{ device: rights?.devices[0]?.device }],
+    });
+    expect(await of([copy])).toEqual([false]);
+    await stopSharingWith(ada.db, space, 'm-bo');
+    await bring(ada.db, bo.db, space);
+    expect(await of([ada, bo])).toEqual([false, true]);
+  });
+
+  it('lets nobody in: not a word is written by a steward’s browser that was taken out', async () => {
+    const ada = await sharedCircle();
+    const { space } = ada;
+    const bo = await letIn(ada.db, space, 'm-bo');
+    const rights = await ada.db.rights.get(space);
+    if (!rights) throw new Error('no rights');
+    await append(ada.db, [nameSteward(rights, 'm-ada', 'm-bo', ada.db.now())]);
+    await stopSharingWith(ada.db, space, 'm-bo');
+    await bring(ada.db, bo.db, space);
+    const before = await bo.db.facts.count();
+    const made = await makeKeys();
+    const party = { author: made.author, box: made.boxPublic };
+    await expect(letInOf(bo.db, space, 'm-chen', party)).rejects.toThrow(NotInCircleError);
+    expect(await bo.db.facts.count()).toBe(before);
+  });
+
+  it('finds an invitation again while somebody can still use it, and no longer', async () => {
+    const { db, space } = await sharedCircle();
+    const { author, boxPublic: box } = await ready(db, space);
+    const open = newSteward('an invitation', 1_000, { author, box, nonce: 'n' });
+    const found = async (phase: StewardState['phase'], now: number) => {
+      await keepInvite(db, space, 'm-bo', { text: 'a text', state: { ...open, phase } });
+      return (await openInvite(db, space, 'm-bo', now)) !== null;
+    };
+    for (const phase of ['waiting', 'granted'] as const)
+      expect([await found(phase, 1_000), await found(phase, 1_001)]).toEqual([true, false]);
+    // Whoever is just being let in still has the time they were given.
+    expect(await found('comparing', 1_001)).toBe(true);
+    for (const phase of ['done', 'ended'] as const) expect(await found(phase, 1)).toBe(false);
+  });
+
+  it('keeps nothing of a circle that was erased here for good, whoever lets one in', async () => {
+    const ada = await sharedCircle();
+    const { space } = ada;
+    const bo = await letIn(ada.db, space, 'm-bo');
+    await eraseCircle(bo.db, space);
+    const made = await makeKeys();
+    const grant = await letInOf(ada.db, space, 'm-bo', { author: made.author, box: made.boxPublic });
+    await arrive(bo.db, made, grant);
+    expect(await bo.db.secrets.where({ space }).count()).toBe(0);
+    expect(await bo.db.keys.where({ space }).count()).toBe(0);
+  });
+});
+
 describe('copies of a profile', () => {
   it('hold the history of a shared circle, signed, and neither keys nor secrets', async () => {
     const ada = await sharedCircle();
@@ -475,11 +546,13 @@ describe('copies of a profile', () => {
     const words = [contract(ada.space, 'm-ada', 'From the new one')];
     await expect(append(back.db, words)).rejects.toThrow(NotInCircleError);
     expect(await texts(back.db)).toEqual(['Kept']);
-    const { author, boxPublic } = await shareStore(back.db).keys(ada.space);
+    await expect(shareStore(back.db).keys(ada.space)).rejects.toThrow(NotInCircleError);
+    expect(await back.db.keys.count()).toBe(0);
+    const made = await makeKeys();
+    const party = { author: made.author, box: made.boxPublic };
+    await arrive(back.db, made, await letInOf(ada.db, ada.space, 'm-ada', party));
     await append(back.db, words);
     expect(await texts(back.db)).toEqual(['Kept']);
-    const rights = await rightsOf(ada.db, ada.space);
-    await append(ada.db, [addDevice(rights, 'm-ada', { device: author, box: boxPublic }, 'm-ada', 1)]);
     await bring(ada.db, back.db, ada.space);
     expect(await texts(back.db)).toEqual(['From the new one', 'Kept']);
   });

@@ -88,7 +88,9 @@ export async function openInvite(
   const row = await db.meta.get(inviteKey(space, member));
   const kept = row ? (parsed(String(row.value)) as OpenInvite | undefined) : undefined;
   if (!kept?.state || kept.state.phase === 'done' || kept.state.phase === 'ended') return null;
-  return kept.state.phase === 'waiting' && kept.state.expiresAt < now ? null : kept;
+  // Of one that was answered it is not known whether the answer came; but nobody can use it now.
+  const isUsable = kept.state.phase !== 'waiting' && kept.state.phase !== 'granted';
+  return isUsable || kept.state.expiresAt >= now ? kept : null;
 }
 
 /** Keeps an invitation, so that a browser that was closed neither answers twice nor forgets that it was used. */

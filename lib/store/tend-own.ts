@@ -61,7 +61,8 @@ export function keepTended(db: Database, space: SpaceId): () => void {
     );
     // Of a circle that travels by a relay nothing is carried, however much happens there: only who is in it matters.
     const written = all.filter(({ log }) => log === space || !byRelay.has(log));
-    return JSON.stringify([written, rights.map(({ id, devices }) => [id, devices.length]), meta]);
+    const belonging = rights.flatMap(({ devices }) => devices.map(({ device, last }) => [device, last]));
+    return JSON.stringify([written, belonging, meta]);
   });
   let before = '';
   const subscription = heads.subscribe((now) => {

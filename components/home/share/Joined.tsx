@@ -21,8 +21,10 @@ export interface JoinedProps {
 /** Let in; what the circle has written comes now, and what one kept of it oneself can go there. */
 export function Joined({ space, isByHand, onClose }: JoinedProps) {
   const circle = useLiveQuery(() => database().circles.get(space), [space]);
+  const erased = useLiveQuery(() => database().erasedCircles.get(space), [space]);
   const found = useBringable(space);
   const [bringing, setBringing] = useState<CircleView | null>(null);
+  if (erased) return <Notice kind="problem" title={t('share_erased_title')} todo={t('share_erased_todo')} />;
   if (!circle)
     return isByHand ? (
       <>

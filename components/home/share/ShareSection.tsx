@@ -17,6 +17,7 @@ import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
 import { problemWords } from '@/lib/share/transport/relay-words';
 import { database } from '@/lib/store/database';
+import { isOutside } from '@/lib/store/let-in';
 import { stopSharingWith } from '@/lib/store/let-out';
 import { relaysOf } from '@/lib/store/space-settings';
 import { type CircleView, cardMember } from '../circles/use-circles.ts';
@@ -57,10 +58,22 @@ function Shared({ view }: { readonly view: CircleView }) {
   const standing = useSpace(circle.id);
   const rights = useLiveQuery(() => database().rights.get(circle.id), [circle.id]);
   const relays = useLiveQuery(() => relaysOf(database(), circle.id), [circle.id]);
+  const outside = useLiveQuery(() => isOutside(database(), circle.id), [circle.id]);
   const [inviting, setInviting] = useState<MemberRow | null>(null);
   const [removing, setRemoving] = useState<MemberRow | null>(null);
   const { record, problem } = useRecord();
-  if (!rights) return null;
+  if (!rights || outside === undefined) return null;
+  if (outside)
+    return (
+      <Section title={t('share_title')}>
+        <Notice
+          kind="info"
+          title={t('circles_outside_title')}
+          kept={t('share_outside_kept')}
+          todo={t('circles_outside_todo')}
+        />
+      </Section>
+    );
   const iAmSteward = me !== null && isSteward(rights, me.id);
   const stewards = rights.stewards.filter((one) => one.until === null);
   const makeSteward = async (member: MemberRow) => {
