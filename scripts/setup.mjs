@@ -87,6 +87,12 @@ if (['test', 'live', 'e2e'].includes(process.env.npm_lifecycle_event ?? '') && !
   }
 }
 
+// `live` also goes through Firefox in German; without the pack that test fails and says what is missing.
+const german = '/usr/lib/firefox-esr/browser/extensions/langpack-de@firefox-esr.mozilla.org.xpi';
+const isDebians = findFirefox() === '/usr/bin/firefox-esr';
+if (process.env.npm_lifecycle_event === 'live' && isDebians && !existsSync(german) && canInstall())
+  install('firefox-esr-l10n-de');
+
 // Real relays, for those commands that try sharing over them; the sandbox needs none. Where they cannot be installed
 // the tests that need them fail and say so; everything else still runs.
 if (['test', 'live', 'bench', 'soak'].includes(process.env.npm_lifecycle_event ?? '')) {

@@ -16,6 +16,8 @@ export interface FirefoxOptions {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   headless?: boolean;
+  /** `de` …: language of browser and extension; Firefox needs its language pack (Debian: `firefox-esr-l10n-de`). */
+  locale?: string;
   /** What an organisation sets for the extension, by the file it lays on a computer. */
   managed?: Readonly<Record<string, unknown>>;
 }
@@ -81,6 +83,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxRig
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: UUID }),
       'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `443=${options.port}`,
+      ...(options.locale ? { 'intl.locale.requested': options.locale } : {}),
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.always_ask_before_handling_new_types': false,

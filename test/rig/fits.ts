@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
  * stands in, or a control reaches out of the window. What scrolls in a box of its own, is cut off on purpose with an
  * ellipsis, or is there for screen readers alone, fits.
  */
-export function unfit(page: Page): Promise<string[]> {
+export function unfit(page: Pick<Page, 'evaluate'>): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const root = document.documentElement;

@@ -1,7 +1,6 @@
-import { useId } from 'react';
 import { t, tn } from '@/lib/platform/i18n';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { FilePick } from '../../ui/FilePick.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { bytesText } from '../bytes-text.ts';
 import { DropFiles } from './DropFiles.tsx';
@@ -10,33 +9,18 @@ import type { FileImports } from './use-file-imports.ts';
 
 /** A calendar file: chosen or dropped, read with a bar that moves, and what came of it. */
 export function AddFile({ imports }: { readonly imports: FileImports }) {
-  const id = useId();
   const { current, waiting, finished, read, cancel, dismiss } = imports;
   return (
     <>
       <DropFiles onFiles={read} />
-      <div className="calendar-file">
-        <Icon name="calendar" />
-        <label htmlFor={id} className="calendar-file-label">
-          {t('cal_file')}
-        </label>
-        <input
-          id={id}
-          type="file"
-          accept=".ics,.ical,.ifb,text/calendar"
-          multiple
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])];
-            // The same file chosen again is a change too.
-            event.currentTarget.value = '';
-            if (files.length > 0) read(files);
-          }}
-        />
-        <p id={`${id}-hint`} className="calendar-hint">
-          {t('cal_file_hint')}
-        </p>
-      </div>
+      <FilePick
+        icon="calendar"
+        label={t('cal_file')}
+        hint={t('cal_file_hint')}
+        accept=".ics,.ical,.ifb,text/calendar"
+        multiple
+        onFiles={read}
+      />
       {current ? (
         <div className="calendar-progress">
           <ProgressBar

@@ -1,5 +1,5 @@
-import { type ReactNode, useCallback, useId, useRef } from 'react';
-import { Icon } from '@/components/ui/Icon';
+import { type ReactNode, useCallback, useRef } from 'react';
+import { FilePick } from '@/components/ui/FilePick';
 import { Notice } from '@/components/ui/Notice';
 import { t } from '@/lib/platform/i18n';
 import { DropFiles } from '../calendars/DropFiles.tsx';
@@ -26,7 +26,6 @@ export function ChooseTable({
   readonly members: readonly string[];
   readonly form: (table: ReadTable) => ReactNode;
 }) {
-  const id = useId();
   const { state, choose, ...acts } = useTable(members);
   const latest = useRef(choose);
   latest.current = choose;
@@ -37,26 +36,13 @@ export function ChooseTable({
   return (
     <>
       <DropFiles onFiles={dropped} />
-      <div className="calendar-file">
-        <Icon name="note" />
-        <label htmlFor={id} className="calendar-file-label">
-          {t('sheet_file')}
-        </label>
-        <input
-          id={id}
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv"
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (file) void choose(file);
-          }}
-        />
-        <p id={`${id}-hint`} className="calendar-hint">
-          {state.at === 'read' ? state.table.name : t('sheet_file_hint')}
-        </p>
-      </div>
+      <FilePick
+        icon="note"
+        label={t('sheet_file')}
+        hint={state.at === 'read' ? state.table.name : t('sheet_file_hint')}
+        accept=".csv,.tsv,.txt,text/csv"
+        onFiles={dropped}
+      />
       {state.at === 'wrong' ? (
         <Notice
           kind="problem"

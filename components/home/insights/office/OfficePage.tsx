@@ -1,7 +1,7 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
-import { Icon } from '@/components/ui/Icon';
+import { FilePick } from '@/components/ui/FilePick';
 import { IconButton } from '@/components/ui/IconButton';
 import { LiveRegion } from '@/components/ui/LiveRegion';
 import { Section } from '@/components/ui/Section';
@@ -51,7 +51,14 @@ export function OfficePage() {
     <Page title={t('off_title')} lead={t('off_lead')}>
       <DropFiles words={t('off_drop')} onFiles={add} />
       <div className="office-aside">
-        <Choose onFiles={add} />
+        <FilePick
+          icon="chart"
+          label={t('off_files')}
+          hint={t('off_files_hint')}
+          accept=".json,application/json"
+          multiple
+          onFiles={add}
+        />
         <LiveRegion message={taken.length > 0 ? tn('off_taken', taken.length) : ''} />
         <Refused refused={refused} />
       </div>
@@ -77,34 +84,6 @@ export function OfficePage() {
         </>
       )}
     </Page>
-  );
-}
-
-function Choose({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
-  const id = useId();
-  return (
-    <div className="calendar-file">
-      <Icon name="chart" />
-      <label htmlFor={id} className="calendar-file-label">
-        {t('off_files')}
-      </label>
-      <input
-        id={id}
-        type="file"
-        accept=".json,application/json"
-        multiple
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          // The same file chosen again is a change too.
-          event.currentTarget.value = '';
-          if (files.length > 0) onFiles(files);
-        }}
-      />
-      <p id={`${id}-hint`} className="calendar-hint">
-        {t('off_files_hint')}
-      </p>
-    </div>
   );
 }
 
