@@ -1,4 +1,5 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { useFieldAgain } from '@/components/ui/use-field-again';
 import type { ContractRow } from '@/lib/contract/contract';
 import { MAX_TEXT } from '@/lib/contract/facts';
 import { eraseSaid, type Said, sayAbout } from '@/lib/contract/thread';
@@ -123,14 +124,15 @@ interface SayProps {
 function Say({ contract, by, before, onClose, onSaid }: SayProps) {
   const [text, setText] = useState(before?.text ?? '');
   const { record, problem } = useRecord();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('textarea')?.focus({ preventScroll: true }), []);
+  const { form, again } = useFieldAgain();
+  useEffect(again, [again]);
   const save = async (event?: FormEvent) => {
     event?.preventDefault();
     if (text.trim() === '') return;
     if (!before || before.text !== text.trim())
       if (!(await record([sayAbout(contract, text, by, clock.now(), before)]))) return;
     setText('');
+    again();
     onSaid?.();
   };
   return (

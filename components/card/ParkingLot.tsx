@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useFieldAgain } from '@/components/ui/use-field-again';
 import {
   MAX_PARKED,
   type ParkingEnd,
@@ -40,7 +41,7 @@ export interface ParkingLotProps {
 export function ParkingLot(props: ParkingLotProps) {
   const { circleId, meetingId, items, me, record } = props;
   const [text, setText] = useState('');
-  const field = useRef<HTMLFormElement>(null);
+  const { form, again } = useFieldAgain();
   const place = useKeptFocus<HTMLDivElement>();
   const busy = useRef(false);
   const park = async () => {
@@ -48,7 +49,7 @@ export function ParkingLot(props: ParkingLotProps) {
     busy.current = true;
     const thought = { id: newId(), circleId, meetingId, text };
     if (await record([parkThought(thought, me, clock.now())], t('parking_parked'))) setText('');
-    field.current?.querySelector('input')?.focus();
+    again();
     busy.current = false;
   };
   return (
@@ -64,7 +65,7 @@ export function ParkingLot(props: ParkingLotProps) {
       ) : null}
       <form
         className="parking-new"
-        ref={field}
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void park();

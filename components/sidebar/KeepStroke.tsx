@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useFieldAgain } from '@/components/ui/use-field-again';
 import { MAX_PIG } from '@/lib/me/pig';
 import { noteStroke } from '@/lib/me/stroke';
 import { clock } from '@/lib/platform/clock';
@@ -14,14 +15,17 @@ export function KeepStroke() {
   const { acting, record } = useStage();
   const { circleId, meetingId } = acting.slot;
   const [text, setText] = useState('');
+  const { form, again } = useFieldAgain();
   const save = async () => {
     if (text.trim() === '') return;
     const draft = noteStroke({ id: newId(), circleId, meetingId, text }, clock.now());
     if (await record([draft], t('strokes_kept'))) setText('');
+    again();
   };
   return (
     <Disclosure title={t('strokes_keep')}>
       <form
+        ref={form}
         className="parking-new"
         onSubmit={(event) => {
           event.preventDefault();

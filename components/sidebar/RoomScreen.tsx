@@ -46,14 +46,21 @@ export function RoomScreen(props: RoomScreenProps) {
   );
   if (room === undefined) return <Skeleton lines={6} />;
   if (room === null && isSpaceId(circleId)) return <Arriving circleId={circleId} />;
-  if (room === null) return <Notice kind="info" title={t('sidebar_gone')} todo={t('sidebar_gone_todo')} />;
+  if (room === null) return <Gone />;
   return <OpenRoom key={circleId} room={room} {...props} />;
 }
+
+const Gone = () => (
+  <main className="stage chooser">
+    <h1>{t('sidebar_gone')}</h1>
+    <p className="calm-line">{t('sidebar_gone_todo')}</p>
+  </main>
+);
 
 /** Let in, and what the circle has written is still on its way; or it was deleted here, and then nothing comes. */
 function Arriving({ circleId }: { readonly circleId: string }) {
   const standing = useSpace(circleId);
-  if (!standing) return <Notice kind="info" title={t('sidebar_gone')} todo={t('sidebar_gone_todo')} />;
+  if (!standing) return <Gone />;
   return (
     <main className="stage">
       <p role="status">{t('share_join_reading')}</p>

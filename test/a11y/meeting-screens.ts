@@ -1,5 +1,5 @@
 import { THURSDAY } from '../builders/thursday.ts';
-import { all, press, type Reach, type Screen, unfold } from './screen.ts';
+import { all, fill, press, type Reach, type Screen, unfold } from './screen.ts';
 
 const small = (name: string, at: string, reach?: Reach): Screen => ({
   name,
@@ -53,7 +53,7 @@ export const MEETING_SCREENS: readonly Screen[] = [
   room('contracts', all(until(/^Chen’s contract/), press('Add contract'))),
   room('close', until(/^Strokes/)),
   room('the thread lost', press('We lost the thread')),
-  room('a stroke kept', press(/^Keep a stroke/)),
+  room('a stroke kept', all(unfold, fill('What you heard', 'You asked what I was afraid of'), press('Keep'))),
   room('after', press(/^End meeting/)),
   room('after, all folds open', unfold),
   room('another meeting', press('Hold another meeting')),

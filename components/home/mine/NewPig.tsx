@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextArea } from '@/components/ui/TextArea';
+import { useFieldAgain } from '@/components/ui/use-field-again';
 import { MAX_PIG, writePig } from '@/lib/me/pig';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
@@ -11,14 +12,17 @@ import { newId } from '@/lib/platform/id';
 export function NewPig({ record }: { readonly record: Recorder['record'] }) {
   const [text, setText] = useState('');
   const busy = useRef(false);
+  const { form, again } = useFieldAgain();
   const save = async () => {
     if (text.trim() === '' || busy.current) return;
     busy.current = true;
     if (await record([writePig(newId(), text, clock.now())], t('mine_pig_said'))) setText('');
+    again();
     busy.current = false;
   };
   return (
     <form
+      ref={form}
       className="new-pig"
       onSubmit={(event) => {
         event.preventDefault();

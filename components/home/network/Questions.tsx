@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
+import { useFieldAgain } from '@/components/ui/use-field-again';
 import { MAX_TIE_NAME, TIE_CATEGORIES, type TieCategory } from '@/lib/network/facts';
 import type { TieRow } from '@/lib/network/tie';
 import { t } from '@/lib/platform/i18n';
@@ -63,14 +64,17 @@ function Question({
 }) {
   const [name, setName] = useState('');
   const busy = useRef(false);
+  const { form, again } = useFieldAgain();
   const add = async () => {
     if (name.trim() === '' || busy.current) return;
     busy.current = true;
     if (await record([newTie({ name, category })], t('tie_kept_said', { name: name.trim() }))) setName('');
+    again();
     busy.current = false;
   };
   return (
     <form
+      ref={form}
       className="question"
       data-category={category}
       onSubmit={(event) => {

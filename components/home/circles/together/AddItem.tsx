@@ -3,6 +3,7 @@ import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Select } from '@/components/ui/Select';
 import { TextField } from '@/components/ui/TextField';
+import { useFieldAgain } from '@/components/ui/use-field-again';
 import { presentMembers } from '@/lib/circle/member';
 import { type CommonTopic, MAX_ITEM, sayTogether, type TogetherPart } from '@/lib/circle/together';
 import { clock } from '@/lib/platform/clock';
@@ -42,6 +43,7 @@ export function AddItem<P extends TogetherPart>({
   const [whose, setWhose] = useState(me?.id ?? present[0]?.id ?? '');
   const [text, setText] = useState('');
   const busy = useRef(false);
+  const { form, again } = useFieldAgain();
   const { record, problem } = useRecord();
   const leave = useInlineForm(onDone);
   const add = async (event: FormEvent) => {
@@ -52,10 +54,11 @@ export function AddItem<P extends TogetherPart>({
     const item = { id: newId(), circleId: circle.id, part, memberId, text };
     const one = topic === undefined ? item : { ...item, topic };
     if (await record([sayTogether(one, me?.id ?? null, clock.now())], t('together_added'))) setText('');
+    again();
     busy.current = false;
   };
   return (
-    <form className="edit-box" onSubmit={add} onKeyDown={leave}>
+    <form ref={form} className="edit-box" onSubmit={add} onKeyDown={leave}>
       {parts.length > 1 || asksWhose ? (
         <div className="span-fields">
           {asksWhose ? (
