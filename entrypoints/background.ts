@@ -9,7 +9,6 @@ import { accountWorld } from '@/lib/platform/account-world';
 import { showBadge } from '@/lib/platform/badge';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
-import { freshLogOnce } from '@/lib/platform/fresh-log-once';
 import { dateFormat } from '@/lib/platform/intl';
 import { followLock } from '@/lib/platform/lock-background';
 import { accountAnswers, backgroundAnswers, enrichAnswers, eventAnswers } from '@/lib/platform/messages';
@@ -37,7 +36,6 @@ export default defineBackground({
     const ready = Promise.all([followClock(browser.storage), openDatabase(database()), loadTexts()]);
     followChosenLanguage();
     welcomeOnInstall();
-    void ready.then(freshLogOnce);
 
     const call = callBackground({
       book: callBook(database()),

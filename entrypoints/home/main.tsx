@@ -6,7 +6,6 @@ import { preloadPage } from '@/components/home/pages';
 import { followClock } from '@/lib/platform/clock';
 import { isDemonstration } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
-import { freshLogOnce } from '@/lib/platform/fresh-log-once';
 import { keepWithLock } from '@/lib/platform/lock-page';
 import { remindAfterChanges } from '@/lib/platform/reminder-alarms';
 import { loadTexts } from '@/lib/platform/texts';
@@ -25,7 +24,6 @@ async function start(root: HTMLElement): Promise<void> {
     const { beginDemo } = await import('@/components/home/demo/begin-demo');
     await beginDemo(database());
   } else if (!failure) {
-    void freshLogOnce();
     remindAfterChanges(database());
     enrichAfterChanges(database());
   }

@@ -5,7 +5,6 @@ import { readCircles } from '@/components/home/circles/use-circles';
 import { earlyKeys } from '@/components/popup/early-keys';
 import { Popup } from '@/components/popup/Popup';
 import { followClock } from '@/lib/platform/clock';
-import { freshLogOnce } from '@/lib/platform/fresh-log-once';
 import { keepWithLock } from '@/lib/platform/lock-page';
 import { POPUP, readSetting } from '@/lib/platform/settings';
 import { loadTexts } from '@/lib/platform/texts';
@@ -25,7 +24,6 @@ async function start(root: HTMLElement): Promise<void> {
   const content = { failure, circles, lastCircle: popup.circleId };
   // In one go: no letter falls between the last early key and the field.
   flushSync(() => createRoot(root).render(<Popup {...content} typed={stopKeys()} />));
-  if (!failure) void freshLogOnce();
 }
 
 const root = document.getElementById('root');

@@ -8,7 +8,6 @@ import { followClock, inheritCorrection } from '@/lib/platform/clock';
 import { clockPlace } from '@/lib/platform/clock-window';
 import { isDemonstration, isPractice } from '@/lib/platform/demonstration';
 import { enrichAfterChanges } from '@/lib/platform/enrich-changes';
-import { freshLogOnce } from '@/lib/platform/fresh-log-once';
 import { keepWithLock } from '@/lib/platform/lock-page';
 import { sidebarAddress } from '@/lib/platform/sidebar-window';
 import { loadTexts } from '@/lib/platform/texts';
@@ -18,7 +17,6 @@ import { openDatabase } from '@/lib/store/open';
 async function start(root: HTMLElement): Promise<void> {
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage), loadTexts()]);
   keepWithLock(database());
-  if (!failure) void freshLogOnce();
   const params = new URLSearchParams(location.search);
   let circleId = params.get('circle');
   if (!failure && isDemonstration()) {

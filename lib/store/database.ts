@@ -19,7 +19,7 @@ import type { MilestoneRow } from '../milestone/milestone.ts';
 import type { TieRow } from '../network/tie.ts';
 import { clock } from '../platform/clock.ts';
 import { DEMO_DATABASE, isDemonstration, isPractice, PRACTICE_DATABASE } from '../platform/demonstration.ts';
-import { isLogWhole } from '../platform/fresh-log-once.ts';
+import { wholeLog } from '../platform/fresh-log-once.ts';
 import type { DeviceKeys } from '../share/keys.ts';
 import type { EpochSecret } from '../share/seal/epoch.ts';
 import type { AccountRow, TokenRow } from './account-rows.ts';
@@ -160,7 +160,7 @@ export class Database extends Dexie {
   constructor(name: string = DATABASE_NAME, now: () => number = () => clock.now()) {
     // What the interface has acknowledged must be there after a power cut: strict, whatever it costs. Pages of accounts'
     // calendars nobody was told of; the cursor stands with them, so what a power cut takes back is asked for again.
-    super(name, { chromeTransactionDurability: 'strict', indexedDB: openWithRoom(isLogWhole) });
+    super(name, { chromeTransactionDurability: 'strict', indexedDB: openWithRoom(wholeLog) });
     this.now = now;
     this.use(
       lockable((opening) => {

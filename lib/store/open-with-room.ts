@@ -21,23 +21,21 @@ type Refused = Pick<Event, 'preventDefault' | 'stopPropagation'> & { target: { e
 /**
  * Whether opening may do harm: Chromium (156) writes into its log as it opens, also behind a record that a full disk cut,
  * and after that the next start deletes every database. Where there is room a new log ends that; without it the only way
- * not to lose all is not to open. `isWhole`: a new log was begun in this life of the browser, and nothing cut since.
+ * not to lose all is not to open. `wholeLog`: sees to it that a new log was begun in this life of the browser.
  */
-async function isRisky(isWhole: () => Promise<boolean>): Promise<boolean> {
-  try {
-    if ((await freeBytes()) >= LEAST_BYTES) return false;
-  } catch {
-    // Nobody tells how much room there is.
-    return false;
-  }
-  return isTornHere() || !(await isWhole());
+async function isRisky(wholeLog: () => Promise<boolean>): Promise<boolean> {
+  // Nobody may tell how much room there is.
+  const room = freeBytes().catch(() => LEAST_BYTES);
+  const [isWhole, bytes] = await Promise.all([wholeLog(), room]);
+  return bytes < LEAST_BYTES && (isTornHere() || !isWhole);
 }
 
 /**
- * The browser's `indexedDB`, but that it opens nothing while opening may do harm: it refuses with a QuotaExceededError then,
- * and looks anew each time. @param isWhole resolves to whether the log is surely whole; must not reject.
+ * The browser's `indexedDB`, but that it opens nothing before a new log was begun, nor while opening may do harm: it refuses
+ * with a QuotaExceededError then, and looks anew each time. @param wholeLog begins one where none was, and resolves to
+ * whether the log is surely whole; must not reject.
  */
-export const openWithRoom = (isWhole: () => Promise<boolean>): Factory => ({
+export const openWithRoom = (wholeLog: () => Promise<boolean>): Factory => ({
   databases: () => indexedDB.databases(),
   deleteDatabase: (name) => indexedDB.deleteDatabase(name),
   cmp: (one, other) => indexedDB.cmp(one, other),
@@ -57,7 +55,7 @@ export const openWithRoom = (isWhole: () => Promise<boolean>): Factory => ({
     };
     const refuse = (error: unknown) =>
       request.onerror?.({ target: { error }, preventDefault() {}, stopPropagation() {} });
-    void isRisky(isWhole)
+    void isRisky(wholeLog)
       .then((risky) => {
         if (risky) {
           refuse(new DOMException('too little room on the disk to open safely', 'QuotaExceededError'));
