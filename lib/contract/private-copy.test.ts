@@ -3,6 +3,7 @@ import { type Draft, type Fact, ME, seal } from '../fact/fact.ts';
 import { asideEntity, foldAside, NO_ASIDE, writeAside } from './aside.ts';
 import { editContract, makeContract, reportContract } from './commands.ts';
 import { type ContractRow, foldContract } from './contract.ts';
+import { showDetails } from './details.ts';
 import { joinSame } from './log.ts';
 import { sharePrivate, takeBack } from './private-copy.ts';
 
@@ -99,4 +100,23 @@ test('what stands beside a private contract goes over to its copy in my own log,
   const asides = { own, copys: asideOf('copy', [...facts, ...changed]) };
   const back = sealed(takeBack(fold('p', facts), copy, 5, asides));
   expect(asideOf('p', [...facts, ...back])).toMatchObject({ know: 'The door is shut', goal: 'h' });
+});
+
+test('what was shown to the circle beside a copy comes back too, where nothing else stood beside it', () => {
+  const facts = shared();
+  const details = { know: 'The door is shut', ifThen: null, obstacle: null };
+  const shown = sealed([showDetails(fold('copy', facts), details, 'm', 4)]);
+  const all = [...facts, ...shown];
+  const back = sealed(takeBack(fold('p', all), fold('copy', all), 5));
+  const own = back.filter((fact) => fact.entity === asideEntity('p'));
+  expect(foldAside('p', own)).toMatchObject({ ...NO_ASIDE, ...details });
+});
+
+test('an outcome that was taken back on the copy is not there again when it is withdrawn', () => {
+  const facts = shared();
+  const nothing = { meetingId: 'm1', outcome: null, text: '' };
+  const all = [...facts, ...sealed([reportContract(fold('copy', facts), nothing, 'm', 4)])];
+  expect(fold('copy', all).outcome).toBeNull();
+  const own = fold('p', [...all, ...sealed(takeBack(fold('p', all), fold('copy', all), 5))]);
+  expect(own).toMatchObject({ outcome: null, reports: [], open: 1 });
 });

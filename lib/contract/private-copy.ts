@@ -1,6 +1,6 @@
 import { myDraft } from '../fact/draft.ts';
 import type { Draft } from '../fact/fact.ts';
-import { type AsideRow, writeAside } from './aside.ts';
+import { type AsideRow, NO_ASIDE, writeAside } from './aside.ts';
 import { editContract, makeContract, reportContract } from './commands.ts';
 import type { ContractRow } from './contract.ts';
 
@@ -38,7 +38,7 @@ export function sharePrivate(
 
 /**
  * What brings the private contract back when its copy is withdrawn: what was written on the copy meanwhile, by whoever,
- * and the end of the mark. The copy itself is erased by whoever calls this. @param at ms since 1970.
+ * what was taken back there, and the end of the mark. The copy itself is erased by whoever calls this. @param at ms since 1970.
  */
 export function takeBack(
   contract: ContractRow,
@@ -53,14 +53,19 @@ export function takeBack(
       (other) =>
         other.meetingId === one.meetingId && other.outcome === one.outcome && other.text === one.text,
     );
+  const kept = asides.copys ?? asides.own ?? NO_ASIDE;
   return [
     ...(isEdited ? [editContract(contract, { text, due, kind }, null, at)] : []),
-    ...(asides.copys
-      ? writeAside(contract, { ...asides.copys, ...(copy.details ?? {}) }, asides.own, at)
+    // What is shown to the circle is kept in no aside, and would go with the copy.
+    ...(asides.copys || copy.details
+      ? writeAside(contract, { ...kept, ...copy.details }, asides.own, at)
       : []),
     ...copy.reports
       .filter((report) => !isKnown(report))
       .map((report) => reportContract(contract, report, null, report.at)),
+    ...contract.reports
+      .filter(({ meetingId }) => copy.reports.every((report) => report.meetingId !== meetingId))
+      .map(({ meetingId }) => reportContract(contract, { meetingId, outcome: null, text: '' }, null, at)),
     myDraft(contract.id, 'contract.sharedAs', { copy: null, at, replaces: [...(contract.shareFacts ?? [])] }),
   ];
 }
