@@ -29,7 +29,9 @@ export function ShareContract({ contract, by, nameOf, onDone }: ShareContractPro
   const names = listFormat().format([...others].map(nameOf));
   const share = async () => {
     const aside = (await database().asides.get(contract.id)) ?? null;
-    if (await record(sharePrivate(contract, newId(), by, clock.now(), aside), t('open_shared'))) onDone();
+    const drafts = sharePrivate(contract, newId(), by, clock.now(), aside);
+    // Only undone, its words would stay in everybody's log, and no page would offer to erase them.
+    if (await record(drafts, t('open_shared'), () => withdrawal(database(), contract))) onDone();
   };
   return (
     <ConfirmDialog

@@ -21,8 +21,14 @@ export interface Recorder {
   /**
    * Records drafts. With `said` a toast says so and offers Undo. Resolves once they are on disk; null when they could
    * not be stored, which `problem` then says.
+   * @param wayBack what Undo records, made when it is pressed. Default: what was recorded counts no more, though its
+   * words stay in the log.
    */
-  readonly record: (drafts: readonly Draft[], said?: string) => Promise<Done | null>;
+  readonly record: (
+    drafts: readonly Draft[],
+    said?: string,
+    wayBack?: () => Promise<readonly Draft[]>,
+  ) => Promise<Done | null>;
   /** What went wrong, to be shown near what was pressed. */
   readonly problem: ReactNode;
 }
@@ -71,11 +77,15 @@ export function useRecord(): Recorder {
   }, []);
 
   const record = useCallback(
-    async (drafts: readonly Draft[], said?: string): Promise<Done | null> => {
+    async (
+      drafts: readonly Draft[],
+      said?: string,
+      wayBack?: () => Promise<readonly Draft[]>,
+    ): Promise<Done | null> => {
       const facts = await store(drafts);
       if (!facts) return null;
       const undo = async () => {
-        if (await store(undoOf(facts))) toast({ text: t('circles_undone') });
+        if (await store(wayBack ? await wayBack() : undoOf(facts))) toast({ text: t('circles_undone') });
       };
       if (said) toast({ text: said, action: { label: t('circles_undo'), onAction: () => void undo() } });
       return { facts, undo };

@@ -103,3 +103,16 @@ test('a private contract is shared after saying who will see it, and withdrawn w
   expect(facts.filter((fact) => JSON.stringify(fact.body).includes('five'))).toEqual([]);
   expect(await database().contracts.get(['me', 'mine'])).toMatchObject({ outcome: 'partly', open: 1 });
 });
+
+test('sharing is undone by taking the words back from everybody, not only from the lists', async () => {
+  await menu('Leave at five', 'Share with the circle…');
+  await page.getByRole('button', { name: 'Share it' }).click();
+  await expect.element(page.getByText('Shared with the circle.')).toBeVisible();
+  await bring(database(), ada.db, space);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(list().getByText(/Only you see this · /)).toBeVisible();
+  await bring(database(), ada.db, space);
+  const facts = await ada.db.facts.where('log').equals(space).toArray();
+  expect(facts.filter((fact) => JSON.stringify(fact.body).includes('five'))).toEqual([]);
+  expect(await database().contracts.get(['me', 'mine'])).toMatchObject({ text: 'Leave at five', open: 1 });
+});

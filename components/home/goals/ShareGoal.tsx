@@ -12,7 +12,7 @@ import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { listFormat } from '@/lib/platform/intl';
 import { database } from '@/lib/store/database';
-import { withdrawGoal } from '@/lib/store/goals';
+import { listGoals, withdrawGoal } from '@/lib/store/goals';
 import { audienceOf } from '@/lib/store/share-contract';
 import type { CircleView } from '../circles/use-circles.ts';
 import { focusWord } from './goal-words.ts';
@@ -105,7 +105,13 @@ function Preview({
   const audience = useLiveQuery(() => audienceOf(database(), circleId), [circleId]);
   const names = listFormat().format(audience?.names ?? []);
   const share = async () => {
-    if (await record(shareGoal(goal, circleId, newId(), by, clock.now()), t('goals_shared'))) onDone();
+    const drafts = shareGoal(goal, circleId, newId(), by, clock.now());
+    if (await record(drafts, t('goals_shared'), wayBack)) onDone();
+  };
+  // Only undone, its words would stay in everybody's log, and no page would offer to erase them.
+  const wayBack = async () => {
+    const shared = (await listGoals(database())).find((one) => one.id === goal.id);
+    return shared ? withdrawGoal(database(), shared, circleId) : [];
   };
   return (
     <ConfirmDialog

@@ -140,6 +140,22 @@ test('a goal’s page: the line to its contracts, a next step that serves it, an
   expect(words).toBe(0);
 });
 
+test('sharing a goal is undone by taking its words back from everybody', async () => {
+  const db = database();
+  const ada = await sharedCircle();
+  await comeIn(ada.db, db, ada.space, 'm-bo');
+  await goal('g', 'Hand in the career grant');
+  await show('g');
+  await page.getByRole('button', { name: 'Share with Thursday circle…' }).click();
+  await page.getByRole('button', { name: 'Share it' }).click();
+  await expect.element(page.getByText('Thursday circle sees it')).toBeVisible();
+  await bring(db, ada.db, ada.space);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(page.getByText('Only you.')).toBeVisible();
+  await bring(db, ada.db, ada.space);
+  expect(await ada.db.facts.filter((fact) => JSON.stringify(fact.body).includes('career')).count()).toBe(0);
+});
+
 test('what members show each other stands on the circle’s page, and follows the goal', async () => {
   const db = database();
   const ada = await sharedCircle();
