@@ -69,6 +69,10 @@ function ownerOf(facts: readonly Fact[]): string | null {
   return typeof member === 'string' ? member : null;
 }
 
+/** Whether an erasure by this member takes how an entity began, and with it all of it: see {@link erasureRules}. */
+export const mayEraseWhole = (facts: readonly Fact[], by: string | null): boolean =>
+  by !== null && writersOf(facts).has(by);
+
 /**
  * Which words an erasure takes in a shared circle: those of its own member, and all of a contract that is theirs. By the
  * devices anybody ever named (`claims`), not by those that belong now: an erasure cannot be taken back, so it must not

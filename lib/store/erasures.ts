@@ -1,9 +1,11 @@
 import { Dexie } from 'dexie';
+import { mayEraseWhole } from '../circle/rightful.ts';
 import { asideEntity } from '../contract/aside.ts';
 import type { ContractRow } from '../contract/contract.ts';
 import { draft, myDraft } from '../fact/draft.ts';
 import { BEGINNINGS, ERASED } from '../fact/erased.ts';
 import { type Draft, type Fact, ME } from '../fact/fact.ts';
+import { isSpaceId } from '../fact/space.ts';
 import { erasedEntity } from '../me/me.ts';
 import { DEMO_DATABASE, PRACTICE_DATABASE } from '../platform/demonstration.ts';
 import { append } from './append.ts';
@@ -12,7 +14,8 @@ import { isAbout, ownFacts } from './record.ts';
 
 /**
  * A draft that erases all that was ever said of one entity; none where nothing is left to erase. A contract or a
- * parked thought goes whole, with what may still arrive of it.
+ * parked thought goes whole, with what may still arrive of it. Where it is another member's it stays, and so does what
+ * one will say of it.
  */
 export async function erasureOf(
   db: Database,
@@ -23,7 +26,8 @@ export async function erasureOf(
   const facts = await factsOf(db, log, entity);
   const held = facts.filter((fact) => fact.kind !== ERASED && fact.salt !== null);
   if (held.length === 0) return [];
-  return [draft(log, by, entity, ERASED, { facts: held.map((fact) => fact.hash), whole: hasOwnId(facts) })];
+  const whole = hasOwnId(facts) && (!isSpaceId(log) || mayEraseWhole(facts, by));
+  return [draft(log, by, entity, ERASED, { facts: held.map((fact) => fact.hash), whole })];
 }
 
 /**

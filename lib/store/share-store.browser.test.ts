@@ -277,6 +277,22 @@ describe('erasing and taking back where several have a say', () => {
     expect((await chen.db.facts.get(made.hash))?.body).toBeNull();
   });
 
+  it('leaves what one says afterwards of a contract that another keeps', async () => {
+    const ada = await sharedCircle();
+    const bo = await letIn(ada.db, ada.space, 'm-bo');
+    const [made] = await append(ada.db, [contract(ada.space, 'm-ada', 'Ada’s')]);
+    await bring(ada.db, bo.db, ada.space);
+    const row = await bo.db.contracts.get([ada.space, made?.entity ?? '']);
+    if (!row) throw new Error('no contract');
+    await append(bo.db, await contractErasure(bo.db, row, 'm-bo'));
+    await append(bo.db, [sayAbout(row, 'How far are you?', 'm-bo', 2)]);
+    await bring(bo.db, ada.db, ada.space);
+    for (const { db } of [ada, bo])
+      expect(await db.contracts.get([ada.space, row.id])).toMatchObject({
+        thread: [{ text: 'How far are you?' }],
+      });
+  });
+
   it('lets the owner erase what a scribe wrote down, with what the scribe still adds', async () => {
     const ada = await sharedCircle();
     const bo = await letIn(ada.db, ada.space, 'm-bo');
