@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import { editContract } from '@/lib/contract/commands';
 import type { ContractRow } from '@/lib/contract/contract';
 import { MAX_TEXT } from '@/lib/contract/facts';
+import { canEdit, canErase } from '@/lib/contract/who-can';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { ContractCard } from '../card/ContractCard.tsx';
@@ -9,7 +10,7 @@ import { ContractThread, canTalkAbout } from '../card/ContractThread.tsx';
 import { EraseContract } from '../card/EraseContract.tsx';
 import { BesideLines } from '../contract/BesideLines.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { Section } from '../ui/Section.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { madeLine, stateOf } from './contract-words.ts';
@@ -75,6 +76,24 @@ function LogItem({ contract, meetingId, over }: LogItemProps) {
       setDraft(null);
   };
   const told = contract.reports.at(-1);
+  const items: MenuItem[] = [
+    ...(canEdit(contract, me)
+      ? [{ label: t('sidebar_edit'), icon: 'edit' as const, onSelect: () => setDraft(contract.text) }]
+      : []),
+    ...(me !== null && canTalkAbout(contract)
+      ? [{ label: t('said_title'), icon: 'note' as const, onSelect: () => setTalking(true) }]
+      : []),
+    ...(canErase(contract, me)
+      ? [
+          {
+            label: t('sidebar_erase'),
+            icon: 'trash' as const,
+            danger: true,
+            onSelect: () => setErasing(true),
+          },
+        ]
+      : []),
+  ];
   return (
     <>
       <ContractCard
@@ -86,17 +105,13 @@ function LogItem({ contract, meetingId, over }: LogItemProps) {
         report={told?.text || undefined}
         onlyMe={contract.isPrivate}
         actions={
-          <Menu
-            size="small"
-            label={t('sidebar_more_for', { what: contract.text.slice(0, 60) })}
-            items={[
-              { label: t('sidebar_edit'), icon: 'edit', onSelect: () => setDraft(contract.text) },
-              ...(me !== null && canTalkAbout(contract)
-                ? [{ label: t('said_title'), icon: 'note' as const, onSelect: () => setTalking(true) }]
-                : []),
-              { label: t('sidebar_erase'), icon: 'trash', danger: true, onSelect: () => setErasing(true) },
-            ]}
-          />
+          items.length > 0 ? (
+            <Menu
+              size="small"
+              label={t('sidebar_more_for', { what: contract.text.slice(0, 60) })}
+              items={items}
+            />
+          ) : undefined
         }
       >
         {draft === null ? null : (

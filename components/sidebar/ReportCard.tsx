@@ -3,6 +3,7 @@ import { reportContract } from '@/lib/contract/commands';
 import type { ContractRow } from '@/lib/contract/contract';
 import { MAX_TEXT, type Outcome } from '@/lib/contract/facts';
 import { carriedOver, renegotiate } from '@/lib/contract/renegotiate';
+import { canReport } from '@/lib/contract/who-can';
 import { besideOf } from '@/lib/contract/write-contract';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
@@ -16,7 +17,7 @@ import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
 import { useTyped } from '../ui/use-typed.ts';
-import { madeLine } from './contract-words.ts';
+import { madeLine, stateOf } from './contract-words.ts';
 import { peopleOfStage } from './people-of-stage.ts';
 import { useStage } from './stage.ts';
 
@@ -33,6 +34,9 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
   const [text, setText] = useTyped(told?.text ?? '');
   const [outcome, setOutcome, forgetOutcome] = useAtOnce(told?.outcome ?? undefined);
   const [successor, setSuccessor] = useState<string | null>(null);
+
+  // Where its member told from their own device, what anybody else would tell does not hold.
+  const holds = canReport(contract, me, meetingId);
 
   const report = (chosen: Outcome | null, words: string) =>
     record([reportContract(contract, { meetingId, outcome: chosen, text: words }, me, clock.now())]);
@@ -63,15 +67,19 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
       member={cards.get(contract.memberId)}
       showName
       text={contract.text}
+      state={holds ? undefined : stateOf(contract, meetingId, false)}
       line={madeLine(contract, clock.now())}
+      report={holds ? undefined : told?.text || undefined}
       onlyMe={contract.isPrivate}
     >
       <BesideLines contract={contract} aside={null} />
-      <OutcomeRadios
-        value={successor === null ? outcome : 'renegotiated'}
-        onChange={(chosen) => void choose(chosen)}
-      />
-      {successor === null ? null : (
+      {holds ? (
+        <OutcomeRadios
+          value={successor === null ? outcome : 'renegotiated'}
+          onChange={(chosen) => void choose(chosen)}
+        />
+      ) : null}
+      {!holds || successor === null ? null : (
         <div className="successor">
           <TextArea
             label={t('sidebar_successor')}
@@ -97,7 +105,7 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
         </div>
       )}
       <MilestoneAsk contract={contract} people={peopleOfStage(stage)} record={record} meetingId={meetingId} />
-      {outcome === 'partly' || outcome === 'notYet' ? (
+      {holds && (outcome === 'partly' || outcome === 'notYet') ? (
         <p className="carry-on">
           {t('sidebar_carry_on')}{' '}
           <Button variant="plain" size="small" onClick={() => void choose('released')}>
@@ -105,17 +113,19 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
           </Button>
         </p>
       ) : null}
-      <TextArea
-        label={t('sidebar_report')}
-        hideLabel
-        placeholder={t('sidebar_report_hint')}
-        value={text}
-        maxLength={MAX_TEXT}
-        onChange={setText}
-        onBlur={saveText}
-        onSubmit={saveText}
-        enterSubmits
-      />
+      {holds ? (
+        <TextArea
+          label={t('sidebar_report')}
+          hideLabel
+          placeholder={t('sidebar_report_hint')}
+          value={text}
+          maxLength={MAX_TEXT}
+          onChange={setText}
+          onBlur={saveText}
+          onSubmit={saveText}
+          enterSubmits
+        />
+      ) : null}
     </ContractCard>
   );
 }

@@ -44,12 +44,12 @@ function Room({ stage }: { readonly stage: Omit<Stage, 'record' | 'problem'> }) 
   );
 }
 
-async function open() {
+async function open(me = 'm-ada') {
   const room = await loadRoom(database(), circleId, null, Date.now());
   if (!room) throw new Error('no room');
   const slot = { circleId, meetingId: 'm1', originalStart: 1, start: 1, lengthMin: 90, adhoc: true };
-  const acting = { slot, row: null, by: 'm-ada' };
-  const stage = { room, acting, me: 'm-ada', cards: new Map(), short: new Map() };
+  const acting = { slot, row: null, by: me };
+  const stage = { room, acting, me, cards: new Map(), short: new Map() };
   shown = await mount(
     <ToastProvider>
       <Room stage={stage} />
@@ -96,4 +96,16 @@ test('a private note from another window is not lost by going through its field'
   await page.getByRole('radio', { name: 'Kept' }).click();
   await vi.waitFor(async () => expect(await factsOf('contract.reported')).toHaveLength(1));
   expect((await database().notes.get('m1'))?.text).toBe('Ask Bo about the panel');
+});
+
+test('what its member told from their own device is shown to others, who cannot tell it otherwise', async () => {
+  await open('m-bo');
+  await expect.element(page.getByRole('radio', { name: 'Partly' })).toBeVisible();
+  const told = { meetingId: 'm1', outcome: 'partly', text: 'Two pages of three' } as const;
+  await append(database(), [
+    reportContract({ id: 'k1', circleId, isPrivate: false, reports: [] }, told, 'm-ada', 2),
+  ]);
+  await expect.element(page.getByText('Two pages of three')).toBeVisible();
+  await expect.element(page.getByText('Partly')).toBeVisible();
+  expect(page.getByRole('radio').query()).toBeNull();
 });

@@ -20,6 +20,7 @@ const row = (id: string, follows: string | null): ContractRow => ({
   history: [],
   wordingFacts: [],
   sameAs: [],
+  writtenBy: null,
   byScribe: false,
   newer: 0,
 });

@@ -117,6 +117,15 @@ describe('a contract', () => {
     expect(fold(facts).history.map(({ text }) => text)).toEqual(['Send the aims page to two readers']);
   });
 
+  it('has no earlier wording in words of others that never held beside its member’s own', () => {
+    const [ada, bo] = [device('a'), device('b')];
+    const facts = [ada({ ...contract(), by: 'ada' }, AT)];
+    facts.push(bo(editContract(fold(facts), { text: 'Other words', due: null }, 'bo', AT), AT + 1));
+    facts.push(ada(editContract(fold(facts), { text: 'My words', due: null }, 'ada', AT), AT + 2));
+    expect(fold(facts)).toMatchObject({ text: 'My words' });
+    expect(fold(facts).history.map(({ text }) => text)).toEqual(['Send the aims page to two readers']);
+  });
+
   it('keeps one outcome a meeting, and correcting an old one does not make it the newest', () => {
     const write = device('a');
     const made = write(contract(), AT);

@@ -44,8 +44,12 @@ export interface ContractRow {
   /** Facts that set the wording now, to be named by an edit. */
   wordingFacts: readonly string[];
   sameAs: readonly string[];
+  /** Who wrote it down: its member, or a scribe. */
+  writtenBy: string | null;
   /** Written by somebody else for the member, and not touched by the member's own device yet. */
   byScribe: boolean;
+  /** Where its member's own device told how it went, so that nobody else's word holds there (as `meetingId`); absent when nowhere. */
+  toldByMember?: readonly (string | null)[];
   /** What its author shows the circle of how it is to go; absent when nothing. */
   details?: Details;
   /** Facts that hold it, to be erased when it is taken back; absent when there are none. */
@@ -89,11 +93,16 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
   const isPrivate = made.log === ME;
   // A member's own device beats a scribe's whatever its time.
   const owner = (fact: ContractFact): number => (isPrivate || fact.by === member ? 1 : 0);
-  const edits = known.filter((fact) => fact.kind === 'contract.edited');
-  const edit = latest(edits, owner);
-  const wording = edit && owner(edit) >= owner(made) ? edit : undefined;
+  // Those that never held are no earlier wordings either.
+  const edits = known
+    .filter((fact) => fact.kind === 'contract.edited')
+    .filter((fact) => owner(fact) >= owner(made));
+  const wording = latest(edits, owner);
   const kind = wording?.body.kind ?? made.body.kind;
-  const reports = foldReports(known, owner);
+  const reported = known.filter((fact) => fact.kind === 'contract.reported');
+  const reports = foldReports(reported, owner);
+  const own = reported.filter((fact) => owner(fact) === 1);
+  const toldByMember = [...new Set(own.map((fact) => fact.body.meeting))];
   const detailed = known.filter((fact) => fact.kind === 'contract.detailed');
   const details = latest(detailed, owner)?.body;
   const thread = foldThread(known.filter((fact) => fact.kind === 'contract.said'));
@@ -121,7 +130,9 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
       .map((fact) => ({ text: fact.body.text, at: fact.body.at })),
     wordingFacts: edits.map((fact) => fact.hash),
     sameAs: [...new Set(known.flatMap((fact) => (fact.kind === 'contract.same' ? [fact.body.other] : [])))],
+    writtenBy: made.by,
     byScribe: !known.some((fact) => owner(fact) === 1),
+    ...(toldByMember.length > 0 ? { toldByMember } : {}),
     ...(details && hasDetails(details)
       ? { details: { know: details.know, ifThen: details.ifThen, obstacle: details.obstacle } }
       : {}),
@@ -135,10 +146,9 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
 }
 
 function foldReports(
-  known: readonly ContractFact[],
+  reported: readonly Extract<ContractFact, { kind: 'contract.reported' }>[],
   owner: (fact: ContractFact) => number,
 ): ContractReport[] {
-  const reported = known.filter((fact) => fact.kind === 'contract.reported');
   const meetings = Map.groupBy(reported, (fact) => fact.body.meeting);
   const reports: ContractReport[] = [];
   for (const [meetingId, facts] of meetings) {

@@ -20,6 +20,7 @@ const contract = (id: string, change: Partial<ContractRow> = {}): ContractRow =>
   history: [],
   wordingFacts: [],
   sameAs: [],
+  writtenBy: null,
   byScribe: false,
   newer: 0,
   ...change,

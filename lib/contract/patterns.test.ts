@@ -26,6 +26,7 @@ const row = (outcome: Outcome | null, change: Partial<ContractRow> = {}): Contra
     history: [],
     wordingFacts: [],
     sameAs: [],
+    writtenBy: null,
     byScribe: false,
     newer: 0,
     ...change,

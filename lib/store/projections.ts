@@ -116,7 +116,7 @@ const PROJECTIONS: Readonly<Record<string, Projection>> = {
 };
 
 /** Changes of how rows look: stored rows of another number are rebuilt from the facts. */
-export const PROJECTIONS_VERSION = 4;
+export const PROJECTIONS_VERSION = 5;
 
 /** Every projection that facts of one entity speak of; usually one, whatever came first. */
 function projectionsOf(facts: readonly Fact[]): Projection[] {

@@ -16,6 +16,7 @@ import { hasGoneBy, type Pause } from '@/lib/circle/pause';
 import type { AsideRow } from '@/lib/contract/aside';
 import { reportContract } from '@/lib/contract/commands';
 import type { ContractReport, ContractRow } from '@/lib/contract/contract';
+import { canEdit, canErase, canReport } from '@/lib/contract/who-can';
 import { isSpaceId } from '@/lib/fact/space';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
@@ -56,6 +57,39 @@ export function LogItem({ contract, circle, nameCircle, isCopy = false, aside }:
   };
   const nameOf = (id: string | null) => circle?.members.find((one) => one.id === id)?.name ?? '?';
   const told = contract.reports.findLast((report) => report.outcome !== null);
+  const reports = canReport(contract, by, null);
+  const items: MenuItem[] = [
+    ...(reports
+      ? [
+          {
+            label: t(contract.outcome ? 'log_report_change' : 'log_report'),
+            icon: 'check' as const,
+            onSelect: () => setDoing('report'),
+          },
+        ]
+      : []),
+    ...(told && canReport(contract, by, told.meetingId)
+      ? [{ label: t('log_report_back'), icon: 'undo' as const, onSelect: () => void takeBack(told) }]
+      : []),
+    ...(reports && contract.open === 1
+      ? [{ label: t('anew_menu'), icon: 'undo' as const, onSelect: () => setDoing('anew') }]
+      : []),
+    ...(canEdit(contract, by)
+      ? [{ label: t('log_edit'), icon: 'edit' as const, onSelect: () => setDoing('edit') }]
+      : []),
+    ...betweenItems(contract, by, isCopy, setDoing),
+    ...(canErase(contract, by)
+      ? [
+          {
+            label: t('log_erase'),
+            icon: 'trash' as const,
+            danger: true,
+            apart: true,
+            onSelect: () => setDoing('erase'),
+          },
+        ]
+      : []),
+  ];
   return (
     <>
       <ContractCard
@@ -68,38 +102,13 @@ export function LogItem({ contract, circle, nameCircle, isCopy = false, aside }:
         report={last && reportWords(last, now)}
         onlyMe={contract.isPrivate}
         actions={
-          <Menu
-            size="small"
-            label={t('log_more_for', { text: contract.text.slice(0, 60) })}
-            items={[
-              {
-                label: t(contract.outcome ? 'log_report_change' : 'log_report'),
-                icon: 'check',
-                onSelect: () => setDoing('report'),
-              },
-              ...(told
-                ? [
-                    {
-                      label: t('log_report_back'),
-                      icon: 'undo' as const,
-                      onSelect: () => void takeBack(told),
-                    },
-                  ]
-                : []),
-              ...(contract.open === 1
-                ? [{ label: t('anew_menu'), icon: 'undo' as const, onSelect: () => setDoing('anew') }]
-                : []),
-              { label: t('log_edit'), icon: 'edit', onSelect: () => setDoing('edit') },
-              ...betweenItems(contract, by, isCopy, setDoing),
-              {
-                label: t('log_erase'),
-                icon: 'trash',
-                danger: true,
-                apart: true,
-                onSelect: () => setDoing('erase'),
-              },
-            ]}
-          />
+          items.length > 0 ? (
+            <Menu
+              size="small"
+              label={t('log_more_for', { text: contract.text.slice(0, 60) })}
+              items={items}
+            />
+          ) : undefined
         }
       >
         {doing === 'report' ? <OutcomeReport contract={contract} by={by} onDone={close} /> : null}

@@ -116,3 +116,27 @@ test('sharing is undone by taking the words back from everybody, not only from t
   expect(facts.filter((fact) => JSON.stringify(fact.body).includes('five'))).toEqual([]);
   expect(await database().contracts.get(['me', 'mine'])).toMatchObject({ text: 'Leave at five', open: 1 });
 });
+
+test('of another’s contract nothing is offered that would not hold', async () => {
+  const of = { circleId: space, memberId: 'm-ada', meetingId: null, isPrivate: false };
+  await append(ada.db, [makeContract({ ...of, id: 'adas', text: 'Ask the dean' }, 'm-ada', 3)]);
+  const theirs = { id: 'adas', circleId: space, isPrivate: false, reports: [] };
+  await bring(ada.db, database(), space);
+  const more = page.getByRole('button', { name: 'More for: Ask the dean' });
+  const offered = async () => {
+    await more.click();
+    await expect.element(page.getByRole('menu')).toBeVisible();
+    const items = page.getByRole('menuitem').elements();
+    const words = items.map((item) => item.textContent);
+    await userEvent.keyboard('{Escape}');
+    return words;
+  };
+  // Bo may write for her between meetings, until she tells herself.
+  expect(await offered()).toEqual(['Report', 'Renegotiate…', 'Say something']);
+  await append(ada.db, [
+    reportContract(theirs, { meetingId: null, outcome: 'partly', text: 'Twice' }, 'm-ada', 4),
+  ]);
+  await bring(ada.db, database(), space);
+  await expect.element(list().getByText(/Twice/)).toBeVisible();
+  expect(await offered()).toEqual(['Say something']);
+});

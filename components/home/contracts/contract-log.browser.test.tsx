@@ -79,6 +79,7 @@ const tenYears = (count: number): InLog<ContractRow>[] =>
     history: [],
     wordingFacts: [],
     sameAs: [],
+    writtenBy: null,
     byScribe: false,
     newer: 0,
   }));
