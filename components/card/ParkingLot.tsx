@@ -7,6 +7,7 @@ import {
   parkThought,
   settleParked,
 } from '@/lib/circle/parking';
+import { isSpaceId } from '@/lib/fact/space';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
@@ -98,6 +99,8 @@ function Parked({ item, ...lot }: ParkingLotProps & { readonly item: ParkingRow 
   const settle = (how: keyof typeof SAID) =>
     void record([settleParked(item, { how, meetingId }, me, clock.now())], t(SAID[how]));
   const day = dayOf(item.at);
+  // In a shared circle erasing takes only what one wrote oneself.
+  const isOurs = !isSpaceId(item.circleId) || item.memberId === me;
   return (
     <>
       <div className="parked">
@@ -130,7 +133,16 @@ function Parked({ item, ...lot }: ParkingLotProps & { readonly item: ParkingRow 
                 ]
               : []),
             { label: t('parking_drop'), icon: 'check', onSelect: () => settle('dropped') },
-            { label: t('parking_erase'), icon: 'trash', danger: true, onSelect: () => setDoing('erase') },
+            ...(isOurs
+              ? [
+                  {
+                    label: t('parking_erase'),
+                    icon: 'trash' as const,
+                    danger: true,
+                    onSelect: () => setDoing('erase'),
+                  },
+                ]
+              : []),
           ]}
         />
       </div>

@@ -44,6 +44,14 @@ describe('a goal', () => {
     expect(isOver(goal, '2027-05-22')).toBe(true);
   });
 
+  test('is for the day that was said last: by carrying it on, by writing it anew, and not by how it stood in between', () => {
+    const carried = stood(written(), 'open', '2027-05-22', '', '2027-11-22');
+    const again = stood(stood(carried, 'reached', '2027-06-01'), 'open', '2027-06-01');
+    expect(fold(again).until).toBe('2027-11-22');
+    const sooner = sealed([writeMyGoal('g', { ...words, until: '2027-07-01' }, fold(again), 3)]);
+    expect(fold([...again, ...sooner]).until).toBe('2027-07-01');
+  });
+
   test('is carried on with what was written, reached, or put aside, and comes back open', () => {
     const carried = stood(written(), 'open', '2027-05-22', 'Half of it stands', '2027-11-22');
     expect(fold(carried)).toMatchObject({ state: 'open', until: '2027-11-22' });

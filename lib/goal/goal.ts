@@ -1,4 +1,4 @@
-import type { Fact, FactHash } from '../fact/fact.ts';
+import { byTime, type Fact, type FactHash } from '../fact/fact.ts';
 import { type Known, latest, readFacts, replacing } from '../fact/fold.ts';
 import { type Focus, type GoalState, goalKinds, type Stage } from './facts.ts';
 
@@ -55,8 +55,8 @@ export function foldGoal(entity: string, facts: readonly Fact[]): Goal | null {
   const stood = of('goal.stood');
   const stands = latest(stood);
   const shares = [...Map.groupBy(of('goal.sharedAs'), (fact) => fact.body.inCircle)];
-  // Carried on: until the new day, unless the goal was written anew with another one since.
-  const carried = stands?.body.until ?? null;
+  // Carried on, however it stands since: until the new day, unless the goal was written anew with another one after that.
+  const carried = stood.findLast((fact) => fact.body.until !== null);
   return {
     id: entity.slice(goalEntity('').length),
     text: now.body.text,
@@ -64,7 +64,7 @@ export function foldGoal(entity: string, facts: readonly Fact[]): Goal | null {
     focus: now.body.focus,
     stage: now.body.stage,
     from: now.body.from,
-    until: carried !== null && carried > now.body.until ? carried : now.body.until,
+    until: carried && byTime(now, carried) < 0 ? (carried.body.until ?? now.body.until) : now.body.until,
     state: stands?.body.state ?? 'open',
     stateOn: stands?.body.on ?? null,
     lookBacks: stood

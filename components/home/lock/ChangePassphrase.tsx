@@ -12,7 +12,7 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
   const [old, setOld] = useState('');
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
-  const [problem, setProblem] = useState<PairProblem | 'wrong' | null>(null);
+  const [problem, setProblem] = useState<PairProblem | 'wrong' | 'failed' | null>(null);
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
   const submit = async (event: FormEvent) => {
@@ -21,10 +21,14 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
     setProblem(wrong);
     if (wrong || busy) return;
     setBusy(true);
-    const changed = await changePassphrase(old, first);
+    try {
+      if (await changePassphrase(old, first)) setDone(true);
+      else setProblem('wrong');
+    } catch (error) {
+      console.error('The passphrase could not be changed', error);
+      setProblem('failed');
+    }
     setBusy(false);
-    if (changed) setDone(true);
-    else setProblem('wrong');
   };
   return (
     <Dialog open title={t('lock_change')} onClose={onClose}>
@@ -46,10 +50,13 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
             labels={[t('lock_new'), t('lock_new_again')]}
             first={first}
             second={second}
-            problem={problem === 'wrong' ? null : problem}
+            problem={problem === 'wrong' || problem === 'failed' ? null : problem}
             onFirst={setFirst}
             onSecond={setSecond}
           />
+          {problem === 'failed' ? (
+            <Notice kind="problem" title={t('lock_failed')} kept={t('lock_nothing_changed')} />
+          ) : null}
           <div className="settings-actions">
             <Button onClick={onClose}>{t('ui_cancel')}</Button>
             <Button variant="primary" type="submit" busy={busy}>

@@ -39,8 +39,13 @@ export function LockOn() {
     }
   };
   const code = async () => {
-    const made = await renewCode();
-    if (made) setAsked({ what: 'code', code: made });
+    setStage(null);
+    try {
+      const made = await renewCode();
+      if (made) setAsked({ what: 'code', code: made });
+    } catch {
+      setStage('failed');
+    }
   };
   const close = () => setAsked(null);
   return (

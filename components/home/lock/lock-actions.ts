@@ -56,13 +56,13 @@ export async function takeOff(onProgress: (share: number) => void): Promise<Conv
 async function letGo(convert: (name: string) => Promise<Converted>): Promise<Converted> {
   const db = database();
   db.close();
+  let outcome: Converted | null = null;
   try {
-    const outcome = await convert(db.name);
-    if (outcome !== 'done') await db.open();
+    outcome = await convert(db.name);
     return outcome;
-  } catch (error) {
-    await db.open();
-    throw error;
+  } finally {
+    // Not waited for: another page that does not let go of the database holds this up, too, and it has to be said.
+    if (outcome !== 'done') void db.open().catch(() => undefined);
   }
 }
 
