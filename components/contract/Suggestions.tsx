@@ -99,7 +99,7 @@ function Hint({
   readonly apply: (change: Partial<ContractDraft>) => void;
   readonly withKnow: boolean;
 }) {
-  const { more } = draft;
+  const { more, waiting } = draft;
   switch (one.kind) {
     case 'day':
       return (
@@ -125,9 +125,13 @@ function Hint({
         </button>
       );
     case 'split': {
-      const [text = '', ...waiting] = one.parts;
+      const [text = '', ...rest] = one.parts;
       return (
-        <button type="button" className="hint" onClick={() => apply({ text, waiting })}>
+        <button
+          type="button"
+          className="hint"
+          onClick={() => apply({ text, waiting: [...rest, ...waiting] })}
+        >
           {t('hints_split', { count: one.parts.length })}
         </button>
       );

@@ -140,6 +140,25 @@ test('suggestions wait until the hand rests, are one press each, can be undone, 
   await expect.element(page.getByRole('group', { name: 'Suggestions' })).toBeVisible();
 });
 
+test('what was split once can be split again, and all of its parts come one after the other', async () => {
+  await show();
+  await field().fill('Write the intro and send it to Ruth; call the dean');
+  const split = page.getByRole('button', { name: 'Make 2 contracts of it?' });
+  await split.click();
+  await expect.element(field()).toHaveValue('Write the intro and send it to Ruth');
+  await split.click();
+  for (const part of ['Write the intro', 'Send it to Ruth', 'Call the dean']) {
+    await expect.element(field()).toHaveValue(part);
+    await userEvent.keyboard('{Enter}');
+  }
+  await expect.element(field()).toHaveValue('');
+  expect((await rows()).map((row) => row.text).sort()).toEqual([
+    'Call the dean',
+    'Send it to Ruth',
+    'Write the intro',
+  ]);
+});
+
 test('three open ones get a kind word and no block; near its day a contract is renegotiated, and its way is told', async () => {
   await make('a', 'Send the aims page', isoDay(Date.now() + DAY));
   await make('b', 'Say no to one committee');
