@@ -31,6 +31,12 @@ export const AGREEMENT_DEFAULT: readonly AgreementItem[] = [
 export const isOffered = (item: string): item is AgreementItem =>
   (AGREEMENT_ITEMS as readonly string[]).includes(item);
 
+/** `items` and the circle's own words after them; as they are where `own` is empty or among them. */
+export function withOwnRule(items: readonly string[], own: string): readonly string[] {
+  const words = own.trim();
+  return words === '' || items.includes(words) ? items : [...items, words];
+}
+
 /** Names what is agreed on, whatever the order of the rules: new rules, or other words, are another wording. */
 export const wordingOf = (items: readonly string[]): string =>
   sha256(new TextEncoder().encode(items.toSorted().join('\n')))

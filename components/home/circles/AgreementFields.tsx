@@ -1,8 +1,8 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { TextField } from '@/components/ui/TextField';
-import { AGREEMENT_ITEMS, isOffered } from '@/lib/circle/agreement';
+import { AGREEMENT_ITEMS, isOffered, withOwnRule } from '@/lib/circle/agreement';
 import { t } from '@/lib/platform/i18n';
 import { useProgramme } from '../programme/use-programme.ts';
 
@@ -11,25 +11,25 @@ export const agreementWords = (item: string): string => (isOffered(item) ? t(`ag
 
 const LONGEST = 500;
 
-/** What a circle agrees on: offered items to tick, and the circle's own words. */
-export function AgreementFields({
-  items,
-  onChange,
-}: {
+export interface AgreementFieldsProps {
   readonly items: readonly string[];
   readonly onChange: (items: readonly string[]) => void;
-}) {
-  const [own, setOwn] = useState('');
+  /** A rule in their own words that is not added yet. Whoever saves takes it too (`withOwnRule`). */
+  readonly own: string;
+  readonly onOwn: (own: string) => void;
+}
+
+/** What a circle agrees on: offered items to tick, and the circle's own words. */
+export function AgreementFields({ items, onChange, own, onOwn }: AgreementFieldsProps) {
   const legend = useId();
   const offered = useProgramme()?.agreement ?? [];
   const written = items.filter((item) => !isOffered(item) && !offered.includes(item));
   const toggle = (item: string, on: boolean) =>
     onChange(on ? [...items, item] : items.filter((one) => one !== item));
   const add = () => {
-    const words = own.trim();
-    if (words === '') return;
-    if (!items.includes(words)) onChange([...items, words]);
-    setOwn('');
+    const next = withOwnRule(items, own);
+    if (next !== items) onChange(next);
+    onOwn('');
   };
   return (
     <fieldset className="agreement" aria-labelledby={legend}>
@@ -56,7 +56,7 @@ export function AgreementFields({
           label={t('circles_agreement_own')}
           maxLength={LONGEST}
           value={own}
-          onChange={setOwn}
+          onChange={onOwn}
           onKeyDown={(event) => {
             // Enter adds these words; with none written it goes on, as everywhere else.
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || own.trim() === '') return;

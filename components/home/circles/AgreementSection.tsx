@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
-import { notAgreedTo, thumbsMissing } from '@/lib/circle/agreement';
+import { notAgreedTo, thumbsMissing, withOwnRule } from '@/lib/circle/agreement';
 import { setAgreement } from '@/lib/circle/edit';
 import { presentMembers } from '@/lib/circle/member';
 import { t } from '@/lib/platform/i18n';
@@ -69,18 +69,20 @@ function thumbsLine({ circle, members }: CircleView): string {
 function EditAgreement({ view, onDone }: { readonly view: CircleView; readonly onDone: () => void }) {
   const { circle, me } = view;
   const [items, setItems] = useState(circle.agreement);
+  const [own, setOwn] = useState('');
   const { record, problem } = useRecord();
   const leave = useInlineForm(onDone);
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (items.join('\n') === circle.agreement.join('\n')) return onDone();
+    const agreed = withOwnRule(items, own);
+    if (agreed.join('\n') === circle.agreement.join('\n')) return onDone();
     const replaces = await factsOfKind(database(), circle.id, circle.id, ['circle.agreed']);
-    const draft = setAgreement(circle.id, me?.id ?? null, items, replaces);
+    const draft = setAgreement(circle.id, me?.id ?? null, agreed, replaces);
     if (await record([draft], t('circles_agreement_saved'))) onDone();
   };
   return (
     <form className="edit-box" onSubmit={save} onKeyDown={leave}>
-      <AgreementFields items={items} onChange={setItems} />
+      <AgreementFields items={items} onChange={setItems} own={own} onOwn={setOwn} />
       {problem}
       <div className="edit-actions">
         <Button type="submit" variant="primary">

@@ -137,7 +137,12 @@ export function NewCircleDialog({ first, series, onDone }: NewCircleDialogProps)
           </>
         ) : null}
         {step === 'agree' ? (
-          <AgreementFields items={draft.agreement} onChange={(agreement) => change({ agreement })} />
+          <AgreementFields
+            items={draft.agreement}
+            onChange={(agreement) => change({ agreement })}
+            own={draft.ownRule}
+            onOwn={(ownRule) => change({ ownRule })}
+          />
         ) : null}
         {problem}
         <div className="new-circle-actions">

@@ -112,6 +112,11 @@ test('by hand: says all that is missing, ignores lines left empty, and reads the
       { name: 'Bo', isMe: false, guide: { meeting: 3 } },
     ],
   });
+  // A rule that was typed counts, also where nobody pressed "Add".
+  expect(circleFrom({ ...filled, ownRule: ' Cameras on ' }, call, 'c').agreement).toEqual([
+    ...draft.agreement,
+    'Cameras on',
+  ]);
 });
 
 test('two of the same name would be one person on every screen', () => {

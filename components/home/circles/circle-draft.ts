@@ -1,6 +1,6 @@
 import type { CallLink, Series } from '@/lib/calendar/event';
 import { type FormatId, proposeFormat } from '@/lib/calendar/spot/propose';
-import { AGREEMENT_DEFAULT } from '@/lib/circle/agreement';
+import { AGREEMENT_DEFAULT, withOwnRule } from '@/lib/circle/agreement';
 import type { NewCircle } from '@/lib/circle/commands';
 import { type CircleLink, MAX_MEMBERS, MIN_MEMBERS } from '@/lib/circle/facts';
 import { nameFromTitle } from '@/lib/circle/name-from-title';
@@ -30,6 +30,8 @@ export interface CircleDraft {
   readonly guide: string;
   readonly guideMeetings: number | undefined;
   readonly agreement: readonly string[];
+  /** A rule in their own words, as typed and not added yet. */
+  readonly ownRule: string;
   /** The pasted link, as typed. */
   readonly call: string;
   readonly seriesKey: string | null;
@@ -54,6 +56,7 @@ export function emptyDraft(newId: () => string): CircleDraft {
     guide: '',
     guideMeetings: GUIDE_MEETINGS,
     agreement: AGREEMENT_DEFAULT,
+    ownRule: '',
     call: '',
     seriesKey: null,
   };
@@ -158,7 +161,7 @@ export function circleFrom(draft: CircleDraft, call: CallLink | null, id: string
     formatId: draft.formatId,
     everyDays: draft.everyDays,
     lengthMin: Math.round(draft.lengthMin ?? MIN_LENGTH),
-    agreement: draft.agreement,
+    agreement: withOwnRule(draft.agreement, draft.ownRule),
     links,
     members: membersOf(draft).map((member) => ({
       id: member.id,

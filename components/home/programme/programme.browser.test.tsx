@@ -51,7 +51,7 @@ function Rules({ onChange }: { readonly onChange: (next: readonly string[]) => v
     onChange(next);
     setItems(next);
   };
-  return <AgreementFields items={items} onChange={change} />;
+  return <AgreementFields items={items} onChange={change} own="" onOwn={() => undefined} />;
 }
 
 function WayToChoose() {
