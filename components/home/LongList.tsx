@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { StaysDrawn } from '@/components/ui/use-stays-drawn';
 import './long-list.css';
 
 export interface LongListProps<T> {
@@ -15,12 +16,19 @@ export interface LongListProps<T> {
 
 /**
  * A list of any length that moves with the page: only what is near the window is drawn. Each item says its place and how
- * many there are, so that a screen reader hears "12 of 10,000". What has the focus stays drawn wherever one scrolls to.
+ * many there are, so that a screen reader hears "12 of 10,000". What has the focus, or says that something is open in it
+ * (`useStaysDrawn`), stays drawn wherever one scrolls to.
  */
 export function LongList<T>({ label, items, keyOf, children, itemHeight, className }: LongListProps<T>) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
-  const [held, setHeld] = useState<number | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  // A key for each thing that is open: two of them may stand in one item.
+  const [kept, setKept] = useState<readonly string[]>([]);
+  const keep = useCallback((key: string) => {
+    setKept((before) => [...before, key]);
+    return () => setKept((before) => before.toSpliced(before.indexOf(key), 1));
+  }, []);
 
   // What stands above may grow or shrink (a form opens, a filter wraps).
   useLayoutEffect(() => {
@@ -47,8 +55,10 @@ export function LongList<T>({ label, items, keyOf, children, itemHeight, classNa
       const from = Math.max(0, startIndex - overscan);
       const to = Math.min(count - 1, endIndex + overscan);
       const shown = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-      if (held === null || held >= count || (held >= from && held <= to)) return shown;
-      return held < from ? [held, ...shown] : [...shown, held];
+      const staying = new Set(focused === null ? kept : [...kept, focused]);
+      const places = [...staying].map((key) => items.findIndex((item) => keyOf(item) === key));
+      const apart = places.filter((at) => at >= 0 && (at < from || at > to));
+      return apart.length === 0 ? shown : [...shown, ...apart].sort((a, b) => a - b);
     },
   });
 
@@ -69,13 +79,29 @@ export function LongList<T>({ label, items, keyOf, children, itemHeight, classNa
             aria-posinset={place.index + 1}
             aria-setsize={items.length}
             style={{ transform: `translateY(${place.start - top}px)` }}
-            onFocus={() => setHeld(place.index)}
-            onBlur={() => setHeld(null)}
+            onFocus={() => setFocused(keyOf(item))}
+            onBlur={() => setFocused(null)}
           >
-            {children(item, place.index)}
+            <Item id={keyOf(item)} keep={keep}>
+              {children(item, place.index)}
+            </Item>
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** Lets what stands in an item say that it is to stay. */
+function Item({
+  id,
+  keep,
+  children,
+}: {
+  readonly id: string;
+  readonly keep: (id: string) => () => void;
+  readonly children: ReactNode;
+}) {
+  const keepThis = useCallback(() => keep(id), [keep, id]);
+  return <StaysDrawn value={keepThis}>{children}</StaysDrawn>;
 }

@@ -4,6 +4,7 @@ import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { onDemand } from '@/components/ui/on-demand';
 import { Skeleton } from '@/components/ui/Skeleton';
+import { useStaysDrawn } from '@/components/ui/use-stays-drawn';
 import type { ContractRow } from '@/lib/contract/contract';
 import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
@@ -49,6 +50,7 @@ function Ask({
   readonly onAnswer: (answer: 'yes' | 'no') => void;
 }) {
   const { circleId, id, text, memberId } = contract;
+  useStaysDrawn(isOpen);
   const known = useLiveQuery(() => milestonesOfContract(database(), circleId, id), [circleId, id]);
   if (!known || (known.length > 0 && !isOpen)) return null;
   return (

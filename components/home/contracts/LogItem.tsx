@@ -12,6 +12,7 @@ import { MilestoneAsk } from '@/components/milestone/MilestoneAsk';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Menu, type MenuItem } from '@/components/ui/Menu';
+import { useStaysDrawn } from '@/components/ui/use-stays-drawn';
 import { hasGoneBy, type Pause } from '@/lib/circle/pause';
 import type { AsideRow } from '@/lib/contract/aside';
 import { reportContract } from '@/lib/contract/commands';
@@ -42,6 +43,7 @@ type Doing = 'report' | 'anew' | 'edit' | 'erase' | 'say' | 'share' | 'withdraw'
 /** One contract of the log, with what can be done to it. */
 export function LogItem({ contract, circle, nameCircle, isCopy = false, aside }: LogItemProps) {
   const [doing, setDoing] = useState<Doing>(null);
+  useStaysDrawn(doing !== null);
   const { record, problem } = useRecord();
   const now = clock.now();
   const member = circle?.members.find((one) => one.id === contract.memberId);

@@ -112,6 +112,33 @@ test('a log of ten years is one list: drawn where one looks, found while typing'
   await expect.element(page.getByText(/^Contract 4999: write to/)).toBeVisible();
 });
 
+test('what was typed into a form of the log is there after scrolling away and back, also with another contract above it', async () => {
+  await database().contracts.bulkAdd(tenYears(200));
+  await show();
+  await page.getByRole('combobox', { name: 'Whose' }).selectOptions('Everyone’s');
+  await page.getByRole('button', { name: /^More for: Contract 199:/ }).click();
+  await page.getByRole('menuitem', { name: 'Change the words' }).click();
+  const words = page.getByRole('textbox', { name: 'Contract', exact: true });
+  await words.fill('Long words I typed');
+  (words.element() as HTMLElement).blur();
+  await vi.waitFor(() => {
+    window.scrollTo(0, document.body.scrollHeight);
+    expect(items().elements().at(-1)?.getAttribute('aria-posinset')).toBe('200');
+  });
+  expect(items().elements()[0]?.getAttribute('aria-posinset')).toBe('1');
+  expect(items().elements().length).toBeLessThan(60);
+  await make('new', 'Made meanwhile');
+  await expect.element(page.getByText('201 contracts · 20 open')).toBeInTheDocument();
+  window.scrollTo(0, 0);
+  await expect.element(words).toBeVisible();
+  await expect.element(words).toHaveValue('Long words I typed');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await vi.waitFor(() => {
+    window.scrollTo(0, document.body.scrollHeight);
+    expect(items().elements()[0]?.getAttribute('aria-posinset')).not.toBe('1');
+  });
+});
+
 test('a private contract is marked by a lock and by words, and axe finds nothing', async () => {
   await make('p', 'Say no to one committee', true);
   await make('s', 'Send the aims page');
