@@ -36,16 +36,7 @@ export function CircleEvent({ view, ...folding }: { readonly view: CircleEventVi
           {/* Without a field in it, it is scrolled by keyboard only when it takes the focus itself. */}
           <section className="event-body" aria-label={circle.circle.name} tabIndex={adding ? undefined : 0}>
             {when?.cancelled ? <p className="event-quiet">{t('event_cancelled')}</p> : null}
-            {adding ? (
-              <NewContract
-                autoFocus
-                circles={[circle]}
-                circleId={circle.circle.id}
-                onCircle={() => undefined}
-              />
-            ) : (
-              <Known view={view} />
-            )}
+            {adding ? <NewContract autoFocus circles={[circle]} /> : <Known view={view} />}
           </section>
           <footer className="event-foot">
             {adding ? null : <Prepare view={view} now={now} />}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { writeSetting } from '@/lib/platform/settings';
 import type { CircleView } from '../home/circles/use-circles.ts';
 import { NewContract } from '../home/contracts/NewContract.tsx';
@@ -13,10 +12,8 @@ export function QuickEntry({
   readonly lastCircle: string;
   readonly typed: string;
 }) {
-  const [circleId, setCircleId] = useState(lastCircle);
-  const choose = (id: string) => {
-    setCircleId(id);
-    void writeSetting('popup', { circleId: id });
-  };
-  return <NewContract autoFocus startText={typed} circles={circles} circleId={circleId} onCircle={choose} />;
+  const remember = (circleId: string) => void writeSetting('popup', { circleId });
+  return (
+    <NewContract autoFocus startText={typed} circles={circles} startCircle={lastCircle} onCircle={remember} />
+  );
 }

@@ -14,7 +14,6 @@ import { NewContract } from './NewContract.tsx';
 /** The home page's section Contracts: write one, and the log of all of them. Needs a ToastProvider above. */
 export function ContractsPage() {
   const circles = useCircles();
-  const [circleId, setCircleId] = useState('');
   const [saving, setSaving] = useState(false);
   const mine = circles?.filter(({ circle, me }) => me && me.leftOn === null && !circle.archived) ?? [];
   return (
@@ -45,9 +44,7 @@ export function ContractsPage() {
         </EmptyState>
       ) : (
         <>
-          {mine.length > 0 ? (
-            <NewContract circles={mine} circleId={circleId} onCircle={setCircleId} withDue />
-          ) : null}
+          {mine.length > 0 ? <NewContract circles={mine} withDue /> : null}
           <MyPatterns circles={circles} />
           <ContractLog circles={circles} />
           <p className="log-mine">

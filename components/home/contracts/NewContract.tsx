@@ -23,8 +23,10 @@ import './contract-log.css';
 export interface NewContractProps {
   /** Circles in which I know who I am; at least one. */
   readonly circles: readonly CircleView[];
-  readonly circleId: string;
-  readonly onCircle: (circleId: string) => void;
+  /** The one that is chosen at first, where it is among them. Default: the first. */
+  readonly startCircle?: string | undefined;
+  /** Another one was chosen. */
+  readonly onCircle?: ((circleId: string) => void) | undefined;
   /** Puts the cursor into the text at once. */
   readonly autoFocus?: boolean | undefined;
   /** What stands in it at first. */
@@ -42,9 +44,12 @@ interface Saved {
 
 /** Writes a contract of mine: Enter saves, and the line below says so and offers Undo. */
 export function NewContract(props: NewContractProps) {
-  const { circles, circleId, onCircle, autoFocus, startText = '', goalId = '', withDue } = props;
+  const { circles, startCircle, onCircle, autoFocus, startText = '', goalId = '', withDue } = props;
   const { draft, set, isMore, setIsMore, next } = useContractDraft(startText, goalId);
   const { text, more } = draft;
+  // Settled once: what is written for one circle must not go to another because the list of them changed meanwhile.
+  const [circleId, setCircleId] = useState(() => (circleIn(circles, startCircle) ?? circles[0])?.circle.id);
+  const chosen = circleIn(circles, circleId);
   const [onlyMe, setOnlyMe] = useState(false);
   const { guard, refusal } = useGuard(onlyMe ? 'show' : null);
   const [isEmpty, setIsEmpty] = useState(false);
@@ -52,18 +57,22 @@ export function NewContract(props: NewContractProps) {
   const { record, problem } = useRecord();
   const busy = useRef(false);
   const form = useRef<HTMLFormElement>(null);
-  const chosen = circles.find(({ circle }) => circle.id === circleId) ?? circles[0];
   const open = useOpenCount(chosen?.circle.id, chosen?.me?.id);
   // Whoever began to type goes on at the end.
   useLayoutEffect(() => {
     form.current?.querySelector('textarea')?.setSelectionRange(startText.length, startText.length);
   }, [startText]);
   const toText = () => form.current?.querySelector('textarea')?.focus();
+  const choose = (id: string) => {
+    setCircleId(id);
+    onCircle?.(id);
+  };
 
   const add = async (event?: FormEvent) => {
     event?.preventDefault();
     // A second Enter while the first is on its way to the disk must not save twice.
-    if (busy.current || !chosen?.me) return;
+    if (busy.current) return;
+    if (!chosen?.me) return form.current?.querySelector('select')?.focus();
     setIsEmpty(text.trim() === '');
     if (text.trim() === '') return toText();
     busy.current = true;
@@ -98,12 +107,16 @@ export function NewContract(props: NewContractProps) {
 
   return (
     <form ref={form} className="new-contract" onSubmit={add}>
-      {circles.length > 1 ? (
+      {circles.length > 1 || !chosen ? (
         <Select
           label={t('log_circle')}
           value={chosen?.circle.id ?? ''}
-          onChange={onCircle}
-          options={circles.map(({ circle }) => ({ value: circle.id, label: circle.name }))}
+          onChange={choose}
+          options={[
+            ...(chosen ? [] : [{ value: '', label: t('formats_use_which') }]),
+            ...circles.map(({ circle }) => ({ value: circle.id, label: circle.name })),
+          ]}
+          problem={chosen ? undefined : t('log_circle_gone')}
         />
       ) : null}
       <TextArea
@@ -163,3 +176,6 @@ export function NewContract(props: NewContractProps) {
     </form>
   );
 }
+
+const circleIn = (circles: readonly CircleView[], id: string | undefined): CircleView | undefined =>
+  circles.find(({ circle }) => circle.id === id);

@@ -28,7 +28,6 @@ export function GoalPage({
   readonly circles: readonly CircleView[];
 }) {
   const [editing, setEditing] = useState(false);
-  const [circleId, setCircleId] = useState('');
   const { write, problem } = useGoalActs();
   const now = clock.now();
   const mine = circles.filter(({ circle, me }) => me && me.leftOn === null && !circle.archived);
@@ -63,7 +62,7 @@ export function GoalPage({
       </Section>
       {goal.state === 'open' && mine.length > 0 ? (
         <Section title={t('goals_next_step')}>
-          <NewContract circles={mine} circleId={circleId} onCircle={setCircleId} goalId={goal.id} withDue />
+          <NewContract circles={mine} goalId={goal.id} withDue />
         </Section>
       ) : null}
       {goal.lookBacks.length > 0 ? (
