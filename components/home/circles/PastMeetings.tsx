@@ -9,6 +9,7 @@ import { attendance } from '@/lib/meeting/attendance';
 import type { MeetingRow } from '@/lib/meeting/meeting';
 import { t, tn } from '@/lib/platform/i18n';
 import { listFormat } from '@/lib/platform/intl';
+import { contractsOfMeeting } from '@/lib/store/contracts';
 import { database } from '@/lib/store/database';
 import { latestMeetings } from '@/lib/store/latest-meetings';
 import { routeTo } from '../route.ts';
@@ -83,14 +84,14 @@ export function PastMeetings({ view, now }: { readonly view: CircleView; readonl
 async function readPast(circleId: string, count: number): Promise<Past> {
   const db = database();
   const meetings = await latestMeetings(db, circleId, count + 1, ({ phase }) => phase !== 'before');
-  const [notes, ...counts] = await Promise.all([
+  const [notes, ...contracts] = await Promise.all([
     db.notes.bulkGet(meetings.map(({ id }) => id)),
-    ...meetings.map((meeting) => db.contracts.where('meetingId').equals(meeting.id).count()),
+    ...meetings.map((meeting) => contractsOfMeeting(db, meeting.id)),
   ]);
   return {
     meetings,
     notes: new Map(notes.flatMap((note) => (note?.circleId === circleId ? [[note.id, note]] : []))),
-    made: new Map(meetings.map((meeting, at) => [meeting.id, counts[at] ?? 0])),
+    made: new Map(meetings.map((meeting, at) => [meeting.id, contracts[at]?.made.length ?? 0])),
   };
 }
 
