@@ -26,6 +26,7 @@ import { EventTextSection } from './EventTextSection.tsx';
 import { FindTimeSection } from './FindTimeSection.tsx';
 import { HowSection } from './HowSection.tsx';
 import { LinksSection } from './LinksSection.tsx';
+import { bringBackDrafts } from './life/bring-back.ts';
 import { OffDates } from './life/OffDates.tsx';
 import { PauseSection } from './life/PauseSection.tsx';
 import { PlanSection } from './life/PlanSection.tsx';
@@ -61,10 +62,12 @@ export function CircleDetail({
 
   const archive = async () => {
     const replaces = await factsOfKind(database(), circle.id, circle.id, ['circle.archived']);
-    const said = t(circle.archived ? 'circles_unarchived_done' : 'circles_archived_done', {
-      circle: circle.name,
-    });
-    await record([archiveCircle(circle.id, me?.id ?? null, !circle.archived, replaces)], said);
+    const said = t('circles_archived_done', { circle: circle.name });
+    await record([archiveCircle(circle.id, me?.id ?? null, true, replaces)], said);
+  };
+  const bringBack = async () => {
+    const said = t('circles_unarchived_done', { circle: circle.name });
+    await record(await bringBackDrafts(circle, me?.id ?? null), said);
   };
 
   return (
@@ -79,7 +82,7 @@ export function CircleDetail({
             {
               label: t(circle.archived ? 'circles_unarchive' : 'circles_archive'),
               icon: circle.archived ? 'upload' : 'download',
-              onSelect: () => void archive(),
+              onSelect: () => void (circle.archived ? bringBack() : archive()),
             },
             ...(circle.archived
               ? []

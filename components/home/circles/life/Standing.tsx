@@ -1,7 +1,7 @@
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { archiveCircle, closeCircle, memberReturned, setPause } from '@/lib/circle/edit';
+import { memberReturned, setPause } from '@/lib/circle/edit';
 import { awakeFrom, pauseOn } from '@/lib/circle/pause';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
@@ -9,6 +9,7 @@ import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { dateWords, dayOf } from '../dates.ts';
 import type { CircleView } from '../use-circles.ts';
+import { bringBackDrafts } from './bring-back.ts';
 
 /** Where a circle stands when it is not simply going on: I left it, it rests, it is over; and the way back. */
 export function Standing({ view, now }: { readonly view: CircleView; readonly now: number }) {
@@ -22,10 +23,7 @@ export function Standing({ view, now }: { readonly view: CircleView; readonly no
     factsOfKind(database(), circle.id, entity, kinds);
 
   const bringBack = async () => {
-    const drafts = [archiveCircle(circle.id, by, false, await replacing(circle.id, ['circle.archived']))];
-    if (circle.closedOn)
-      drafts.push(closeCircle(circle.id, by, null, await replacing(circle.id, ['circle.closed'])));
-    await record(drafts, t('circles_unarchived_done', { circle: circle.name }));
+    await record(await bringBackDrafts(circle, by), t('circles_unarchived_done', { circle: circle.name }));
   };
   const comeBack = async () => {
     if (!me) return;
