@@ -20,7 +20,7 @@ import { outsideLine } from '../circles/milestones/outside-words.ts';
 import type { CircleView } from '../circles/use-circles.ts';
 import { Page } from '../Page.tsx';
 import { routeTo } from '../route.ts';
-import { spanOf, type YearSheet, yearSheet, yearsOf } from './year-sheet.ts';
+import { isEmptySheet, spanOf, type YearSheet, yearSheet, yearsOf } from './year-sheet.ts';
 import './take-out.css';
 import './year.css';
 
@@ -38,7 +38,7 @@ export function YearPage({ view }: { readonly view: CircleView }) {
   const sheet =
     all &&
     yearSheet(span, { ...all, membersOn: (day) => membersOn(members, Temporal.PlainDate.from(day)) }, iso);
-  const years = all ? yearsOf(all.meetings.map(({ start }) => iso(start))) : [];
+  const years = all ? yearsOf(all, iso) : [];
   return (
     <Page
       title={t('out_year_title', { circle: circle.name })}
@@ -48,7 +48,7 @@ export function YearPage({ view }: { readonly view: CircleView }) {
         <Button
           variant="primary"
           icon="download"
-          disabled={!sheet || sheet.meetings.length === 0}
+          disabled={!sheet || isEmptySheet(sheet)}
           onClick={() => window.print()}
         >
           {t('out_year_print')}
@@ -77,7 +77,7 @@ export function YearPage({ view }: { readonly view: CircleView }) {
       </div>
       {!sheet ? (
         <Skeleton lines={8} />
-      ) : sheet.meetings.length === 0 && sheet.made === 0 ? (
+      ) : isEmptySheet(sheet) ? (
         <EmptyState icon="calendar" title={t('out_year_none')}>
           <p>{t('out_year_none_words')}</p>
         </EmptyState>

@@ -2,6 +2,9 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
+import { createCircle } from '@/lib/circle/commands';
+import { makeContract } from '@/lib/contract/commands';
+import { append } from '@/lib/store/append';
 import { listCircles } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { ingest } from '@/lib/store/ingest';
@@ -87,4 +90,29 @@ test('the sheet of a year can be printed with or without the contracts’ words'
   expect(await findings()).toEqual([]);
   await page.getByRole('checkbox', { name: /^With the words of the contracts/ }).click();
   await expect.poll(() => page.getByText(/before we meet again$/).elements().length).toBe(0);
+});
+
+test('the sheet of a year without a meeting is printed too, for what was promised between meetings', async () => {
+  const member = (id: string, isMe: boolean) => ({ id, name: id, email: '', guide: null, isMe });
+  const how = { formatId: 'pmc', everyDays: 14, lengthMin: 90, agreement: [], links: [] };
+  const members = [member('me', true), member('bo', false)];
+  const made = { circleId: 'new', memberId: 'me', meetingId: null, isPrivate: false };
+  await append(database(), [
+    ...createCircle({ id: 'new', name: 'New circle', ...how, members }, 0, '2016-01-01'),
+    makeContract({ ...made, id: 'a', text: 'Send the aims page' }, 'me', Date.now()),
+    makeContract({ ...made, id: 'b', text: 'Read the draft' }, 'me', Date.UTC(2017, 5, 15)),
+  ]);
+  const one = (await listCircles(database())).map(viewCircle).find(({ circle: { id } }) => id === 'new');
+  if (!one) throw new Error('no circle');
+  shown = await mount(
+    <ToastProvider>
+      <main>
+        <YearPage view={one} />
+      </main>
+    </ToastProvider>,
+  );
+  await expect.element(page.getByText(/Send the aims page$/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Print' })).toBeEnabled();
+  await page.getByRole('combobox').selectOptions('2017');
+  await expect.element(page.getByText(/Read the draft$/)).toBeVisible();
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractRow } from '@/lib/contract/contract';
 import { foldContract } from '@/lib/contract/contract';
-import { foldMeeting } from '@/lib/meeting/meeting';
+import { foldMeeting, type MeetingRow } from '@/lib/meeting/meeting';
+import type { MilestoneRow } from '@/lib/milestone/milestone';
 import { longCircle } from '@/test/builders/ten-years';
-import { spanOf, yearSheet, yearsOf } from './year-sheet.ts';
+import { isEmptySheet, spanOf, yearSheet, yearsOf } from './year-sheet.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 17);
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -69,8 +70,26 @@ describe('the sheet of a year', () => {
     expect(without.made).toBe(sheet.made);
   });
 
-  it('offers the years there were, the latest first; one of them goes from January to December', () => {
-    expect(yearsOf(['2024-05-01', '2026-01-01', '2024-12-31'])).toEqual(['2026', '2024']);
+  it('offers the years of which there is something to show, the latest first, also where nobody met in them', () => {
+    const [meeting, contract] = [all.meetings[0], all.contracts[0]];
+    if (!meeting || !contract) throw new Error('nothing there');
+    const at = (year: number) => Date.UTC(year, 5, 15);
+    const met = (year: number, phase: MeetingRow['phase']) => ({ ...meeting, phase, start: at(year) });
+    const made = (year: number, isPrivate: boolean) => ({ ...contract, isPrivate, madeAt: at(year) });
+    const reached = (year: number, confirmed: boolean) =>
+      ({ id: `s${year}`, on: `${year}-06-15`, confirmed }) as MilestoneRow;
+    const some = {
+      meetings: [met(2019, 'ended'), met(2027, 'before')],
+      contracts: [made(2021, false), made(2020, true)],
+      milestones: [reached(2023, true), reached(2022, false), reached(2019, true)],
+      membersOn: () => [],
+    };
+    expect(yearsOf(some, day)).toEqual(['2023', '2021', '2019']);
+    const isEmpty = (year: number) => isEmptySheet(yearSheet(spanOf(String(year), ''), some, day));
+    expect([2019, 2020, 2021, 2022, 2023, 2027].filter(isEmpty)).toEqual([2020, 2022, 2027]);
+  });
+
+  it('takes a year from January to December, or the twelve months up to today', () => {
     expect(spanOf('2024', '2026-11-20')).toEqual({ from: '2024-01-01', to: '2024-12-31' });
     expect(spanOf(null, '2028-02-29')).toEqual({ from: '2027-03-01', to: '2028-02-29' });
   });

@@ -29,24 +29,32 @@ export interface YearSheet {
   readonly kept: number;
 }
 
-/** What stands on the sheet of a year. Never a private contract. `dayOf` gives the ISO date of a moment (UTC ms). */
+/** What a circle has of all years. */
+export interface AllYears {
+  readonly meetings: readonly MeetingRow[];
+  readonly contracts: readonly ContractRow[];
+  readonly milestones: readonly MilestoneRow[];
+}
+
+const isHeld = ({ phase }: MeetingRow): boolean => phase !== 'before';
+const isSeen = ({ isPrivate }: ContractRow): boolean => !isPrivate;
+const isConfirmed = ({ confirmed }: MilestoneRow): boolean => confirmed;
+
+/**
+ * What stands on the sheet of a year. Never a private contract. `membersOn` gives the ids of those who were members on a
+ * day, `dayOf` the ISO date of a moment (UTC ms).
+ */
 export function yearSheet(
   span: Span,
-  all: {
-    readonly meetings: readonly MeetingRow[];
-    readonly contracts: readonly ContractRow[];
-    readonly milestones: readonly MilestoneRow[];
-    /** Ids of those who were members on a day. */
-    readonly membersOn: (isoDay: string) => string[];
-  },
+  all: AllYears & { readonly membersOn: (isoDay: string) => string[] },
   dayOf: (ms: number) => string,
 ): YearSheet {
   const isIn = (day: string): boolean => span.from <= day && day <= span.to;
   const contracts = all.contracts
-    .filter((contract) => !contract.isPrivate && isIn(dayOf(contract.madeAt)))
+    .filter((contract) => isSeen(contract) && isIn(dayOf(contract.madeAt)))
     .sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
   const meetings = all.meetings
-    .filter(({ phase, start }) => phase !== 'before' && isIn(dayOf(start)))
+    .filter((meeting) => isHeld(meeting) && isIn(dayOf(meeting.start)))
     .sort((a, b) => a.start - b.start)
     .map((meeting) => ({
       id: meeting.id,
@@ -59,16 +67,29 @@ export function yearSheet(
     meetings,
     between: contracts.filter(({ meetingId }) => meetingId === null || !held.has(meetingId)),
     milestones: all.milestones
-      .filter((milestone) => milestone.confirmed && isIn(milestone.on))
+      .filter((milestone) => isConfirmed(milestone) && isIn(milestone.on))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1)),
     made: contracts.length,
     kept: contracts.filter(({ outcome }) => outcome === 'kept').length,
   };
 }
 
-/** The years to choose from, the latest first: those in which something began. `days`: ISO dates. */
-export const yearsOf = (days: readonly string[]): string[] =>
-  [...new Set(days.map((day) => day.slice(0, 4)))].sort().reverse();
+/** Whether nothing stands on it. */
+export const isEmptySheet = ({ meetings, made, milestones }: YearSheet): boolean =>
+  meetings.length === 0 && made === 0 && milestones.length === 0;
+
+/** The years to choose from, the latest first: those whose sheet is not empty. */
+export function yearsOf(
+  { meetings, contracts, milestones }: AllYears,
+  dayOf: (ms: number) => string,
+): string[] {
+  const days = [
+    ...meetings.filter(isHeld).map(({ start }) => dayOf(start)),
+    ...contracts.filter(isSeen).map(({ madeAt }) => dayOf(madeAt)),
+    ...milestones.filter(isConfirmed).map(({ on }) => on),
+  ];
+  return [...new Set(days.map((day) => day.slice(0, 4)))].sort().reverse();
+}
 
 /** A calendar year, or (without one) the twelve months that end with `today` (ISO date). */
 export function spanOf(year: string | null, today: string): Span {
