@@ -231,7 +231,8 @@ function copyContracts(
       ...row.reports.map((report) =>
         reportContract(copy, { ...report, meetingId: meetingOf(report.meetingId) }, by, report.at),
       ),
-      ...(twin ? [sameContract(copy, twin.id, by)] : []),
+      // Each names the other, so that whichever of them is open leads to the one that was told of.
+      ...(twin ? [sameContract(copy, twin.id, by), sameContract(twin, id, by)] : []),
     ];
   });
 }

@@ -12,7 +12,22 @@ export async function openContracts(db: Database, circleId?: string): Promise<Co
   const rows = circleId
     ? await db.contracts.where('[circleId+open]').equals([circleId, 1]).toArray()
     : await shownContracts(db, await db.contracts.where('open').equals(1).toArray());
-  return joinSame(rows).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
+  return (await joinSome(db, rows)).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * One row for each of these contracts, as {@link joinSame} does it for all there are: where another stands for one of them
+ * (it may be closed, or of another meeting), that one is left out.
+ */
+export async function joinSome(db: Database, rows: readonly ContractRow[]): Promise<ContractRow[]> {
+  const here = new Set(rows.map((row) => row.id));
+  const others = rows.flatMap(({ circleId, sameAs }) =>
+    sameAs.filter((id) => !here.has(id)).map((id): [string, string] => [circleId, id]),
+  );
+  if (others.length === 0) return joinSame(rows);
+  const twins = (await db.contracts.bulkGet(others)).filter((row) => row !== undefined);
+  const all = new Map([...rows, ...twins].map((row) => [row.id, row]));
+  return joinSame([...all.values()]).filter((row) => here.has(row.id));
 }
 
 /**

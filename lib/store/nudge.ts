@@ -1,8 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { ContractRow } from '../contract/contract.ts';
-import { joinSame } from '../contract/log.ts';
 import { NUDGE_LATE_MS, type Nudge, type Nudged, noteNudged, nudgeKey, nudgesAt } from '../contract/nudge.ts';
-import { myAskedContracts } from './contracts.ts';
+import { joinSome, myAskedContracts } from './contracts.ts';
 import type { Database } from './database.ts';
 import { upcomingForMe } from './schedule.ts';
 
@@ -49,7 +48,7 @@ export async function nudge(
   const [asides, wanted] = [await db.asides.where('nudge').above('').toArray(), await world.circles()];
   // Nothing more is asked where nobody wants any: this runs at every look.
   if (asides.length === 0 && wanted.length === 0) return null;
-  const open = joinSame(await myAskedContracts(db));
+  const open = await joinSome(db, await myAskedContracts(db));
   const byId = new Map(open.map((row) => [row.id, row]));
   const nudges: Nudge[] = asides.flatMap(({ id, nudge: local }) => {
     const row = byId.get(id);

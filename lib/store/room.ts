@@ -1,11 +1,11 @@
 import type { ParkingRow } from '../circle/parking.ts';
 import type { ContractRow } from '../contract/contract.ts';
-import { joinSame } from '../contract/log.ts';
 import type { Slot } from '../meeting/commands.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
 import { MINUTE_MS } from '../meeting/plan.ts';
 import { viewMeeting } from '../meeting/view.ts';
 import { type CircleWithMembers, loadCircle } from './circles.ts';
+import { joinSome } from './contracts.ts';
 import type { Database } from './database.ts';
 import { latestMeetings } from './latest-meetings.ts';
 import { openParked } from './parking.ts';
@@ -100,7 +100,7 @@ async function readRoom(
     ...circle,
     slot: found?.slot ?? null,
     row,
-    contracts: roomContracts(circleId, [...open, ...told]),
+    contracts: await roomContracts(db, circleId, [...open, ...told]),
     parked,
     held: latest.filter((one) => one.id !== id).toReversed(),
     ahead: prepared.filter((one) => one.id !== id && one.start > now).sort((a, b) => a.start - b.start),
@@ -120,10 +120,15 @@ async function meetingContracts(db: Database, meetingId: string): Promise<Contra
 }
 
 /** Each once, the oldest first; somebody in another circle may name this meeting too. */
-function roomContracts(circleId: string, contracts: readonly ContractRow[]): ContractRow[] {
+async function roomContracts(
+  db: Database,
+  circleId: string,
+  contracts: readonly ContractRow[],
+): Promise<ContractRow[]> {
   const ours = contracts.filter((contract) => contract.circleId === circleId);
   const unique = new Map(ours.map((contract) => [contract.id, contract]));
-  return joinSame([...unique.values()]).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
+  const rows = await joinSome(db, [...unique.values()]);
+  return rows.sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
 }
 
 /** One that nobody ended counts as held, though it is stored as running. */

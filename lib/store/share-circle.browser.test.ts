@@ -304,6 +304,15 @@ describe('two who each made the circle on their own', () => {
       // Ada wrote it for Bo, Bo wrote it too: one, and it is Bo's own.
       expect(texts.filter((text) => /ask\s+ruth/i.test(text))).toEqual(['ask  Ruth!']);
     }
+    // Told of it, neither is open any more: not the one that Ada wrote either.
+    const asked = (await openContracts(bo.db, space)).find((row) => /ask\s+ruth/i.test(row.text));
+    if (!asked) throw new Error('not asked');
+    await append(bo.db, [
+      reportContract(asked, { meetingId: null, outcome: 'kept', text: '' }, 'm-bo', THEN),
+    ]);
+    await bring(bo.db, ada.db, space);
+    for (const { db } of [ada, bo])
+      expect((await openContracts(db, space)).filter((row) => /ask\s+ruth/i.test(row.text))).toEqual([]);
     const seen = JSON.stringify(await ada.db.facts.toArray());
     expect(seen).toContain('Just Bo’s');
     expect(seen).not.toContain('Nobody else’s');

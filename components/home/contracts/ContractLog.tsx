@@ -10,7 +10,7 @@ import { beginsMeeting, chooseContracts } from '@/lib/contract/log-view';
 import { ME } from '@/lib/fact/fact';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
-import { shownContracts } from '@/lib/store/contracts';
+import { joinSome, shownContracts } from '@/lib/store/contracts';
 import { database } from '@/lib/store/database';
 import { dateWords, dayOf } from '../circles/dates.ts';
 import type { CircleView } from '../circles/use-circles.ts';
@@ -163,7 +163,8 @@ function useContracts(circleId: string | undefined, firstPage: boolean): Read | 
       all().reverse().limit(FIRST).toArray(),
     ]);
     const closed = latest.filter((contract) => contract.open === 0);
-    return { contracts: joinSame([...open, ...closed]), total: total - mine.length, copies, asides };
+    const shown = await joinSome(database(), [...open, ...closed]);
+    return { contracts: shown, total: total - mine.length, copies, asides };
   }, [circleId, firstPage]);
 }
 
