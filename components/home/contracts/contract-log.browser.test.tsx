@@ -113,7 +113,8 @@ test('a log of ten years is one list: drawn where one looks, found while typing'
 });
 
 test('what was typed into a form of the log is there after scrolling away and back, also with another contract above it', async () => {
-  await database().contracts.bulkAdd(tenYears(200));
+  // Written down by me for whoever they are of, so that I may change their words.
+  await database().contracts.bulkAdd(tenYears(200).map((row) => ({ ...row, byScribe: true })));
   await show();
   await page.getByRole('combobox', { name: 'Whose' }).selectOptions('Everyone’s');
   await page.getByRole('button', { name: /^More for: Contract 199:/ }).click();
