@@ -4,9 +4,11 @@ import type { Rig } from './launch.ts';
 /** Puts facts into the profile's database; the next page that opens it folds them. */
 export async function seed(rig: Rig, facts: readonly Fact[]): Promise<void> {
   const page = await rig.open('popup.html');
-  await page.waitForFunction(async () =>
-    (await indexedDB.databases()).some((one) => one.name === 'circlekeeper'),
-  );
+  // Not `waitForFunction`, to which a promise is true: whoever opened it first would make one of nothing.
+  await page.evaluate(async () => {
+    while (!(await indexedDB.databases()).some((one) => one.name === 'circlekeeper'))
+      await new Promise((done) => setTimeout(done, 20));
+  });
   await page.close();
   await rig.inExtension(
     (all) =>
