@@ -131,7 +131,8 @@ export function foldContract(id: string, facts: readonly Fact[]): ContractRow | 
     wordingFacts: edits.map((fact) => fact.hash),
     sameAs: [...new Set(known.flatMap((fact) => (fact.kind === 'contract.same' ? [fact.body.other] : [])))],
     writtenBy: made.by,
-    byScribe: !known.some((fact) => owner(fact) === 1),
+    // Saying which other it is the same as is no word of the contract's.
+    byScribe: !known.some((fact) => owner(fact) === 1 && fact.kind !== 'contract.same'),
     ...(toldByMember.length > 0 ? { toldByMember } : {}),
     ...(details && hasDetails(details)
       ? { details: { know: details.know, ifThen: details.ifThen, obstacle: details.obstacle } }
