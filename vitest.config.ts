@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           // Modules of the domain keep nothing between tests; loading them anew for each of the files took half the time.
+          // Left out, it is one fewer than there are cores: one, on a small machine.
+          maxWorkers: 2,
           isolate: false,
           // Properties and guards over all files take seconds on a busy machine; what hangs still fails.
           testTimeout: 30_000,
