@@ -1,4 +1,4 @@
-import { chooseSet, freeFrom, mayAddUp, type Spent } from './guard.ts';
+import { chooseSet, firstAnswer, freeFrom, mayAddUp, type Spent } from './guard.ts';
 import { currentRound, MAX_OPEN_MS, type Respondent, type Round, type Settled, viewRound } from './round.ts';
 
 /** What a device has to do next in the rounds of a circle, without anybody pressing anything. */
@@ -57,14 +57,17 @@ function settling(round: Round, view: DeviceView): Due | null {
   const set = chooseSet(
     ready.map((one) => one.member),
     spent,
-    now,
+    firstAnswer(
+      ready.map((one) => one.at),
+      now,
+    ),
   );
   if (!set) return null;
   return { kind: 'settle', round, respondents: ready.filter((one) => set.includes(one.member)) };
 }
 
 /** Those who answer and are there still, with the devices they answered with. */
-export const readyIn = (round: Round, devices: DeviceView['devices']): Respondent[] =>
+export const readyIn = (round: Round, devices: DeviceView['devices']): (Respondent & { at: number })[] =>
   round.joined.filter((one) => devices.get(one.member)?.includes(one.device));
 
 function sharing(rounds: readonly Round[], round: Round, settled: Settled, view: DeviceView): Due | null {
@@ -88,5 +91,6 @@ function isAllowed(round: Round, settled: Settled, { spent, now }: DeviceView): 
     settled.respondents.map((one) => one.member),
     others,
     now,
+    firstAnswer([settled.answered], now),
   );
 }

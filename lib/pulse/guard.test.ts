@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseSet, freeFrom, GAP_MS, lackingOf, mayAddUp, SAME_MS, singlesOut } from './guard.ts';
+import {
+  chooseSet,
+  firstAnswer,
+  freeFrom,
+  GAP_MS,
+  lackingOf,
+  mayAddUp,
+  SAME_MS,
+  singlesOut,
+} from './guard.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
 const set = (text: string) => [...text];
@@ -71,8 +80,18 @@ describe('who is added up', () => {
     expect(freeFrom([], NOW)).toBeNull();
     expect(freeFrom([spent('abcd', GAP_MS - 1)], NOW)).toBe(NOW + 1);
     expect(freeFrom([spent('abcd', GAP_MS)], NOW)).toBeNull();
-    expect(mayAddUp(set('abcd'), [spent('abcd', GAP_MS - 1)], NOW)).toBe(false);
-    expect(mayAddUp(set('abcd'), [spent('abcd', GAP_MS)], NOW)).toBe(true);
-    expect(mayAddUp(set('abc'), [], NOW)).toBe(false);
+    expect(mayAddUp(set('abcd'), [spent('abcd', GAP_MS - 1)], NOW, NOW)).toBe(false);
+    expect(mayAddUp(set('abcd'), [spent('abcd', GAP_MS)], NOW, NOW)).toBe(true);
+    expect(mayAddUp(set('abc'), [], NOW, NOW)).toBe(false);
+  });
+
+  it('are told by when they answered: a round that is kept open until an earlier one is forgotten gains nothing', () => {
+    const earlier = [spent('abcde', SAME_MS)];
+    expect(mayAddUp(set('abcd'), earlier, NOW, NOW)).toBe(true);
+    expect(mayAddUp(set('abcd'), earlier, NOW, NOW - 1)).toBe(false);
+    expect(mayAddUp(set('abcd'), earlier, NOW, firstAnswer([NOW - 30 * day, NOW], NOW))).toBe(false);
+    // Nobody holds a circle up for ever by saying that they answered long ago.
+    expect(firstAnswer([0], NOW)).toBe(NOW - 45 * day);
+    expect(firstAnswer([NOW + day], NOW)).toBe(NOW);
   });
 });

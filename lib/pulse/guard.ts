@@ -1,5 +1,5 @@
 import { MIN_ANSWERS } from './facts.ts';
-import type { Round, Settled } from './round.ts';
+import { FINISH_MS, MAX_OPEN_MS, type Round, type Settled } from './round.ts';
 
 const DAY_MS = 86_400_000;
 /** Between two results lie so many: over a short time one person's change would be all that changes. */
@@ -43,41 +43,63 @@ export function freeFrom(spent: readonly Spent[], now: number): number | null {
   return now - last < GAP_MS ? last + GAP_MS : null;
 }
 
-/** The sums that still count beside a new one. */
-const recent = (spent: readonly Spent[], now: number): Spent[] =>
-  spent.filter(({ at }) => now - at < SAME_MS);
+/**
+ * The sums that still count beside a new one. What counts is when its answers were given, not when they are added up: a
+ * round may be open for a month, and whoever opened it says when it is settled.
+ */
+const recent = (spent: readonly Spent[], answered: number): Spent[] =>
+  spent.filter(({ at }) => answered - at < SAME_MS);
+
+/**
+ * When the first of some answers was given, ms since 1970. Their givers say it; a round is over long before a time that is
+ * not believed.
+ */
+export const firstAnswer = (times: readonly number[], now: number): number =>
+  Math.max(Math.min(now, ...times), now - MAX_OPEN_MS - FINISH_MS);
 
 /**
  * Who is to be in the sum, of those who have answered: all, or, where that beside earlier sums would tell what one of them
  * answered, the same people as an earlier time. Null: nobody, for now.
+ * @param answered when the first of them answered ({@link firstAnswer}).
  */
 export function chooseSet(
   ready: readonly string[],
   spent: readonly Spent[],
-  now: number,
+  answered: number,
 ): readonly string[] | null {
-  const known = recent(spent, now).map(({ members }) => members);
+  const known = recent(spent, answered).map(({ members }) => members);
   const choices = [ready, ...known.filter((set) => set.every((member) => ready.includes(member)))];
   return choices.find((set) => set.length >= MIN_ANSWERS && !singlesOut(known, set)) ?? null;
 }
 
-/** Whether devices may give their numbers for this set: the rule that each keeps by itself, whoever settled it. */
-export const mayAddUp = (set: readonly string[], spent: readonly Spent[], now: number): boolean =>
+/**
+ * Whether devices may give their numbers for this set: the rule that each keeps by itself, whoever settled it.
+ * @param answered when the first of the set answered ({@link firstAnswer}).
+ */
+export const mayAddUp = (
+  set: readonly string[],
+  spent: readonly Spent[],
+  now: number,
+  answered: number,
+): boolean =>
   set.length >= MIN_ANSWERS &&
   freeFrom(spent, now) === null &&
   !singlesOut(
-    recent(spent, now).map(({ members }) => members),
+    recent(spent, answered).map(({ members }) => members),
     set,
   );
 
-/** Whom to wait for, where those who are ready cannot be added up because of an earlier time. */
+/**
+ * Whom to wait for, where those who are ready cannot be added up because of an earlier time.
+ * @param answered when the first of them answered ({@link firstAnswer}); now, where nobody has yet.
+ */
 export function lackingOf(
   ready: readonly string[],
   spent: readonly Spent[],
-  now: number,
+  answered: number,
 ): { members: readonly string[]; from: number } | null {
-  if (ready.length < MIN_ANSWERS || chooseSet(ready, spent, now)) return null;
-  const known = recent(spent, now);
+  if (ready.length < MIN_ANSWERS || chooseSet(ready, spent, answered)) return null;
+  const known = recent(spent, answered);
   const last = known[0];
   if (!last) return null;
   return {

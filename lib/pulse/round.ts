@@ -25,6 +25,8 @@ export interface Settled {
   /** ms since 1970, as its writer says. */
   at: number;
   respondents: readonly Respondent[];
+  /** When the first of them answered, ms since 1970: what their answers are of. */
+  answered: number;
   /** Device → its X25519 public key, as it said itself. */
   boxes: ReadonlyMap<string, string>;
   /** Device → what it gave to the others, still sealed. */
@@ -44,7 +46,7 @@ export interface Round {
   at: number;
   until: number;
   stopped: boolean;
-  /** Who answers, in the order in which they said so. */
+  /** Who answers, in the order in which they first said so, and when that was (ms since 1970). */
   joined: readonly (Respondent & { at: number })[];
   /** One, as long as nobody does harm. */
   settled: readonly Settled[];
@@ -132,10 +134,16 @@ function joinedOf(known: readonly RoundFact[]): (Respondent & { at: number })[] 
   for (const fact of known)
     if (fact.by !== null && (fact.kind === 'pulse.joined' || fact.kind === 'pulse.withdrew'))
       last.set(fact.by, fact);
+  const joins = known.filter((fact) => fact.kind === 'pulse.joined');
   return [...last].flatMap(([member, { kind, author, body }]) =>
-    kind === 'pulse.joined' ? [{ member, device: author, at: body.at }] : [],
+    kind === 'pulse.joined'
+      ? [{ member, device: author, at: firstJoin(joins, { member, device: author })?.body.at ?? body.at }]
+      : [],
   );
 }
+
+const firstJoin = (joins: readonly FactOf<'pulse.joined'>[], { member, device }: Respondent) =>
+  firstOf(joins.filter((one) => one.author === device && one.by === member));
 
 function settledOf(
   { hash, body }: FactOf<'pulse.settled'>,
@@ -153,16 +161,13 @@ function settledOf(
       );
       return first ? [[device, first]] : [];
     });
+  const answers = body.respondents.flatMap((one) => firstJoin(joins, one) ?? []);
   return {
     hash,
     at: body.at,
     respondents: body.respondents,
-    boxes: new Map(
-      body.respondents.flatMap(({ member, device }): [string, string][] => {
-        const own = firstOf(joins.filter((one) => one.author === device && one.by === member));
-        return own ? [[device, own.body.box]] : [];
-      }),
-    ),
+    answered: Math.min(...answers.map((one) => one.body.at)),
+    boxes: new Map(answers.map((one) => [one.author, one.body.box])),
     shares: new Map(firsts(shares).map(([device, fact]) => [device, fact.body])),
     sums: new Map(firsts(sums).map(([device, fact]) => [device, fact.body.sum])),
   };

@@ -7,7 +7,7 @@ import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { answerPulse } from '@/lib/pulse/answer';
 import { readyIn } from '@/lib/pulse/due';
-import { lackingOf } from '@/lib/pulse/guard';
+import { firstAnswer, lackingOf } from '@/lib/pulse/guard';
 import { endOf, type Round } from '@/lib/pulse/round';
 import { joinRound, stopRound, withdrawFromRound } from '@/lib/pulse/round-commands';
 import { membersWithDevices } from '@/lib/pulse/rounds';
@@ -33,11 +33,19 @@ export function OpenRound({
   const toast = useToast();
   const acting = { circleId: view.circle.id, id: round.id, by: me.id };
   const devices = membersWithDevices(shared.rights);
-  const ready = readyIn(round, devices).map((one) => one.member);
+  const inTime = readyIn(round, devices);
+  const ready = inTime.map((one) => one.member);
   const mine = answers.find((one) => one.round === round.id) ?? null;
   const isIn = ready.includes(me.id);
   const day = (ms: number) => dateWords(dayOf(ms), now);
-  const lacking = lackingOf(ready, shared.spent, clock.now());
+  const lacking = lackingOf(
+    ready,
+    shared.spent,
+    firstAnswer(
+      inTime.map((one) => one.at),
+      clock.now(),
+    ),
+  );
 
   const send = async (items: readonly number[]) => {
     const at = clock.now();
