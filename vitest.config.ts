@@ -79,10 +79,15 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          // Eight browsers at once, and a whole year, want a machine to themselves: `npm run live`, not part of `npm test`.
+          // Eight browsers at once, a whole year, and what was tried in another way already (`rig/it-live`) want a machine to
+          // themselves: `npm run live`, not part of `npm test`.
           name: 'live',
-          include: ['test/e2e/live/*.e2e.ts', 'test/e2e/accounts/*.e2e.ts'],
-          env: { EVERY_SERVICE: '1' },
+          include: [
+            'test/e2e/live/*.e2e.ts',
+            'test/e2e/accounts/*.e2e.ts',
+            'test/e2e/{formats,languages,sidebar,teams}.e2e.ts',
+          ],
+          env: { EVERYTHING: '1' },
           expect: { poll: { timeout: 8_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,

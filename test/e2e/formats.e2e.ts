@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FORMAT_CIRCLE, formatCircle } from '../builders/format-circle.ts';
 import { axeFindings } from '../rig/axe.ts';
+import { itLive } from '../rig/it-live.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { seed } from '../rig/seed.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
@@ -153,40 +154,43 @@ describe('a troika', () => {
 });
 
 describe('a cohort’s year', () => {
-  it('goes through four days with their sessions and is handed over to a circle that runs itself', async () => {
-    await seed(rig, formatCircle('c-change', 6, Date.now() - DAY));
-    const days = [
-      ['Day 1: community, values, strengths', 'Session: values and strengths', 'First notes for a plan'],
-      ['Day 2: goals and plan', 'Session: goals and plan', 'Write your plan'],
-      ['Day 3: negotiation and consulting', 'Consulting in trios', 'Write your plan'],
-      ['Day 4: review and hand-over', 'Plan for after the year', 'Hand-over'],
-    ];
-    for (const [day = '', ...phases] of days) {
+  itLive(
+    'goes through four days with their sessions and is handed over to a circle that runs itself',
+    async () => {
+      await seed(rig, formatCircle('c-change', 6, Date.now() - DAY));
+      const days = [
+        ['Day 1: community, values, strengths', 'Session: values and strengths', 'First notes for a plan'],
+        ['Day 2: goals and plan', 'Session: goals and plan', 'Write your plan'],
+        ['Day 3: negotiation and consulting', 'Consulting in trios', 'Write your plan'],
+        ['Day 4: review and hand-over', 'Plan for after the year', 'Hand-over'],
+      ];
+      for (const [day = '', ...phases] of days) {
+        const page = await openRoom();
+        await page.getByText(day).waitFor();
+        for (const phase of phases) expect(await agenda(page).textContent()).toContain(phase);
+        await button(page, 'Start meeting').click();
+        await expect.poll(() => step(page)).toBe('Check-in · Asha');
+        // To the dialogue: six check in, six tell, break, session, lunch.
+        for (let i = 0; i < 6; i += 1) await next(page, 5);
+        for (let i = 0; i < 6; i += 1) await next(page, 7.5);
+        for (const minutes of [15, 75, 60]) await next(page, minutes);
+        await clockAt(page, 25);
+        await page.getByRole('region', { name: 'In groups now' }).waitFor();
+        for (let i = 0; i < 3; i += 1) await next(page, 25);
+        for (const minutes of [30, ...Array.from({ length: 6 }, () => 20 / 6)]) await next(page, minutes);
+        await page.getByText('on time', { exact: true }).waitFor();
+        await forward(page, 10 * MINUTE);
+        await button(page, 'End meeting').click();
+        await page.getByRole('region', { name: 'Summary' }).getByText('360 minutes').first().waitFor();
+        await page.close();
+        offset += 91 * DAY;
+        await rig.moveClock(offset);
+      }
       const page = await openRoom();
-      await page.getByText(day).waitFor();
-      for (const phase of phases) expect(await agenda(page).textContent()).toContain(phase);
-      await button(page, 'Start meeting').click();
-      await expect.poll(() => step(page)).toBe('Check-in · Asha');
-      // To the dialogue: six check in, six tell, break, session, lunch.
-      for (let i = 0; i < 6; i += 1) await next(page, 5);
-      for (let i = 0; i < 6; i += 1) await next(page, 7.5);
-      for (const minutes of [15, 75, 60]) await next(page, minutes);
-      await clockAt(page, 25);
-      await page.getByRole('region', { name: 'In groups now' }).waitFor();
-      for (let i = 0; i < 3; i += 1) await next(page, 25);
-      for (const minutes of [30, ...Array.from({ length: 6 }, () => 20 / 6)]) await next(page, minutes);
-      await page.getByText('on time', { exact: true }).waitFor();
-      await forward(page, 10 * MINUTE);
-      await button(page, 'End meeting').click();
-      await page.getByRole('region', { name: 'Summary' }).getByText('360 minutes').first().waitFor();
-      await page.close();
-      offset += 91 * DAY;
-      await rig.moveClock(offset);
-    }
-    const page = await openRoom();
-    await page.getByText('this circle runs itself now').waitFor();
-    await expect.poll(() => agenda(page).textContent()).toContain('Contract reports');
-  });
+      await page.getByText('this circle runs itself now').waitFor();
+      await expect.poll(() => agenda(page).textContent()).toContain('Contract reports');
+    },
+  );
 });
 
 describe('a format of one’s own', () => {

@@ -43,7 +43,7 @@ const startOf = (meeting: number): number => starts[meeting] ?? Number.NaN;
 /** A circle of the member's with four meetings to come, the first as soon as an alarm can be waited for. */
 async function circle(): Promise<void> {
   const now = Date.now();
-  starts = [10 * MINUTE + 50_000, 14 * DAY, 28 * DAY, 42 * DAY].map((ahead) => now + ahead);
+  starts = [10 * MINUTE + 42_000, 14 * DAY, 28 * DAY, 42 * DAY].map((ahead) => now + ahead);
   const { facts, me } = thursdayCircle(now);
   const plans = device('plans');
   starts.forEach((start, n) => {

@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { THURSDAY, thursdayCircle } from '../builders/thursday.ts';
 import { axeFindings } from '../rig/axe.ts';
+import { isLive } from '../rig/it-live.ts';
 import { launch, type Rig } from '../rig/launch.ts';
 import { seed } from '../rig/seed.ts';
 import { CIRCLE_CODE, OTHER_CODE } from '../sandbox/calendar.ts';
@@ -186,7 +187,8 @@ const visibleText = async (page: Page): Promise<string> => {
   return texts.join(' ');
 };
 
-describe('in every state', () => {
+// `live/accessible` goes through these and all other screens, too.
+describe.runIf(isLive)('in every state', () => {
   beforeEach(seedThursday);
 
   /**

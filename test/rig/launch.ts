@@ -39,7 +39,7 @@ export interface Rig {
   moveClock(offsetMs: number): Promise<void>;
   /** Stops the worker as the browser does after 30 idle seconds; the next event starts it anew. */
   restartWorker(): Promise<void>;
-  /** Runs `task` in a short-lived page of the extension's origin, with all its rights. */
+  /** Runs `task` in a page of the extension's origin that runs nothing of its own, with all its rights. */
   inExtension<T, A>(task: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
   close(): Promise<void>;
 }
@@ -108,16 +108,14 @@ export async function launch(options: LaunchOptions): Promise<Rig> {
     await page.waitForURL(address(path));
     return page;
   };
+  // The quietest page there is: it has the origin and its rights, and runs nothing. Behind the others, since a tab
+  // that is not in front draws no frames of extensions, and clicks go past them. It stays: to look often is to open often.
+  let quiet: Promise<Page> | null = null;
   const inExtension: Rig['inExtension'] = async (task, argument) => {
-    // The quietest page there is: it has the origin and its rights, and runs nothing. Behind the others, since a tab
-    // that is not in front draws no frames of extensions, and clicks go past them.
-    const page = await openBehind('manifest.json');
-    try {
-      // Playwright's own type for a task is narrower than what it takes.
-      return await (page.evaluate as (t: typeof task, a: typeof argument) => Promise<never>)(task, argument);
-    } finally {
-      await page.close();
-    }
+    if (!quiet || (await quiet).isClosed()) quiet = openBehind('manifest.json');
+    const page = await quiet;
+    // Playwright's own type for a task is narrower than what it takes.
+    return (page.evaluate as (t: typeof task, a: typeof argument) => Promise<never>)(task, argument);
   };
   const ours = () => context.serviceWorkers().find((worker) => worker.url().startsWith(address('')));
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { isLive } from '../../rig/it-live.ts';
 import { launch, type Rig } from '../../rig/launch.ts';
 import type { Sandbox } from '../../sandbox/server.ts';
 import { ADA, CLIENTS, calendarTown, DAY, type Diary, type Town } from './town.ts';
@@ -9,7 +10,7 @@ export const TITLE = 'Peer mentoring circle';
 
 export const SERVICES = ['google', 'microsoft'] as const;
 /** What goes the same way in both is tried in one by `npm test`, and in both by `npm run live`. */
-export const SOME_SERVICES = process.env.EVERY_SERVICE ? SERVICES : (['google'] as const);
+export const SOME_SERVICES = isLive ? SERVICES : (['google'] as const);
 
 /** Ada's browser at the page of calendars, beside both services, and what she does there. */
 export interface Desk {

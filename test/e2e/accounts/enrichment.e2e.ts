@@ -8,6 +8,7 @@ import { askForTime, setRoles } from '../../../lib/meeting/commands.ts';
 import { meetingIdFor } from '../../../lib/meeting/meeting-id.ts';
 import { device } from '../../builders/logs.ts';
 import { axeFindings } from '../../rig/axe.ts';
+import { itLive } from '../../rig/it-live.ts';
 import { seed } from '../../rig/seed.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { type Desk, openDesk, SERVICES, SOME_SERVICES, soon, TITLE } from './desk.ts';
@@ -289,7 +290,7 @@ describe.each(SOME_SERVICES)('the agenda in an event of %s', (provider) => {
     expect(isIn(diary.dateText(0))).toBe(false);
   });
 
-  it('is taken out before the account is disconnected', async () => {
+  itLive('is taken out before the account is disconnected', async () => {
     const diary = desk.town[provider];
     diary.put(TITLE, soon());
     const before = essence(diary.text());
@@ -306,7 +307,7 @@ describe.each(SOME_SERVICES)('the agenda in an event of %s', (provider) => {
   });
 });
 
-it('two circles, one in each service, are written side by side; neither hears of the other', async () => {
+itLive('two circles, one in each service, are written side by side; neither hears of the other', async () => {
   const names = { google: 'Peer mentoring circle', microsoft: 'Mentoring circle of the lab' } as const;
   for (const provider of SERVICES) {
     desk.town[provider].put(names[provider], soon());
@@ -323,7 +324,7 @@ it('two circles, one in each service, are written side by side; neither hears of
   expect(isIn(desk.town.microsoft.text())).toBe(true);
 });
 
-it('does not write over another member’s Circlekeeper unless told to', async () => {
+itLive('does not write over another member’s Circlekeeper unless told to', async () => {
   const diary = desk.town.google;
   diary.put(TITLE, soon());
   diary.say(
