@@ -1,4 +1,4 @@
-import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import type { ComponentProps, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { Spinner } from './Spinner.tsx';
@@ -13,7 +13,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   /** At work: keeps its name, its size and the focus, and takes no second press. */
   readonly busy?: boolean | undefined;
   /**
-   * Takes a double click as one press: for what goes on to another place, where the second click would fall on
+   * Takes a double click, and a key that is held down, as one press: for what goes on to another place, where the second click would fall on
    * whatever stands there then. Not for buttons one presses several times, such as "Add a minute".
    */
   readonly once?: boolean | undefined;
@@ -32,11 +32,16 @@ export function Button({
   className,
   children,
   onClick,
+  onKeyDown,
   ...rest
 }: ButtonProps) {
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (busy || (once && event.detail > 1)) event.preventDefault();
     else onClick?.(event);
+  };
+  const key = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (once && event.repeat) event.preventDefault();
+    onKeyDown?.(event);
   };
   return (
     <button
@@ -51,6 +56,7 @@ export function Button({
         className,
       )}
       onClick={press}
+      onKeyDown={key}
     >
       {busy ? <Spinner /> : icon ? <Icon name={icon} /> : null}
       {children}

@@ -25,6 +25,7 @@ export function SkipDate({
       <Button
         variant={variant}
         size="small"
+        once
         aria-label={t('life_skip_named', { date })}
         onClick={() => void skip(record, one, by, date)}
       >
