@@ -19,7 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
     followClock(browser.storage),
     loadTexts(),
   ]);
-  keepWithLock(database());
+  await keepWithLock(database());
   const event = context.ok ? context.event : null;
   createRoot(root).render(<EventCard failure={failure} event={event} startsFolded={folded} />);
 }

@@ -19,7 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
     loadTexts(),
     preloadPage(),
   ]);
-  keepWithLock(database());
+  await keepWithLock(database());
   if (!failure && isDemonstration()) {
     const { beginDemo } = await import('@/components/home/demo/begin-demo');
     await beginDemo(database());

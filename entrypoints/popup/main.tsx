@@ -19,7 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
     followClock(browser.storage),
     loadTexts(),
   ]);
-  keepWithLock(database());
+  await keepWithLock(database());
   const circles = failure ? [] : await readCircles();
   const content = { failure, circles, lastCircle: popup.circleId };
   // In one go: no letter falls between the last early key and the field.

@@ -16,7 +16,7 @@ import { openDatabase } from '@/lib/store/open';
 
 async function start(root: HTMLElement): Promise<void> {
   const [failure] = await Promise.all([openDatabase(database()), followClock(browser.storage), loadTexts()]);
-  keepWithLock(database());
+  await keepWithLock(database());
   const params = new URLSearchParams(location.search);
   let circleId = params.get('circle');
   if (!failure && isDemonstration()) {

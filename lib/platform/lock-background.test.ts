@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../store/database.ts';
 
 const world = vi.hoisted(() => {
@@ -66,7 +66,8 @@ vi.mock('../store/open.ts', () => ({ openDatabase: async () => world.opens }));
 vi.resetModules();
 const { clock } = await import('./clock.ts');
 const { followLock } = await import('./lock-background.ts');
-const { heldKey, noteUse, unlock } = await import('./lock-key.ts');
+const { followUse, heldKey, lastUsed, noteUse, unlock } = await import('./lock-key.ts');
+const { lockIfDue } = await import('./lock-due.ts');
 
 const MINUTE_MS = 60_000;
 const key = { id: 'k', key: new Uint8Array(32).fill(1) };
@@ -136,5 +137,52 @@ describe('the lock', () => {
     expect(closed).toHaveBeenCalledWith({ disableAutoOpen: false });
     expect([world.badge, world.shown.size]).toEqual(['', 0]);
     expect(world.alarms).not.toContain('lock-check');
+  });
+});
+
+describe('a page of ours', () => {
+  afterEach(() => vi.restoreAllMocks());
+  /** The computer sleeps: its clock goes on, and no alarm comes. */
+  const sleep = (minutes: number) => {
+    const now = clock.own();
+    vi.spyOn(clock, 'own').mockReturnValue(now + minutes * MINUTE_MS);
+  };
+  const opened = async () => {
+    const page = new EventTarget();
+    await followUse(page as Window, () => lockIfDue(db));
+    return async () => {
+      page.dispatchEvent(new Event('keydown'));
+      await new Promise((done) => setTimeout(done, 5));
+    };
+  };
+
+  it('puts the locking off when it is opened and used', async () => {
+    const press = await opened();
+    sleep(14);
+    await press();
+    expect(await lastUsed()).toBe(clock.own());
+    expect(await isLocked()).toBe(false);
+  });
+
+  it('locks at the first key after a night, instead of taking it for use', async () => {
+    const press = await opened();
+    sleep(480);
+    await press();
+    expect(await isLocked()).toBe(true);
+  });
+
+  it('is locked before it shows anything, where it is opened after the time', async () => {
+    sleep(16);
+    await opened();
+    expect(await isLocked()).toBe(true);
+  });
+
+  it('takes a key for use while a meeting runs, however long ago the last one was', async () => {
+    world.runs = true;
+    const press = await opened();
+    sleep(90);
+    await press();
+    expect(await isLocked()).toBe(false);
+    expect(await lastUsed()).toBe(clock.own());
   });
 });

@@ -1,10 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Database } from '../store/database.ts';
-import { meetingRuns } from '../store/lock/meeting-runs.ts';
 import { openDatabase } from '../store/open.ts';
 import { clock } from './clock.ts';
-import { heldKey, lastUsed, lockNow, noteUse, onLock } from './lock-key.ts';
-import { LOCK, readSetting } from './settings.ts';
+import { lockIfDue } from './lock-due.ts';
+import { heldKey, onLock } from './lock-key.ts';
 
 const ALARM = 'lock-check';
 
@@ -39,12 +38,6 @@ async function end(db: Database): Promise<void> {
 
 async function check(db: Database): Promise<void> {
   // An alarm outlives the browser, and the key does not.
-  if (!(await heldKey())) return void (await browser.alarms.clear(ALARM));
-  const [used, { minutes }] = await Promise.all([lastUsed(), readSetting('lock', LOCK)]);
-  const now = clock.own();
-  // Nobody knows, or the computer's clock was set back: the time begins now.
-  if (used === null || used > now) return noteUse();
-  if (now - used < minutes * 60_000) return;
-  if ((await openDatabase(db)) === null && (await meetingRuns(db, clock.now()))) return;
-  await lockNow();
+  if (await heldKey()) await lockIfDue(db);
+  else await browser.alarms.clear(ALARM);
 }

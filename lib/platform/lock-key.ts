@@ -62,18 +62,21 @@ export async function lastUsed(): Promise<number | null> {
 /** Notes that somebody is here. */
 export const noteUse = (): Promise<void> => browser.storage.session.set({ [USED]: clock.own() });
 
-/** In a page: keys and clicks put off the locking. @returns how to stop. */
-export function followUse(page: Window): () => void {
+/**
+ * In a page: opening it, keys and clicks put off the locking.
+ * @param lockIfDue locks what should have been locked by now, and says whether it did: that is put off by nothing.
+ * @returns resolves once that was looked at for the opening.
+ */
+export function followUse(page: Window, lockIfDue: () => Promise<boolean>): Promise<void> {
   let noted = 0;
-  const used = () => {
+  const used = async () => {
     const now = clock.own();
     if (Math.abs(now - noted) < USED_STEP_MS) return;
     noted = now;
-    void noteUse();
+    if (!(await lockIfDue())) await noteUse();
   };
-  const over = new AbortController();
   for (const kind of ['keydown', 'pointerdown', 'wheel'])
-    page.addEventListener(kind, used, { signal: over.signal, passive: true, capture: true });
-  used();
-  return () => over.abort();
+    page.addEventListener(kind, () => void used().catch(() => undefined), { passive: true, capture: true });
+  // Where the browser's memory is not to be had, nothing was unlocked.
+  return used().catch(() => undefined);
 }
