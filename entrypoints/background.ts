@@ -42,8 +42,7 @@ export default defineBackground({
       session: browser.storage.session,
       now: () => clock.now(),
       weekday: (at) => dateFormat({ weekday: 'long' }).format(at),
-      activeTab: async () =>
-        (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? null,
+      activeTab: async (windowId) => (await browser.tabs.query({ active: true, windowId }))[0]?.id ?? null,
       page: {
         collapse: (tabId) => sendToTab(tabId, 'page.collapse', null),
         close: (tabId) => sendToTab(tabId, 'page.close', null),

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { askContext } from '@/lib/platform/beside';
 import { send } from '@/lib/platform/messenger';
 
 /** How often the page is asked, ms: people come one by one, and it costs the call page one look. */
@@ -26,9 +27,10 @@ export function useCallNames(circleId: string | null, everyMs = ASK_MS): CallNam
       setFound((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next));
     const ask = async () => {
       if (document.hidden) return;
-      const context = await send('sidebar.context', null);
+      const context = await askContext();
       const isHere = context.ok && context.host !== null && context.circleId === circleId;
-      const reply = isHere && context.state !== 'left' ? await send('names.read', null) : null;
+      const reply =
+        isHere && context.state !== 'left' ? await send('names.read', { tabId: context.tabId }) : null;
       if (isGone) return;
       const recording = reply?.ok === true && reply.recording;
       const names = reply?.ok ? reply.names : [];

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { askContext, onTabInFront } from '@/lib/platform/beside';
 import { type SidebarContext, sidebarAnswers } from '@/lib/platform/messages';
 import { answer, send } from '@/lib/platform/messenger';
 
@@ -25,10 +26,11 @@ export function useCall(): Call {
   useEffect(() => {
     let gone = false;
     const ask = async () => {
-      const reply = await send('sidebar.context', null);
+      const reply = await askContext();
       if (!gone) setContext(reply.ok ? reply : NOWHERE);
     };
     void ask();
+    const stopTabs = onTabInFront(() => void ask());
     const stop = answer(sidebarAnswers, {
       'sidebar.changed': () => {
         void ask();
@@ -38,8 +40,13 @@ export function useCall(): Call {
     return () => {
       gone = true;
       stop();
+      stopTabs();
     };
   }, []);
-  const choose = useCallback((circleId: string | null) => void send('sidebar.choose', { circleId }), []);
+  const tabId = context?.tabId ?? null;
+  const choose = useCallback(
+    (circleId: string | null) => void send('sidebar.choose', { circleId, tabId }),
+    [tabId],
+  );
   return { context, choose };
 }

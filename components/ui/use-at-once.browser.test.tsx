@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { mount } from '@/test/gallery/mount';
 import { useAtOnce } from './use-at-once.ts';
@@ -15,7 +15,7 @@ function Stored() {
   );
   return (
     <>
-      <output>{shown}</output>
+      <p data-testid="shown">{shown}</p>
       {['a', 'b', 'c', 'd'].flatMap((value) => [
         one(`Set ${value}`, () => set(value)),
         one(`Arrive ${value}`, () => arrive(value)),
@@ -24,6 +24,9 @@ function Stored() {
     </>
   );
 }
+
+let remove = (): void => undefined;
+afterEach(() => remove());
 
 const steps: [string, readonly (readonly [press: string, shown: string])[]][] = [
   [
@@ -74,8 +77,8 @@ const steps: [string, readonly (readonly [press: string, shown: string])[]][] = 
 ];
 
 test.each(steps)('what was pressed %s', async (_, presses) => {
-  mount(<Stored />);
-  const shown = () => page.getByRole('status').element().textContent;
+  ({ remove } = await mount(<Stored />));
+  const shown = () => page.getByTestId('shown').element().textContent;
   for (const [press, expected] of presses) {
     await page.getByRole('button', { name: press, exact: true }).click();
     await expect.poll(shown).toBe(expected);
@@ -83,8 +86,8 @@ test.each(steps)('what was pressed %s', async (_, presses) => {
 });
 
 test('what was pressed back and forth is not held for ever, though the disk has nothing to tell', async () => {
-  mount(<Stored />);
-  const shown = () => page.getByRole('status').element().textContent;
+  ({ remove } = await mount(<Stored />));
+  const shown = () => page.getByTestId('shown').element().textContent;
   for (const press of ['Set b', 'Set a'])
     await page.getByRole('button', { name: press, exact: true }).click();
   await new Promise((done) => setTimeout(done, 3_200));

@@ -43,10 +43,15 @@ function backgroundOf(
         { tabId },
       ),
     say: async (tabId: number, yes: boolean) => fresh()['call.answer']({ yes }, { tabId }),
-    choose: async (tabId: number | null, circleId: string | null) =>
-      fresh()['sidebar.choose']({ circleId }, { tabId }),
-    context: async (tabId: number | null) =>
+    choose: async (tabId: number, circleId: string | null) =>
+      fresh()['sidebar.choose']({ circleId, tabId: null }, { tabId }),
+    context: async (tabId: number) =>
       (await fresh()['sidebar.context'](null, { tabId })) as Extract<Reply<'sidebar.context'>, { ok: true }>,
+    panel: async (windowId: number, before: number | null = null) =>
+      (await fresh()['sidebar.context']({ windowId, before }, { tabId: null })) as Extract<
+        Reply<'sidebar.context'>,
+        { ok: true }
+      >,
     handlers: fresh,
   };
 }
@@ -169,19 +174,51 @@ describe('whose call is it', () => {
 });
 
 describe('what frame and side panel may ask', () => {
-  it('answers the side panel, which has no tab, about the one in front', async () => {
-    const { see, context, choose } = backgroundOf({ activeTab: async () => 7 });
+  it('answers the side panel, which has no tab, about the one in front of its own window', async () => {
+    const { see, panel, context, handlers } = backgroundOf({
+      activeTab: async (windowId) => (windowId === 1 ? 7 : 8),
+    });
     await see(7);
-    expect(await context(null)).toMatchObject({ tabId: 7, code: 'abc-defg-hij' });
-    expect(await choose(null, 'c2')).toEqual({ ok: true });
+    await see(8, { code: 'xyz-defg-hij' });
+    expect(await panel(1)).toMatchObject({ tabId: 7, code: 'abc-defg-hij' });
+    expect(await panel(2)).toMatchObject({ tabId: 8, code: 'xyz-defg-hij' });
+    const chosen = await handlers()['sidebar.choose']({ circleId: 'c2', tabId: 7 }, { tabId: null });
+    expect(chosen).toEqual({ ok: true });
     expect(await context(7)).toMatchObject({ circleId: 'c2' });
+    expect(await context(8)).toMatchObject({ circleId: null });
+  });
+
+  it('leaves the side panel with its call while a tab without one is in front, and goes on to the next call', async () => {
+    let front = 7;
+    const { see, panel } = backgroundOf({ activeTab: async () => front });
+    await see(7);
+    front = 3;
+    expect(await panel(1, 7)).toMatchObject({ tabId: 7, code: 'abc-defg-hij' });
+    expect(await panel(1)).toMatchObject({ tabId: 3, host: null });
+    await see(9, { code: 'xyz-defg-hij' });
+    front = 9;
+    expect(await panel(1, 7)).toMatchObject({ tabId: 9, code: 'xyz-defg-hij' });
+  });
+
+  it('lets a frame in a tab ask about no other', async () => {
+    const { see, handlers } = backgroundOf({ activeTab: async () => 8 });
+    await see(7);
+    await see(8, { code: 'xyz-defg-hij' });
+    const { 'sidebar.context': context, 'sidebar.choose': choose } = handlers();
+    expect(await context({ windowId: 1, before: 8 }, { tabId: 7 })).toMatchObject({ tabId: 7 });
+    await choose({ circleId: 'c2', tabId: 8 }, { tabId: 7 });
+    expect(await context(null, { tabId: 8 })).toMatchObject({ circleId: null });
+    expect(await context(null, { tabId: 7 })).toMatchObject({ circleId: 'c2' });
   });
 
   it('says that there is no call, as a value, where there is none', async () => {
     const { context, choose, handlers } = backgroundOf({});
     expect(await context(3)).toMatchObject({ ok: true, host: null, state: 'outside' });
     expect(await choose(3, 'c1')).toEqual({ ok: false, reason: 'noCall' });
-    expect(await handlers()['names.read'](null, { tabId: 3 })).toEqual({ ok: false, reason: 'noCall' });
+    expect(await handlers()['names.read']({ tabId: null }, { tabId: 3 })).toEqual({
+      ok: false,
+      reason: 'noCall',
+    });
     expect(await handlers()['shell.close'](null, { tabId: null })).toEqual({ ok: false, reason: 'noCall' });
   });
 
@@ -195,14 +232,14 @@ describe('what frame and side panel may ask', () => {
       },
     });
     await readable.see(7);
-    expect(await readable.handlers()['names.read'](null, { tabId: 7 })).toEqual({
+    expect(await readable.handlers()['names.read']({ tabId: null }, { tabId: 7 })).toEqual({
       ok: true,
       names,
       recording: true,
     });
     const silent = backgroundOf({});
     await silent.see(7);
-    expect(await silent.handlers()['names.read'](null, { tabId: 7 })).toEqual({
+    expect(await silent.handlers()['names.read']({ tabId: null }, { tabId: 7 })).toEqual({
       ok: false,
       reason: 'unreadable',
     });

@@ -12,8 +12,8 @@ export interface CallBackgroundWorld {
   now(): number;
   /** "Thursday", in the member's language and zone, for an instant in UTC ms. */
   weekday(at: number): string;
-  /** The tab in front of the member, for the side panel, which has none of its own. */
-  activeTab(): Promise<number | null>;
+  /** The tab in front in a window, for the side panel, which has none of its own. */
+  activeTab(windowId: number): Promise<number | null>;
   page: {
     collapse(tabId: number): Promise<{ ok: boolean }>;
     close(tabId: number): Promise<{ ok: boolean }>;
@@ -75,8 +75,6 @@ export function callBackground(world: CallBackgroundWorld): {
     return { call, circleId: null, meetingId: null, matched: null, asking };
   }
 
-  const tabOf = async ({ tabId }: Sender) => tabId ?? (await world.activeTab());
-
   async function command(sender: Sender, tell: (tabId: number) => Promise<{ ok: boolean }>) {
     if (sender.tabId === null) return noCall;
     return (await tell(sender.tabId)).ok ? ({ ok: true } as const) : noCall;
@@ -120,17 +118,25 @@ export function callBackground(world: CallBackgroundWorld): {
       return { ok: true, call: nth, show: yes ? 'circle' : 'launcher' };
     },
 
-    async 'sidebar.context'(_, sender) {
-      const tabId = await tabOf(sender);
-      const found = tabId === null ? null : await find(tabId);
+    async 'sidebar.context'(panel, sender) {
+      const front = sender.tabId ?? (panel && (await world.activeTab(panel.windowId)));
+      // Whoever looks something up in another tab is still in the call.
+      const tabs = sender.tabId === null && panel ? [front, panel.before] : [front];
+      let tabId = front;
+      let found: Found | null = null;
+      for (const one of tabs)
+        if (one !== null && !found) {
+          found = await find(one);
+          if (found) tabId = one;
+        }
       if (!found) return { ok: true, tabId, ...noContext };
       const { circleId, meetingId, matched } = found;
       const { host, code, state, title } = found.call;
       return { ok: true, tabId, host, code, state, title, circleId, meetingId, matched };
     },
 
-    async 'sidebar.choose'({ circleId }, sender) {
-      const tabId = await tabOf(sender);
+    async 'sidebar.choose'({ circleId, tabId: shown }, sender) {
+      const tabId = sender.tabId ?? shown;
       const found = tabId === null ? null : await find(tabId);
       if (tabId === null || !found) return noCall;
       const choice = await memory.choice(tabId, found.call);
@@ -143,8 +149,8 @@ export function callBackground(world: CallBackgroundWorld): {
     'shell.collapse': (_, sender) => command(sender, world.page.collapse),
     'shell.close': (_, sender) => command(sender, world.page.close),
 
-    async 'names.read'(_, sender) {
-      const tabId = await tabOf(sender);
+    async 'names.read'({ tabId: shown }, sender) {
+      const tabId = sender.tabId ?? shown;
       if (tabId === null || !(await find(tabId))) return noCall;
       const read = await world.page.names(tabId);
       return read.ok ? read : { ok: false, reason: 'unreadable' };

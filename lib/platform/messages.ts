@@ -35,16 +35,20 @@ export interface Protocol {
     reply: { ok: true; call: number; show: 'circle' | 'launcher' } | { ok: false; reason: 'noCall' };
   };
   /**
-   * Frame or side panel → background: which call and circle is my tab in? The side panel, which has no tab, hears
-   * about the active one. All null where there is no call. `tabId` is what `sidebar.changed` will name.
+   * Frame or side panel → background: which call and circle is my tab in? The side panel, which has no tab, says in
+   * which window it stands, and hears about the tab in front there, or, where that has no call, about the one it heard
+   * about before. All null where there is no call. `tabId` is what `sidebar.changed` will name.
    */
-  'sidebar.context': { body: null; reply: { ok: true } & SidebarContext };
+  'sidebar.context': {
+    body: { windowId: number; before: number | null } | null;
+    reply: { ok: true } & SidebarContext;
+  };
   /**
    * Frame or side panel → background: the member says which circle this call is (null takes it back). Holds for
-   * this call's code until the browser closes, in all tabs.
+   * this call's code until the browser closes, in all tabs. `tabId`: of the call a panel shows.
    */
   'sidebar.choose': {
-    body: { circleId: string | null };
+    body: { circleId: string | null; tabId: number | null };
     reply: { ok: true } | { ok: false; reason: 'noCall' };
   };
   /** Background → every frame and panel: ask `sidebar.context` again if `tabId` is yours (or if you have no tab). */
@@ -56,9 +60,10 @@ export interface Protocol {
   /**
    * Frame or side panel → background: which names can be read in the call just now, and does the page show a mark that
    * it is recorded? Extras: the host shows few names, so a missing one says nothing, and no mark says nothing either.
+   * `tabId`: of the call a panel shows.
    */
   'names.read': {
-    body: null;
+    body: { tabId: number | null };
     reply: ({ ok: true } & CallReadout) | { ok: false; reason: 'noCall' | 'unreadable' };
   };
   /**
@@ -186,6 +191,8 @@ export interface Rule {
   accepts(body: unknown): boolean;
 }
 
+const isTabOrNone = (value: unknown): boolean => value === null || Number.isInteger(value);
+
 /** What the background answers. */
 export const backgroundAnswers = {
   'call.seen': {
@@ -197,14 +204,19 @@ export const backgroundAnswers = {
       has(body, 'title', (v) => v === null || isText(v, 5_000)),
   },
   'call.answer': { from: fromCallPage, accepts: (body) => has(body, 'yes', (v) => typeof v === 'boolean') },
-  'sidebar.context': { from: fromExtensionPage, accepts: isNothing },
+  'sidebar.context': {
+    from: fromExtensionPage,
+    accepts: (body) =>
+      isNothing(body) || (has(body, 'windowId', Number.isInteger) && has(body, 'before', isTabOrNone)),
+  },
   'sidebar.choose': {
     from: fromExtensionPage,
-    accepts: (body) => has(body, 'circleId', (v) => v === null || isText(v, 200)),
+    accepts: (body) =>
+      has(body, 'circleId', (v) => v === null || isText(v, 200)) && has(body, 'tabId', isTabOrNone),
   },
   'shell.collapse': { from: fromExtensionPage, accepts: isNothing },
   'shell.close': { from: fromExtensionPage, accepts: isNothing },
-  'names.read': { from: fromExtensionPage, accepts: isNothing },
+  'names.read': { from: fromExtensionPage, accepts: (body) => has(body, 'tabId', isTabOrNone) },
 } as const satisfies Partial<Record<MessageKind, Rule>>;
 
 /** What the background answers about accounts. */

@@ -86,7 +86,9 @@ describe('who may say what', () => {
   it('lets a call page neither ask for the circle nor choose one', async () => {
     const heard = answering();
     expect(await say({ kind: 'sidebar.context', body: null }, meet)).toEqual(refused);
-    expect(await say({ kind: 'sidebar.choose', body: { circleId: 'c1' } }, meet)).toEqual(refused);
+    expect(await say({ kind: 'sidebar.choose', body: { circleId: 'c1', tabId: null } }, meet)).toEqual(
+      refused,
+    );
     expect(heard).toEqual([]);
   });
 

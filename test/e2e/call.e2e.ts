@@ -220,7 +220,7 @@ describe('the open shell', () => {
 
   it('reads the names that can be seen, and says when none can', async () => {
     const page = await opened(OTHER_CODE);
-    const read = () => say(page, 'names.read');
+    const read = () => say(page, 'names.read', { tabId: null });
     expect(await read()).toEqual({ ok: true, names: ['Chen Wu'], recording: false });
     await page.getByRole('button', { name: 'People' }).click();
     expect(await read()).toMatchObject({ names: expect.arrayContaining(['Noa Stern', 'Tess Young']) });
@@ -313,7 +313,7 @@ describe('beside a call whose circle is known', () => {
   /** The member's own choice stands in for a code from the calendar; the shell is told the same. */
   async function known(code: string): Promise<void> {
     const page = await opened(code);
-    expect(await say(page, 'sidebar.choose', { circleId: 'some-circle' })).toEqual({ ok: true });
+    expect(await say(page, 'sidebar.choose', { circleId: 'some-circle', tabId: null })).toEqual({ ok: true });
     await page.close();
   }
 
