@@ -85,7 +85,7 @@ export default defineConfig({
           include: [
             'test/e2e/live/*.e2e.ts',
             'test/e2e/accounts/*.e2e.ts',
-            'test/e2e/{formats,languages,sidebar,teams}.e2e.ts',
+            'test/e2e/{firefox,formats,languages,sidebar,teams}.e2e.ts',
           ],
           env: { EVERYTHING: '1' },
           expect: { poll: { timeout: 8_000 } },

@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirefoxRig, launchFirefox } from '../rig/firefox.ts';
 import { Screen, sidebarIn } from '../rig/firefox-screen.ts';
+import { itLive } from '../rig/it-live.ts';
 import { CIRCLE_CODE, teamsLink, WOMEN_THREAD } from '../sandbox/calendar.ts';
 import { sandboxIcs } from '../sandbox/ics.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
@@ -178,7 +179,7 @@ describe('in Firefox, from the calendar to the next report', () => {
     expect(names).toEqual(expect.arrayContaining(['refresh-feeds', 'sync-accounts', 'remind-check']));
   });
 
-  it('saves a copy of everything, erases everything, and takes the copy in again', async () => {
+  itLive('saves a copy of everything, erases everything, and takes the copy in again', async () => {
     await call.close();
     const settings = new Screen(watch(await rig.open('home.html#/settings')));
     await settings.press('Export everything');
