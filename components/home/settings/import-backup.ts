@@ -24,8 +24,11 @@ export type ImportedBackup =
   | { kind: 'sealed' }
   | { kind: 'failed'; reason: ImportProblem };
 
-/** Merges a copy into what is here, in the worker. */
-export async function importBackup(file: Blob, passphrase: string | null): Promise<ImportedBackup> {
+/** Merges a copy into what is here, in the worker. Never rejects: a database that closed meanwhile is a failure, too. */
+export const importBackup = (file: Blob, passphrase: string | null): Promise<ImportedBackup> =>
+  merged(file, passphrase).catch(() => ({ kind: 'failed', reason: 'failed' }));
+
+async function merged(file: Blob, passphrase: string | null): Promise<ImportedBackup> {
   const before = await counts();
   const result = await runJob({ do: 'backup', content: file, passphrase });
   if (result.kind !== 'done') return { kind: 'failed', reason: 'failed' };
