@@ -84,6 +84,8 @@ export function useRecord(): Recorder {
     ): Promise<Done | null> => {
       const facts = await store(drafts);
       if (!facts) return null;
+      // What no longer holds makes no drafts: nothing was done, and nothing is said of it.
+      if (facts.length === 0) return { facts, undo: async () => undefined };
       const undo = async () => {
         if (await store(wayBack ? await wayBack() : undoOf(facts))) toast({ text: t('circles_undone') });
       };

@@ -5,7 +5,7 @@ import { isTime, timeFor } from '@/lib/meeting/begin';
 import { setRoles, startMeeting } from '@/lib/meeting/commands';
 import { MEETING_ROLES } from '@/lib/meeting/facts';
 import type { MeetingRow } from '@/lib/meeting/meeting';
-import { MINUTE_MS, planMeeting } from '@/lib/meeting/plan';
+import { askedMs, planMeeting } from '@/lib/meeting/plan';
 import { refit } from '@/lib/meeting/refit';
 import { seated } from '@/lib/meeting/turns';
 import { unlockChime } from '@/lib/platform/chime';
@@ -48,9 +48,7 @@ export function Before() {
   const members = presentMembers(room.members);
   const here = hereNow(room, row);
   const format = circleFormat(room.circle, room.number);
-  const asked = new Map(
-    Object.entries(row?.asked ?? {}).map(([member, minutes]) => [member, minutes * MINUTE_MS]),
-  );
+  const asked = askedMs(row?.asked ?? {});
   const [shorten, setShorten] = useState(false);
   const [chosen, setChosen] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const back = timeBackToday(room, format, here, timeFor(slot, now));

@@ -11,7 +11,7 @@ export function MinutesField({ member }: { readonly member: string }) {
   const [minutes, setMinutes, forget] = useAtOnce(acting.row?.asked[member]);
   const { lengthMin } = acting.slot;
   const ask = async (asked: number | undefined) => {
-    const whole = asked === undefined ? undefined : Math.max(0, Math.min(lengthMin, asked));
+    const whole = asked === undefined ? undefined : Math.round(Math.max(0, Math.min(lengthMin, asked)));
     setMinutes(whole);
     if (!(await record(askForTime(acting, member, whole ?? null)))) forget();
   };

@@ -79,8 +79,10 @@ export function NewContract({ turn, small }: NewContractProps) {
         ? t('sidebar_added_mine')
         : t('sidebar_added', { name: short.get(member) ?? '' });
     if (await record(drafts, said)) {
+      // The rest of one that was split is for whom its beginning was.
+      const isMore = draft.waiting.length > 0;
       next();
-      setOnlyMe(false);
+      if (!isMore) setOnlyMe(false);
       form.current?.querySelector('textarea')?.focus();
     }
     busy.current = false;

@@ -127,7 +127,7 @@ function Person({ member, card, row, run }: PersonProps) {
             {t(gone ? 'sidebar_unseat' : 'sidebar_seat')}
           </Button>
         ) : null}
-        {turn && !gone ? (
+        {turn && !gone && pass(acting, turn.id, clock.now()).length > 0 ? (
           <Button
             size="small"
             aria-label={t('sidebar_pass_name', { name })}

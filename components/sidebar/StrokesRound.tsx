@@ -11,6 +11,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { KeepStroke } from './KeepStroke.tsx';
+import { pressOnce } from './press-once.ts';
 import { hereNow, type Stage, useStage } from './stage.ts';
 import { nextWords } from './summary-text.ts';
 
@@ -43,7 +44,9 @@ export function StrokesRound({ row }: { readonly row: MeetingRow }) {
             <Button
               size="small"
               aria-label={t('strokes_said_name', { name: card.name })}
-              onClick={() => void record(sayStroke(acting, turn.from))}
+              {...pressOnce(
+                () => void record(sayStroke(acting, turn.from), t('strokes_said_name', { name: card.name })),
+              )}
             >
               {t('strokes_said')}
             </Button>

@@ -33,7 +33,7 @@ export function Thread({ run, running, children }: ThreadProps) {
   const { acting, record } = stage;
   const now = useNow(15_000);
   const [backFrom, setBackFrom] = useState(0);
-  const [mine, setMine] = useState<Done | null>(null);
+  const [pressed, setPressed] = useState<{ readonly at: number; readonly done: Done } | null>(null);
   const { step } = running;
   const last = run.lost.at(-1);
   const isLarge =
@@ -42,7 +42,14 @@ export function Thread({ run, running, children }: ThreadProps) {
   const canDrift = step.kind !== 'arrive' && step.kind !== 'roles';
   const question = isIntroduction(stage.room, step) ? t('prompt_introduce') : stepPrompt(step, run.format);
   const place = useKeptFocus<HTMLDivElement>();
-  const takeBack = mine ? () => void mine.undo().then(() => setMine(null)) : undefined;
+  // Of the question that is large now: another's press, or an earlier one of mine, is not it.
+  const mine = pressed && pressed.at === last?.at ? pressed.done : null;
+  const takeBack = mine ? () => void mine.undo().then(() => setPressed(null)) : undefined;
+  const lose = async () => {
+    const at = clock.now();
+    const done = await record(loseThread(acting, at));
+    if (done) setPressed({ at, done });
+  };
   return (
     <div className="thread" ref={place} tabIndex={-1}>
       {isLarge ? (
@@ -50,10 +57,7 @@ export function Thread({ run, running, children }: ThreadProps) {
           key={last.at}
           question={question}
           isMine={mine !== null}
-          onBack={() => {
-            setMine(null);
-            setBackFrom(last.at);
-          }}
+          onBack={() => setBackFrom(last.at)}
           onSlip={takeBack}
         />
       ) : (
@@ -63,11 +67,7 @@ export function Thread({ run, running, children }: ThreadProps) {
       <div className="thread-acts">
         <Parking opening={isOpening(run, running)} />
         {isLarge || !canDrift ? null : (
-          <Button
-            variant="plain"
-            size="small"
-            onClick={() => void record(loseThread(acting, clock.now())).then(setMine)}
-          >
+          <Button variant="plain" size="small" onClick={() => void lose()}>
             {t('thread_lost')}
           </Button>
         )}

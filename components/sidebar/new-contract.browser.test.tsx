@@ -131,3 +131,26 @@ test('a full disk is said where one wrote, the words stay, and one press saves t
   await expect.poll(() => database().contracts.count()).toBe(1);
   await expect.poll(() => page.getByRole('alert').elements()).toHaveLength(0);
 });
+
+test('the rest of a contract that was split is for me alone, as its beginning was', async () => {
+  shown = await mount(
+    <ToastProvider>
+      <Foot stage={await stageOfThree()} />
+    </ToastProvider>,
+  );
+  const field = page.getByRole('textbox', { name: 'New contract' });
+  const onlyMe = page.getByRole('checkbox', { name: 'Only me' });
+  await field.fill('Call the clinic and ask my boss for leave');
+  await onlyMe.click();
+  await page.getByRole('button', { name: 'Make 2 contracts of it?' }).click();
+  for (const part of ['Call the clinic', 'Ask my boss for leave']) {
+    await expect.element(field).toHaveValue(part);
+    await field.click();
+    await userEvent.keyboard('{Enter}');
+  }
+  await expect.element(field).toHaveValue('');
+  await expect.element(onlyMe).not.toBeChecked();
+  await expect
+    .poll(async () => (await database().contracts.toArray()).map((one) => one.isPrivate))
+    .toEqual([true, true]);
+});

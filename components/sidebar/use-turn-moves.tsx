@@ -69,7 +69,9 @@ interface ChoiceProps {
 
 function Choice({ label, action, members, onChoose, onCancel }: ChoiceProps) {
   const stage = useStage();
-  const [member, setMember] = useState(members[0] ?? TO_ALL);
+  const [chosen, setMember] = useState(members[0] ?? TO_ALL);
+  // Who was chosen may have none to take or to swap by now.
+  const member = members.includes(chosen) ? chosen : (members[0] ?? TO_ALL);
   return (
     <form
       className="turn-choice"

@@ -1,6 +1,6 @@
 import { fairShares } from './fair-shares.ts';
 import type { MeetingRow } from './meeting.ts';
-import { MINUTE_MS } from './plan.ts';
+import { askedMs, MINUTE_MS } from './plan.ts';
 import { workUsed } from './view.ts';
 
 /** What of a meeting decides about time that comes back: ms by member. */
@@ -36,7 +36,7 @@ export function heldTime(row: MeetingRow): HeldTime | null {
   const gave = new Set(Object.keys(row.gave ?? {}).filter((member) => !away(member)));
   return {
     members: [...new Set([...planned, ...used.keys(), ...gave])].sort(),
-    asked: new Map(Object.entries(row.asked).map(([member, minutes]) => [member, minutes * MINUTE_MS])),
+    asked: askedMs(row.asked),
     used,
     gave,
   };

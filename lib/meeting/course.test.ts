@@ -5,7 +5,7 @@ import type { Acting } from './commands.ts';
 import { arriveLate, fitAfterNext, isOnlyNoted, leaveEarly, overAfterNext } from './course.ts';
 import { PMC } from './format.ts';
 import type { MeetingRow } from './meeting.ts';
-import { MINUTE_MS, planMeeting } from './plan.ts';
+import { askedMs, MINUTE_MS, planMeeting } from './plan.ts';
 import type { Run } from './run.ts';
 
 const START = Date.UTC(2026, 10, 5, 17);
@@ -111,5 +111,19 @@ describe('a note of who came late or left, in a shared circle', () => {
     expect(order.filter((member) => isOnlyNoted(shared('b', late), member, order))).toEqual([]);
     const [, seated] = arriveLate(shared('a', late), 'e', order, START);
     expect(JSON.stringify(seated?.body)).toContain('"member":"e"');
+  });
+});
+
+describe('minutes that were typed with a point', () => {
+  it('make whole milliseconds, so that a meeting with them can start and go on', () => {
+    const present = ['a', 'b', 'c', 'd', 'e', 'f'];
+    for (let tenths = 1; tenths < 200; tenths += 1) {
+      const asked = askedMs({ a: tenths / 10, b: 4.1 });
+      const { steps } = planMeeting({ format: PMC, lengthMs: 90 * MINUTE_MS, present, asked });
+      expect(steps.filter((step) => !Number.isInteger(step.ms))).toEqual([]);
+    }
+    const { row, run } = begun(90);
+    const fitted = fitAfterNext({ ...row, asked: { a: 8.2 } }, run, START + MINUTE_MS);
+    expect(fitted.steps.filter((step) => !Number.isInteger(step.ms))).toEqual([]);
   });
 });

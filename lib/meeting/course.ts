@@ -3,7 +3,7 @@ import { type Acting, write } from './commands.ts';
 import { givenTurns } from './given-turns.ts';
 import type { MeetingRow } from './meeting.ts';
 import { joinPlan, leavePlan, reseat } from './members-in-plan.ts';
-import { canGive, MINUTE_MS, type Step } from './plan.ts';
+import { askedMs, canGive, MINUTE_MS, type Step } from './plan.ts';
 import { type Refit, refit } from './refit.ts';
 import { type Run, usedBySteps } from './run.ts';
 import { maySteer } from './steering.ts';
@@ -11,8 +11,6 @@ import { turnId } from './turns.ts';
 import { spentMs } from './view.ts';
 
 const indexOf = (run: Run, step: string): number => run.plan.findIndex((one) => one.id === step);
-const askedMs = (row: MeetingRow): Map<string, number> =>
-  new Map(Object.entries(row.asked).map(([member, minutes]) => [member, minutes * MINUTE_MS]));
 
 /**
  * The plan with all from index `from` on fitted into what is left of the meeting at `at`.
@@ -31,7 +29,7 @@ const fitted = (
   // Whoever gave a turn away and is here may have no step; of one who stays away there is no turn to have.
   const givers = Object.keys(row.gave).filter((member) => row.presence[member]?.presence !== 'away');
   const here = givers.concat(plan.flatMap((step) => step.member ?? []));
-  const { asked, turns } = givenTurns([...new Set(here)], row.gave, askedMs(row));
+  const { asked, turns } = givenTurns([...new Set(here)], row.gave, askedMs(row.asked));
   const claims = { turns, extra: new Map(Object.entries(run.extra)) };
   return refit(plan, from, run.endsAt - at, run.format, asked, { used, gone, claims });
 };

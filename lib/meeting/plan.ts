@@ -6,6 +6,10 @@ import { givenTurns } from './given-turns.ts';
 import { stepsOfTurn, type TurnsInput, turnLengths, turnsOf } from './turns.ts';
 
 export const MINUTE_MS = 60_000;
+
+/** Member → the time asked for, in whole ms: plans take no others, and a number of minutes may have been typed with a point. */
+export const askedMs = (asked: Readonly<Record<string, number>>): Map<string, number> =>
+  new Map(Object.entries(asked).map(([member, minutes]) => [member, Math.round(minutes * MINUTE_MS)]));
 /** Everyone present gets some time, whatever else. */
 export const FLOOR_MS = 2 * MINUTE_MS;
 /** A turn shorter than this is worth a word. */
