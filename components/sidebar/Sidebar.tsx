@@ -52,7 +52,7 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
   if (!context && !circle) return <Skeleton lines={6} />;
   const leave = () => {
     setChosen(null);
-    call.choose(null);
+    void call.choose(null);
   };
   return (
     <ToastProvider>
@@ -73,9 +73,8 @@ export function Sidebar({ circleId, inPage }: SidebarProps) {
         ) : (
           <Chooser
             beside={context?.code != null}
-            onChoose={(id) => {
-              if (context?.code != null) call.choose(id);
-              else setChosen(id);
+            onChoose={async (id) => {
+              if (context?.code == null || !(await call.choose(id))) setChosen(id);
             }}
           />
         )}

@@ -6,7 +6,8 @@ import { answer, send } from '@/lib/platform/messenger';
 export interface Call {
   /** What the background knows of the call one is in; null while it is asked. */
   context: SidebarContext | null;
-  choose(circleId: string | null): void;
+  /** Says which circle this call is. Resolves to whether there still is a call to say it of. */
+  choose(circleId: string | null): Promise<boolean>;
 }
 
 const NOWHERE: SidebarContext = {
@@ -45,7 +46,7 @@ export function useCall(): Call {
   }, []);
   const tabId = context?.tabId ?? null;
   const choose = useCallback(
-    (circleId: string | null) => void send('sidebar.choose', { circleId, tabId }),
+    async (circleId: string | null) => (await send('sidebar.choose', { circleId, tabId })).ok,
     [tabId],
   );
   return { context, choose };
