@@ -44,7 +44,8 @@ export function RoomScreen(props: RoomScreenProps) {
     // A planned meeting comes near by itself: looked at again each minute.
     [circleId, meetingId, minute],
   );
-  if (room === undefined) return <Skeleton lines={6} />;
+  // For a moment a live query still holds what it found of the circle before.
+  if (room === undefined || (room && room.circle.id !== circleId)) return <Skeleton lines={6} />;
   if (room === null && isSpaceId(circleId)) return <Arriving circleId={circleId} />;
   if (room === null) return <Gone />;
   return <OpenRoom key={circleId} room={room} {...props} />;
@@ -71,12 +72,9 @@ function Arriving({ circleId }: { readonly circleId: string }) {
 }
 
 function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readonly room: Room }) {
-  const [adhoc, setAdhoc] = useState<Slot>(() => freshSlot(room));
-  const [another, setAnother] = useState(false);
-  const slot = another || !room.slot ? adhoc : room.slot;
+  const now = useNow(15_000);
+  const { slot, beyond, onAnother } = useSlot(room, now);
   const row = room.row?.id === slot.meetingId ? room.row : null;
-  // The one after the meeting whose summary the room still holds.
-  const beyond = another && room.row !== null && row === null;
   const stage = useRoomStage(room, slot, row);
   const { acting, record, problem } = stage;
   const standing = useSpace(room.circle.id);
@@ -86,7 +84,6 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
   useEffect(() => () => clock.follow(0), []);
   const foot = useRef<HTMLElement>(null);
   useHeight(foot, '--foot');
-  const now = useNow(15_000);
   const view = row ? viewMeeting(row, now) : { phase: 'before' as const };
   useAlive(acting, record, view.phase === 'running');
 
@@ -132,19 +129,38 @@ function OpenRoom({ room, inPage, onCover, onLeave }: RoomScreenProps & { readon
       <main className="stage">
         {problem}
         {room.me ? null : <WhoAmI />}
-        <Meeting
-          view={view}
-          onAnother={() => {
-            setAdhoc(freshSlot(room));
-            setAnother(true);
-          }}
-        />
+        <Meeting view={view} onAnother={onAnother} />
       </main>
       <footer className="foot" ref={foot}>
         <NewContract turn={speaking} small={!isTimeToPromise} />
       </footer>
     </StageProvider>
   );
+}
+
+/** After so long a meeting that nobody prepared would begin in the past. */
+const STALE_MS = 3_600_000;
+
+/** The meeting a room is about: the one that runs, is near or was just held, or else one that no calendar knows. */
+function useSlot(room: Room, now: number) {
+  const [adhoc, setAdhoc] = useState<Slot>(() => freshSlot(room));
+  /** The last meeting without a date of which something was written: it is never begun a second time. */
+  const [used, setUsed] = useState<string | null>(null);
+  /** The meeting after which another one is to be held. */
+  const [done, setDone] = useState<string | null>(null);
+  const named = room.slot?.meetingId === done ? null : room.slot;
+  const isStale = used === adhoc.meetingId || now - adhoc.start > STALE_MS;
+  if (named?.meetingId === adhoc.meetingId && used !== adhoc.meetingId) setUsed(adhoc.meetingId);
+  if (!named && isStale) setAdhoc(freshSlot(room));
+  return {
+    slot: named ?? adhoc,
+    /** Whether it is the one after the meeting whose summary the room still holds. */
+    beyond: room.slot !== null && named === null,
+    onAnother: () => {
+      setAdhoc(freshSlot(room));
+      setDone(room.slot?.meetingId ?? null);
+    },
+  };
 }
 
 const freshSlot = (room: Room): Slot => ({
