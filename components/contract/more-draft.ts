@@ -1,3 +1,4 @@
+import { isNudge } from '@/lib/contract/aside';
 import { readDetails } from '@/lib/contract/details';
 import type { ContractKind } from '@/lib/contract/facts';
 import type { Beside } from '@/lib/contract/write-contract';
@@ -34,7 +35,7 @@ export const NO_MORE: MoreDraft = {
 export const besideFrom = (more: MoreDraft): Beside => ({
   ...readDetails(more),
   goal: more.goal || null,
-  nudge: more.nudge || null,
+  nudge: isNudge(more.nudge) ? more.nudge : null,
   isShown: more.isShown,
 });
 

@@ -1,9 +1,11 @@
+import { type ReactNode, useRef } from 'react';
 import { DataLost } from '@/components/card/DataLost';
 import { DataUnavailable } from '@/components/card/DataUnavailable';
 import { KeepOwn } from '@/components/card/KeepOwn';
 import { KeepShared } from '@/components/card/KeepShared';
 import { Later } from '@/components/ui/Later';
 import { ToastProvider } from '@/components/ui/ToastProvider';
+import { useCaughtFocus } from '@/components/ui/use-caught-focus';
 import { t } from '@/lib/platform/i18n';
 import type { OpenFailure } from '@/lib/store/open';
 import { type CircleView, useCircles } from '../home/circles/use-circles.ts';
@@ -36,13 +38,23 @@ export function Popup({ failure, ...content }: PopupProps) {
   if (failure) return <DataUnavailable reason={failure} />;
   return (
     <ToastProvider>
-      <main className="popup">
-        <h1 className="visually-hidden">{t('appName')}</h1>
-        <DataLost />
-        {failure ? <DataUnavailable reason={failure} /> : <PopupContent {...content} />}
-        <PopupFoot />
-      </main>
+      <PopupMain>
+        <PopupContent {...content} />
+      </PopupMain>
     </ToastProvider>
+  );
+}
+
+function PopupMain({ children }: { readonly children: ReactNode }) {
+  const main = useRef<HTMLElement>(null);
+  useCaughtFocus(main);
+  return (
+    <main className="popup" ref={main}>
+      <h1 className="visually-hidden">{t('appName')}</h1>
+      <DataLost />
+      {children}
+      <PopupFoot />
+    </main>
   );
 }
 

@@ -7,6 +7,7 @@ import { runsOutAt, viewMeeting } from '@/lib/meeting/view';
 import { clock } from '@/lib/platform/clock';
 import type { ClockPlace } from '@/lib/platform/clock-window';
 import { t } from '@/lib/platform/i18n';
+import { goesOnIn } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { loadRoom, type Room } from '@/lib/store/room';
 import { clockText } from '../ring/clock-text.ts';
@@ -47,7 +48,10 @@ function ClockRoom(place: ClockPlace) {
   const dead = useDead();
   const { covered, lift } = useCover('sidebar');
   const minute = Math.floor(useNow(15_000) / 60_000);
-  const room = useLiveQuery(() => loadRoom(database(), circleId, null, clock.now()), [circleId, minute]);
+  const room = useLiveQuery(
+    async () => loadRoom(database(), await goesOnIn(database(), circleId), null, clock.now()),
+    [circleId, minute],
+  );
   const row = room?.row;
   const isRunning = !!row && viewMeeting(row, clock.now()).phase === 'running';
   const isOver = room !== undefined && !isRunning;

@@ -9,8 +9,10 @@ import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
 import { problemWords } from '@/lib/share/transport/relay-words';
+import { goesOnIn } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
 import { loadRoom, type Room } from '@/lib/store/room';
+import { Button } from '../ui/Button.tsx';
 import type { MenuItem } from '../ui/Menu.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -39,29 +41,36 @@ export interface RoomScreenProps {
 export function RoomScreen(props: RoomScreenProps) {
   const { circleId, meetingId } = props;
   const minute = Math.floor(useNow(15_000) / 60_000);
-  const room = useLiveQuery(
-    () => loadRoom(database(), circleId, meetingId, clock.now()),
+  const found = useLiveQuery(
+    async () => {
+      const db = database();
+      // It may be shared while this stands open.
+      const room = await loadRoom(db, await goesOnIn(db, circleId), meetingId, clock.now());
+      return { of: circleId, room };
+    },
     // A planned meeting comes near by itself: looked at again each minute.
     [circleId, meetingId, minute],
   );
   // For a moment a live query still holds what it found of the circle before.
-  if (room === undefined || (room && room.circle.id !== circleId)) return <Skeleton lines={6} />;
-  if (room === null && isSpaceId(circleId)) return <Arriving circleId={circleId} />;
-  if (room === null) return <Gone />;
-  return <OpenRoom key={circleId} room={room} {...props} />;
+  if (found?.of !== circleId) return <Skeleton lines={6} />;
+  const { room } = found;
+  if (room === null && isSpaceId(circleId)) return <Arriving circleId={circleId} onLeave={props.onLeave} />;
+  if (room === null) return <Gone onLeave={props.onLeave} />;
+  return <OpenRoom key={room.circle.id} room={room} {...props} />;
 }
 
-const Gone = () => (
+const Gone = ({ onLeave }: Pick<RoomScreenProps, 'onLeave'>) => (
   <main className="stage chooser">
     <h1>{t('sidebar_gone')}</h1>
     <p className="calm-line">{t('sidebar_gone_todo')}</p>
+    {onLeave ? <Button onClick={onLeave}>{t('sidebar_other_circle')}</Button> : null}
   </main>
 );
 
 /** Let in, and what the circle has written is still on its way; or it was deleted here, and then nothing comes. */
-function Arriving({ circleId }: { readonly circleId: string }) {
+function Arriving({ circleId, onLeave }: Pick<RoomScreenProps, 'circleId' | 'onLeave'>) {
   const standing = useSpace(circleId);
-  if (!standing) return <Gone />;
+  if (!standing) return <Gone onLeave={onLeave} />;
   return (
     <main className="stage">
       <p role="status">{t('share_join_reading')}</p>

@@ -8,8 +8,10 @@ import type { MeetingRow } from '@/lib/meeting/meeting';
 import { MINUTE_MS, planMeeting } from '@/lib/meeting/plan';
 import { clock } from '@/lib/platform/clock';
 import { append } from '@/lib/store/append';
+import { COPY_ALL } from '@/lib/store/copy-source';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
+import { shareCircle } from '@/lib/store/share-circle';
 import { localCircle } from '@/test/builders/sharing';
 import { mount } from '../../test/gallery/mount.tsx';
 import { RoomScreen } from './RoomScreen.tsx';
@@ -119,4 +121,17 @@ test('going to another circle, nothing of it is written into the one before', as
   await tickSomebodyOff();
   await expect.poll(meetings).toHaveLength(1);
   expect((await meetings())[0]?.circleId).toBe(other);
+});
+
+test('a circle that is shared while its window stands open goes on there, and what is written is the shared one’s', async () => {
+  shown = await mount(screen());
+  await expect.element(start()).toBeVisible();
+  const shared = await shareCircle(database(), circleId, COPY_ALL);
+  if (!shared.ok) throw new Error(shared.reason);
+  await expect.element(page.getByText('Only on your screen')).not.toBeInTheDocument();
+  await page.getByRole('textbox', { name: 'New contract' }).fill('Ask for a day a week');
+  await page.getByRole('button', { name: 'Add contract' }).click();
+  await expect
+    .poll(async () => (await database().contracts.toArray()).map((one) => one.circleId))
+    .toEqual([shared.circleId]);
 });

@@ -9,8 +9,8 @@ export interface TextFieldProps
   readonly onChange: (value: string) => void;
 }
 
-/** A day that facts can hold: without it, browsers take years of six digits. */
-const LAST_DAY = '9999-12-31';
+/** The last days that facts can hold: without them, browsers take years of six digits. */
+const LAST: Readonly<Record<string, string>> = { date: '9999-12-31', 'datetime-local': '9999-12-31T23:59' };
 
 /** One line of text. */
 export function TextField({
@@ -29,7 +29,7 @@ export function TextField({
         <input
           type="text"
           {...PRIVATE_FIELD}
-          {...(rest.type === 'date' ? { max: LAST_DAY } : {})}
+          max={LAST[rest.type ?? '']}
           {...rest}
           {...ids}
           className="input"

@@ -4,6 +4,7 @@ import { EventCard } from '@/components/event-card/EventCard';
 import { followClock } from '@/lib/platform/clock';
 import { keepWithLock } from '@/lib/platform/lock-page';
 import { send } from '@/lib/platform/messenger';
+import { remindAfterNudges } from '@/lib/platform/reminder-alarms';
 import { CARD, readSetting } from '@/lib/platform/settings';
 import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
@@ -20,6 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
     loadTexts(),
   ]);
   await keepWithLock(database());
+  if (!failure) remindAfterNudges(database());
   const event = context.ok ? context.event : null;
   createRoot(root).render(<EventCard failure={failure} event={event} startsFolded={folded} />);
 }

@@ -6,6 +6,7 @@ import { earlyKeys } from '@/components/popup/early-keys';
 import { Popup } from '@/components/popup/Popup';
 import { followClock } from '@/lib/platform/clock';
 import { keepWithLock } from '@/lib/platform/lock-page';
+import { remindAfterNudges } from '@/lib/platform/reminder-alarms';
 import { POPUP, readSetting } from '@/lib/platform/settings';
 import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
@@ -20,6 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
     loadTexts(),
   ]);
   await keepWithLock(database());
+  if (!failure) remindAfterNudges(database());
   const circles = failure ? [] : await readCircles();
   const content = { failure, circles, lastCircle: popup.circleId };
   // In one go: no letter falls between the last early key and the field.

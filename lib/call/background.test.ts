@@ -173,6 +173,23 @@ describe('whose call is it', () => {
   });
 });
 
+describe('a circle that was chosen for a call', () => {
+  it('is the one it goes on in once it was shared, and none once it is not here any more', async () => {
+    const moved: Record<string, string | null> = { c2: 'c2' };
+    const codes = { 'meet/abc-defg-hij': 'c1' };
+    const { see, choose, context } = backgroundOf({
+      book: { ...bookOf(codes), circleNow: async (id) => moved[id] ?? null },
+    });
+    await see(7);
+    await choose(7, 'c2');
+    expect(await context(7)).toMatchObject({ circleId: 'c2', matched: 'chosen' });
+    moved.c2 = 'shared';
+    expect(await context(7)).toMatchObject({ circleId: 'shared', matched: 'chosen' });
+    moved.c2 = null;
+    expect(await context(7)).toMatchObject({ circleId: 'c1', matched: 'code' });
+  });
+});
+
 describe('what frame and side panel may ask', () => {
   it('answers the side panel, which has no tab, about the one in front of its own window', async () => {
     const { see, panel, context, handlers } = backgroundOf({

@@ -22,6 +22,8 @@ export interface CallBook {
    * where none is called so, or more than one.
    */
   circleByTitle(title: string, now: number): Promise<{ circleId: string; next: number | null } | null>;
+  /** The circle that one goes on in by now (it may have been shared), or itself; null where it is not here any more. */
+  circleNow(circleId: string): Promise<string | null>;
   /** Meetings that may be on at `now` (UTC ms); more than those does no harm. */
   scheduledAround(now: number): Promise<readonly ScheduledMeeting[]>;
 }

@@ -12,11 +12,13 @@ const CHOICE_MS = 12 * 60 * 60 * 1000;
 export async function circleOfCall(
   { host, code }: Pick<TabCall, 'host' | 'code'>,
   { chosen }: Pick<CallChoice, 'chosen'>,
-  book: Pick<CallBook, 'circleByCode'>,
+  book: Pick<CallBook, 'circleByCode' | 'circleNow'>,
   now: number,
 ): Promise<{ circleId: string; how: 'chosen' | 'time' | 'code' } | null> {
+  const at = chosen && (await book.circleNow(chosen.circleId));
+  const said = chosen && at !== null ? { circleId: at, how: chosen.how } : null;
   const isOld = chosen?.at !== undefined && now - chosen.at > CHOICE_MS;
-  if (chosen && !isOld) return chosen;
+  if (said && !isOld) return said;
   const known = code === null ? null : await book.circleByCode(host, code, now);
-  return known ? { circleId: known.circleId, how: 'code' } : chosen;
+  return known ? { circleId: known.circleId, how: 'code' } : said;
 }

@@ -16,7 +16,10 @@ function session(): SessionArea & { all(): Promise<Record<string, unknown>> } {
   };
 }
 
-const book = { circleByCode: async (_: string, code: string) => (code === CODE ? { circleId: 'c' } : null) };
+const book = {
+  circleByCode: async (_: string, code: string) => (code === CODE ? { circleId: 'c' } : null),
+  circleNow: async (circleId: string) => circleId,
+};
 const inFront = async () => ({ active: true, audible: false });
 
 async function found(

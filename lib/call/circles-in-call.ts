@@ -16,7 +16,7 @@ export interface TabSigns {
 export async function circlesInCall(
   session: SessionArea,
   all: () => Promise<Record<string, unknown>>,
-  book: Pick<CallBook, 'circleByCode'>,
+  book: Pick<CallBook, 'circleByCode' | 'circleNow'>,
   tab: (tabId: number) => Promise<TabSigns | null>,
   now: number,
 ): Promise<Map<string, number>> {

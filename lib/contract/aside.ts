@@ -7,6 +7,11 @@ import { detailShapes } from './facts.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
+const NUDGE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** Whether a day and time, `YYYY-MM-DDTHH:MM`, is one that can be kept: fields for them also give years of six digits. */
+export const isNudge = (text: string): boolean => NUDGE.test(text);
+
 /**
  * What I keep to myself beside a contract of mine, whoever sees the contract: in one's own log, entity
  * `aside-<contract's id>`. Written as a whole. It names its circle, so that it goes when the circle is erased.
@@ -18,7 +23,7 @@ export const asideKinds = {
     /** The goal of mine it serves. */
     goal: v.nullable(id),
     /** When I want to be reminded of it once: a day and time by the clock on the wall, wherever I am then. */
-    nudge: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/))),
+    nudge: v.nullable(v.pipe(v.string(), v.regex(NUDGE))),
     at: v.number(),
     replaces: v.array(v.string()),
   }),

@@ -20,6 +20,8 @@ export async function askContext() {
 
 /** Calls back when another tab comes to the front; a panel may stand beside another call then. @returns how to stop. */
 export function onTabInFront(listener: () => void): () => void {
-  browser.tabs.onActivated.addListener(listener);
-  return () => browser.tabs.onActivated.removeListener(listener);
+  // Firefox gives a frame in a page of others no such thing (ESR 153); it stands beside that page for good.
+  const front = (browser.tabs as typeof browser.tabs | undefined)?.onActivated;
+  front?.addListener(listener);
+  return () => front?.removeListener(listener);
 }

@@ -32,3 +32,13 @@ it('lets what was set for a circle go on under the id it goes on under, and leav
   await moveCircleSettings('other', 'new');
   expect(stored).toEqual(before);
 });
+
+it('takes over no nudge where one was chosen already', async () => {
+  const at = (circleId: string, days: number) => ({ circleId, days, at: '09:00' });
+  stored = { nudges: { words: false, circles: [at('old', 2)] } };
+  await moveCircleSettings('old', 'new');
+  expect(stored).toMatchObject({ nudges: { circles: [{ circleId: 'new' }] } });
+  stored = { nudges: { words: false, circles: [at('old', 2), at('new', 5)] } };
+  await moveCircleSettings('old', 'new');
+  expect(stored).toMatchObject({ nudges: { circles: [at('new', 5)] } });
+});

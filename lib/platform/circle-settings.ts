@@ -1,6 +1,6 @@
 import { NUDGES, POPUP, REMINDERS, readSetting, writeSetting } from './settings.ts';
 
-/** A circle goes on under another id (it was shared, or joined to a shared one): what was set for it on this device goes on. */
+/** A circle goes on under another id (it was shared, or joined to a shared one): what was set for it on this device goes on, where nothing is set there. */
 export async function moveCircleSettings(from: string, to: string): Promise<void> {
   const [popup, reminders, nudges] = await Promise.all([
     readSetting('popup', POPUP),
@@ -9,8 +9,10 @@ export async function moveCircleSettings(from: string, to: string): Promise<void
   ]);
   const nudge = nudges.circles.find((one) => one.circleId === from);
   if (nudge) {
-    const others = nudges.circles.filter((one) => one.circleId !== from && one.circleId !== to);
-    await writeSetting('nudges', { ...nudges, circles: [...others, { ...nudge, circleId: to }] });
+    const others = nudges.circles.filter((one) => one.circleId !== from);
+    const isSet = others.some((one) => one.circleId === to);
+    const circles = isSet ? others : [...others, { ...nudge, circleId: to }];
+    await writeSetting('nudges', { ...nudges, circles });
   }
   if (popup.circleId === from) await writeSetting('popup', { ...popup, circleId: to });
   if (reminders.muted.includes(from)) {

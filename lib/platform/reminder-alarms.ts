@@ -81,10 +81,14 @@ export function remindByAlarm(db: Database, ready: Promise<unknown>): () => void
   };
 }
 
+/** Has the background look. An alarm of its own: the next reminder may be nearer than this. */
+const soon = () => void browser.alarms.create(SOON, { delayInMinutes: NEAREST_MS / 60_000 });
+
+/** In a page where nothing but contracts is written: has the background look when a nudge was, also if it sleeps. */
+export const remindAfterNudges = (db: Database): (() => void) => followNudges(db, soon, false);
+
 /** In a page: has the background look when something changed there, also if it sleeps. Returns how to stop. */
 export function remindAfterChanges(db: Database): () => void {
-  // An alarm of its own: the next reminder may be nearer than this.
-  const soon = () => void browser.alarms.create(SOON, { delayInMinutes: NEAREST_MS / 60_000 });
   const stops = [followComing(db, soon), followTies(db, soon), followNudges(db, soon)];
   return () => {
     for (const stop of stops) stop();

@@ -5,8 +5,10 @@ import { createCircle } from '../circle/commands.ts';
 import { archiveCircle, linkCircle, memberLeft } from '../circle/edit.ts';
 import { append } from './append.ts';
 import { callBook } from './call-book.ts';
+import { COPY_ALL } from './copy-source.ts';
 import type { Database } from './database.ts';
 import { meetsInTeams } from './meets-in-teams.ts';
+import { shareCircle } from './share-circle.ts';
 import { importFile } from './sources.ts';
 
 const NOW = Date.UTC(2026, 10, 5, 17);
@@ -104,5 +106,14 @@ describe('a room that several circles meet in', () => {
     expect(await declined()).toEqual([false]);
     await append(db, [memberLeft('c', 'c ada', 'c ada', '2026-11-06', [])]);
     expect(await declined()).toEqual([true]);
+  });
+
+  it('is by now the shared one it goes on in, and none once it is not here', async () => {
+    await circle('c', 'Women');
+    expect(await callBook(db).circleNow('c')).toBe('c');
+    const shared = await shareCircle(db, 'c', COPY_ALL);
+    expect(shared).toMatchObject({ ok: true });
+    expect(await callBook(db).circleNow('c')).toBe(shared.ok && shared.circleId);
+    expect(await callBook(db).circleNow('other')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { type CallBook, onAbout } from '../call/call-book.ts';
 import { type CircleRow, callCode } from '../circle/circle.ts';
+import { goesOnIn } from './circles.ts';
 import type { Database } from './database.ts';
 import { isShut } from './open.ts';
 import { rowsOf } from './rows-of.ts';
@@ -37,6 +38,10 @@ export function callBook(db: Database): CallBook {
       if (circleId === undefined || found.length > 1) return null;
       const [next] = await upcoming(db, now, now + QUARTER_MS, circleId);
       return { circleId, next: next?.start ?? null };
+    },
+    async circleNow(circleId) {
+      if (await isShut(db)) return circleId;
+      return (await db.circles.get(circleId)) ? goesOnIn(db, circleId) : null;
     },
     async scheduledAround(now) {
       if (await isShut(db)) return [];

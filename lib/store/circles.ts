@@ -37,6 +37,12 @@ export async function continuedCircles(db: Database): Promise<ReadonlySet<string
   );
 }
 
+/** The circle that one goes on in by now, as far as that is here; itself where it does not. */
+export async function goesOnIn(db: Database, circleId: string): Promise<string> {
+  const next = (await db.circles.get(circleId))?.continuedIn;
+  return next !== undefined && (await db.circles.get(next)) ? next : circleId;
+}
+
 /** All circles, those in use first, by name; without those that go on in another. */
 export async function listCircles(db: Database): Promise<CircleWithMembers[]> {
   return db.transaction('r', [db.circles, db.members, db.selves], async () => {

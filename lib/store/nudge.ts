@@ -105,13 +105,16 @@ async function beforeMeetings(
   });
 }
 
-/** Calls `changed` whenever another nudge is wanted, or not any more. Returns how to stop. */
-export function followNudges(db: Database, changed: () => void): () => void {
-  let last = '';
+/**
+ * Calls `changed` whenever another nudge is wanted, or not any more. Returns how to stop.
+ * @param isNew whether what is wanted already is news, too.
+ */
+export function followNudges(db: Database, changed: () => void, isNew = true): () => void {
+  let last: string | null = isNew ? '' : null;
   const subscription = liveQuery(() => db.asides.where('nudge').above('').toArray()).subscribe({
     next: (rows) => {
       const now = rows.map(({ id, nudge: at }) => `${id} ${at}`).join('\n');
-      if (now !== last) changed();
+      if (last !== null && now !== last) changed();
       last = now;
     },
     // A database that cannot be read is said by the screens.

@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/Select';
 import { useToast } from '@/components/ui/ToastProvider';
 import { matchMembers } from '@/lib/circle/match-members';
 import { presentMembers } from '@/lib/circle/member';
+import { moveCircleSettings } from '@/lib/platform/circle-settings';
 import { t, tn } from '@/lib/platform/i18n';
 import { COPY_ALL, copyPreview } from '@/lib/store/copy-source';
 import { database } from '@/lib/store/database';
@@ -53,6 +54,7 @@ export function BringForm({ local, shared, onDone, onCancel }: BringFormProps) {
       const pairs = new Map([...matched].filter(([, to]) => to !== NOBODY));
       const joined = await joinHistories(database(), circle.id, shared.circle.id, pairs, ticks);
       if (!joined.ok) throw new Error(joined.reason);
+      await moveCircleSettings(circle.id, shared.circle.id);
       toast({ text: t('bring_done', { circle: shared.circle.name }) });
       onDone();
     } catch (error) {
