@@ -40,7 +40,10 @@ export interface MeetingProps {
   readonly onAnother: () => void;
 }
 
-/** The meeting before, while and after it runs. */
+/**
+ * The meeting before, while and after it runs. What one writes in at any time keeps its place by its key, so that nobody
+ * else's press takes it from under one's hands.
+ */
 export function Meeting({ view, onAnother }: MeetingProps) {
   const { acting } = useStage();
   const { row } = acting;
@@ -50,8 +53,10 @@ export function Meeting({ view, onAnother }: MeetingProps) {
       <>
         <OffNotice />
         <Before />
-        <Later>
+        <Later key="log">
           <Log title={t('sidebar_open_contracts_title')} />
+        </Later>
+        <Later key="note">
           <Note />
         </Later>
       </>
@@ -63,10 +68,14 @@ export function Meeting({ view, onAnother }: MeetingProps) {
         <CloseQuestion />
         <PulseWaits />
         <Guide />
-        <Log title={t('sidebar_contracts')} over />
+        <Later key="log" atOnce>
+          <Log title={t('sidebar_contracts')} over />
+        </Later>
         <Parking />
         <KeepStroke />
-        <Note />
+        <Later key="note" atOnce>
+          <Note />
+        </Later>
       </>
     );
   const { run } = row;
@@ -75,6 +84,12 @@ export function Meeting({ view, onAnother }: MeetingProps) {
   const isChoosing = step.kind === 'roles';
   // A close that has words of its own is about something else, such as milestones.
   const words = run.format.phases.find((phase) => phase.id === step.phase)?.words;
+  const isWriting = step.kind === 'write' && !isAboutPlan({ words });
+  const note = (
+    <Later key="note" atOnce>
+      <Note open={isWriting} />
+    </Later>
+  );
   const isStrokes = step.kind === 'close' && (words === undefined || words === 'strokes');
   return (
     <>
@@ -84,7 +99,7 @@ export function Meeting({ view, onAnother }: MeetingProps) {
         <Helps row={row} run={run} />
       </Thread>
       {isAboutPlan({ words }) ? <PlanHere open={step.kind === 'write'} now={clock.now()} /> : null}
-      {step.kind === 'write' && !isAboutPlan({ words }) ? <Note key="note" open /> : null}
+      {isWriting ? note : null}
       {step.groups ? <Groups groups={step.groups} /> : null}
       {isChoosing && hasShares(run.format) ? <AskingNow row={row} /> : null}
       {isChoosing ? <PresentersNow run={run} /> : null}
@@ -96,14 +111,16 @@ export function Meeting({ view, onAnother }: MeetingProps) {
       {isStrokes ? <StrokesRound row={row} /> : null}
       {step.kind === 'close' ? <Guide /> : null}
       {step.kind === 'contracts' || step.kind === 'close' ? <NewOnes speaking={step.member} /> : null}
-      <Log
-        title={t('sidebar_contracts')}
-        turn={step.member}
-        {...(step.kind === 'reports' ? { only: 'new' as const } : {})}
-      />
+      <Later key="log" atOnce>
+        <Log
+          title={t('sidebar_contracts')}
+          turn={step.member}
+          {...(step.kind === 'reports' ? { only: 'new' as const } : {})}
+        />
+      </Later>
       <Agenda format={run.format} steps={run.plan} now={step.phase} />
       <People row={row} run={run} />
-      {step.kind === 'write' && !isAboutPlan({ words }) ? null : <Note key="note" />}
+      {isWriting ? null : note}
       {view.running.next ? <EndEarly /> : null}
     </>
   );

@@ -6,6 +6,7 @@ import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { useSavedOnLeaving } from '../ui/use-saved-on-leaving.ts';
 import { useTyped } from '../ui/use-typed.ts';
 import { useStage } from './stage.ts';
 
@@ -14,10 +15,11 @@ export function Note({ open = false }: { readonly open?: boolean }) {
   const { acting } = useStage();
   const { meetingId } = acting.slot;
   const note = useLiveQuery(async () => (await database().notes.get(meetingId)) ?? null, [meetingId]);
-  if (note === undefined) return null;
+  // For a moment a live query still holds the note of the meeting before.
+  if (note === undefined || (note && note.id !== meetingId)) return null;
   return (
-    <Disclosure title={t('sidebar_note')} startsOpen={open || note !== null}>
-      <NoteField key={meetingId} saved={note?.text ?? ''} setBy={note?.setBy ?? []} />
+    <Disclosure key={meetingId} title={t('sidebar_note')} startsOpen={open || note !== null}>
+      <NoteField saved={note?.text ?? ''} setBy={note?.setBy ?? []} />
     </Disclosure>
   );
 }
@@ -31,6 +33,7 @@ function NoteField({ saved, setBy }: { readonly saved: string; readonly setBy: r
     const body = { circle: circleId, meeting: meetingId, text, at: clock.now(), replaces: [...setBy] };
     void record([myDraft(noteEntity(meetingId), 'note.written', body)]);
   };
+  const leave = useSavedOnLeaving(text, save);
   return (
     <TextArea
       label={t('sidebar_note_label')}
@@ -39,8 +42,8 @@ function NoteField({ saved, setBy }: { readonly saved: string; readonly setBy: r
       maxLength={20_000}
       rows={3}
       onChange={setText}
-      onBlur={save}
-      onSubmit={save}
+      onBlur={leave}
+      onSubmit={leave}
     />
   );
 }

@@ -16,6 +16,7 @@ import { MilestoneAsk } from '../milestone/MilestoneAsk.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
+import { useSavedOnLeaving } from '../ui/use-saved-on-leaving.ts';
 import { useTyped } from '../ui/use-typed.ts';
 import { madeLine, stateOf } from './contract-words.ts';
 import { peopleOfStage } from './people-of-stage.ts';
@@ -50,8 +51,9 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
   const saveText = () => {
     // As it is stored: without the blanks around it, so that the field follows the store again.
     setText(text.trim());
-    if (text.trim() !== (told?.text ?? '')) void report(outcome ?? null, text);
+    if (holds && text.trim() !== (told?.text ?? '')) void report(outcome ?? null, text);
   };
+  const leave = useSavedOnLeaving(text.trim(), saveText);
   const saveSuccessor = async (words: string) => {
     if (words.trim() === '') return;
     const aside = contract.memberId === me ? await database().asides.get(contract.id) : null;
@@ -121,8 +123,8 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
           value={text}
           maxLength={MAX_TEXT}
           onChange={setText}
-          onBlur={saveText}
-          onSubmit={saveText}
+          onBlur={leave}
+          onSubmit={leave}
           enterSubmits
         />
       ) : null}
