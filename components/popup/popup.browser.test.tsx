@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createCircle } from '@/lib/circle/commands';
+import { makeContract } from '@/lib/contract/commands';
 import { append } from '@/lib/store/append';
 import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
@@ -39,6 +40,22 @@ test('goes on where a hurried hand began', async () => {
   await open('Wri');
   await userEvent.keyboard('te');
   await expect.element(page.getByRole('textbox', { name: 'New contract' })).toHaveValue('Write');
+});
+
+test('keeps the keyboard near an open contract that was answered', async () => {
+  await circle(true);
+  const contract = { circleId: 'c', memberId: 'amira', meetingId: null, isPrivate: false };
+  await append(database(), [
+    makeContract({ ...contract, id: 'k1', text: 'Ask Ruth' }, 'amira', 1),
+    makeContract({ ...contract, id: 'k2', text: 'Write a page' }, 'amira', 2),
+  ]);
+  await open('');
+  const kept = page.getByRole('button', { name: 'Kept' });
+  await expect.element(kept.first()).toBeVisible();
+  kept.first().element().focus();
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(kept.elements()).toHaveLength(1));
+  await vi.waitFor(() => expect(document.activeElement?.localName).toBe('section'));
 });
 
 test('leads somebody who has not said who they are to where that is asked', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase } from '@/test/builders/database';
 import { createCircle } from '../circle/commands.ts';
 import { archiveCircle, memberLeft } from '../circle/edit.ts';
@@ -7,7 +7,7 @@ import { NOTHING_BESIDE, writeContract } from '../contract/write-contract.ts';
 import { planned } from '../meeting/commands.ts';
 import { append } from './append.ts';
 import type { Database } from './database.ts';
-import { type NudgeWorld, nudge, type SpokenNudge } from './nudge.ts';
+import { followNudges, type NudgeWorld, nudge, type SpokenNudge } from './nudge.ts';
 
 const ZONE = 'Europe/Berlin';
 const at = (text: string) => Temporal.ZonedDateTime.from(`${text}[${ZONE}]`).epochMilliseconds;
@@ -107,4 +107,16 @@ test('a circle that I left reminds me of none of its meetings', async () => {
   expect(await look('2026-11-29T11:00')).toBeNull();
   await look('2026-11-30T09:30');
   expect(told()).toEqual([]);
+});
+
+test('a page hears of a nudge that is written while it is open, and where it wants to of those before', async () => {
+  await make('before', '2026-12-02T09:00');
+  const [all, later] = [vi.fn(), vi.fn()];
+  const stops = [followNudges(db, later, false), followNudges(db, all)];
+  await vi.waitFor(() => expect(all).toHaveBeenCalledTimes(1));
+  expect(later).not.toHaveBeenCalled();
+  await make('meanwhile', '2026-12-02T10:00');
+  await vi.waitFor(() => expect(all).toHaveBeenCalledTimes(2));
+  expect(later).toHaveBeenCalledTimes(1);
+  for (const stop of stops) stop();
 });

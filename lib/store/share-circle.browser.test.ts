@@ -11,8 +11,10 @@ import { isSpaceId } from '../fact/space.ts';
 import { decideSeries } from '../me/commands.ts';
 import { noteStroke } from '../me/stroke.ts';
 import { setSelf, writeNote } from '../me/write-note.ts';
-import { type Acting, callOff, recordMeeting, setRoles } from '../meeting/commands.ts';
+import { type Acting, callOff, recordMeeting, setRoles, startMeeting } from '../meeting/commands.ts';
+import { PMC } from '../meeting/format.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
+import { planMeeting } from '../meeting/plan.ts';
 import { consentTo, reachMilestone } from '../milestone/commands.ts';
 import { newId } from '../platform/id.ts';
 import { append } from './append.ts';
@@ -215,6 +217,20 @@ describe('sharing a circle', () => {
     expect(await shareCircle(db, old, COPY_ALL)).toEqual({ ok: false, reason: 'shared' });
     expect(await shareCircle(db, space, COPY_ALL)).toEqual({ ok: false, reason: 'shared' });
     expect(await shareCircle(db, 'nothing', COPY_ALL)).toEqual({ ok: false, reason: 'unknown' });
+  });
+
+  it('waits for the end of a meeting that runs, which would stay behind; not for one that nobody ended', async () => {
+    const { db, clock } = await freshDatabase();
+    const old = await localCircle(db);
+    const at = clock.now;
+    const lengthMs = 90 * 60_000;
+    const { steps } = planMeeting({ format: PMC, lengthMs, present: ['m-ada', 'm-bo'], asked: new Map() });
+    const start = { at, endsAt: at + lengthMs, format: PMC, plan: steps };
+    await append(db, startMeeting(acting(old, at, 'm-ada'), start));
+    expect(await shareCircle(db, old, COPY_ALL)).toEqual({ ok: false, reason: 'meeting' });
+    expect((await loadCircle(db, old))?.circle.continuedIn).toBeUndefined();
+    clock.now += DAY;
+    expect(await shareCircle(db, old, COPY_ALL)).toMatchObject({ ok: true });
   });
 
   it('leaves out what is not ticked', async () => {

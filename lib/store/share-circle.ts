@@ -4,6 +4,7 @@ import { draft } from '../fact/draft.ts';
 import type { Draft } from '../fact/fact.ts';
 import { isSpaceId, type SpaceId, spaceIdOf } from '../fact/space.ts';
 import { setSelf } from '../me/write-note.ts';
+import { viewMeeting } from '../meeting/view.ts';
 import { newId } from '../platform/id.ts';
 import { append } from './append.ts';
 import { loadCircle } from './circles.ts';
@@ -19,7 +20,9 @@ export type ShareFailure =
   /** It is shared already, or goes on in another. */
   | 'shared'
   /** The shared circle does not know me as a member (yet). */
-  | 'not-a-member';
+  | 'not-a-member'
+  /** A meeting of it runs, which would stay behind. */
+  | 'meeting';
 
 export type ShareResult = { ok: true; circleId: SpaceId } | { ok: false; reason: ShareFailure };
 
@@ -32,6 +35,7 @@ export async function shareCircle(db: Database, circleId: string, choice: CopyCh
   const source = await copySource(db, circleId);
   if (!source) return { ok: false, reason: 'unknown' };
   if (isSpaceId(circleId) || source.circle.continuedIn !== undefined) return { ok: false, reason: 'shared' };
+  if (await meets(db, circleId)) return { ok: false, reason: 'meeting' };
   const { makeKeys } = await import('../share/keys.ts');
   const [keys, nonce] = [await makeKeys(), newId()];
   const space = spaceIdOf(keys.author, nonce);
@@ -67,6 +71,7 @@ export async function joinHistories(
   const { continuedIn } = source.circle;
   if (isSpaceId(circleId) || (continuedIn !== undefined && continuedIn !== space))
     return { ok: false, reason: 'shared' };
+  if (await meets(db, circleId)) return { ok: false, reason: 'meeting' };
   const me = shared.me?.id;
   if (me === undefined || shared.me?.leftOn != null) return { ok: false, reason: 'not-a-member' };
   const there = new Set(shared.members.map((member) => member.id));
@@ -78,6 +83,12 @@ export async function joinHistories(
     ...(await followOwn(db, source, space, members)),
   ]);
   return { ok: true, circleId: space };
+}
+
+/** Whether a meeting of a circle runs now. */
+async function meets(db: Database, circleId: string): Promise<boolean> {
+  const rows = await db.meetings.where('[circleId+phase]').equals([circleId, 'running']).toArray();
+  return rows.some((row) => viewMeeting(row, db.now()).phase === 'running');
 }
 
 /** Records all of it, with the mark on the old circle. */

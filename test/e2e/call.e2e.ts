@@ -1,6 +1,8 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { THURSDAY, thursdayCircle } from '../builders/thursday.ts';
 import { launch, type Rig } from '../rig/launch.ts';
+import { seed } from '../rig/seed.ts';
 import { CIRCLE_CODE, OTHER_CODE } from '../sandbox/calendar.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 
@@ -310,10 +312,12 @@ describe('one sidebar, right state', () => {
 });
 
 describe('beside a call whose circle is known', () => {
+  beforeAll(() => seed(rig, thursdayCircle(Date.now()).facts));
+
   /** The member's own choice stands in for a code from the calendar; the shell is told the same. */
   async function known(code: string): Promise<void> {
     const page = await opened(code);
-    expect(await say(page, 'sidebar.choose', { circleId: 'some-circle', tabId: null })).toEqual({ ok: true });
+    expect(await say(page, 'sidebar.choose', { circleId: THURSDAY, tabId: null })).toEqual({ ok: true });
     await page.close();
   }
 
@@ -326,7 +330,7 @@ describe('beside a call whose circle is known', () => {
     await join(page);
     await frame(page).waitFor();
     expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('circlekeeper-sidebar');
-    expect(await say(page, 'sidebar.context')).toMatchObject({ circleId: 'some-circle', matched: 'chosen' });
+    expect(await say(page, 'sidebar.context')).toMatchObject({ circleId: THURSDAY, matched: 'chosen' });
   });
 
   it('comes folded when it was last folded, and stays closed in a call in which it was closed', async () => {
@@ -356,6 +360,7 @@ describe('beside a call whose circle is known', () => {
     const shell = await page.evaluate(
       () => document.querySelector('circlekeeper-sidebar')?.shadowRoot?.innerHTML ?? '',
     );
-    expect(shell).not.toContain('some-circle');
+    expect(shell).not.toContain(THURSDAY);
+    expect(shell).not.toContain('Thursday');
   });
 });

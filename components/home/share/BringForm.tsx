@@ -32,7 +32,7 @@ export function BringForm({ local, shared, onDone, onCancel }: BringFormProps) {
   const [ticks, setTicks] = useState(COPY_ALL);
   const [matched, setMatched] = useState(() => proposed(local, shared));
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<'meeting' | 'other' | null>(null);
   const counts = useLiveQuery(() => copyPreview(database(), circle.id), [circle.id]);
   const heading = useRef<HTMLHeadingElement>(null);
   const toast = useToast();
@@ -49,17 +49,21 @@ export function BringForm({ local, shared, onDone, onCancel }: BringFormProps) {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    setFailed(false);
+    setFailed(null);
     try {
       const pairs = new Map([...matched].filter(([, to]) => to !== NOBODY));
       const joined = await joinHistories(database(), circle.id, shared.circle.id, pairs, ticks);
+      if (!joined.ok && joined.reason === 'meeting') {
+        setFailed('meeting');
+        return setBusy(false);
+      }
       if (!joined.ok) throw new Error(joined.reason);
       await moveCircleSettings(circle.id, shared.circle.id);
       toast({ text: t('bring_done', { circle: shared.circle.name }) });
       onDone();
     } catch (error) {
       console.error('The history could not be brought in', error);
-      setFailed(true);
+      setFailed('other');
       setBusy(false);
     }
   };
@@ -117,7 +121,7 @@ export function BringForm({ local, shared, onDone, onCancel }: BringFormProps) {
           kind="problem"
           title={t('bring_failed')}
           kept={t('bring_failed_kept')}
-          todo={t('share_failed_todo')}
+          todo={t(failed === 'meeting' ? 'share_failed_meeting' : 'share_failed_todo')}
         />
       ) : null}
       <div className="new-circle-actions">

@@ -31,7 +31,7 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
   const [ticks, setTicks] = useState(COPY_ALL);
   const way = useWay([], 'relay');
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<'meeting' | 'other' | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const counts = useLiveQuery(() => copyPreview(database(), circle.id), [circle.id]);
   const shown = useRef<Step | null>(null);
@@ -45,12 +45,16 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
     if (busy) return;
     if (step === 'what') return setStep('how');
     setBusy(true);
-    setFailed(false);
+    setFailed(null);
     const relays = await way.allowed();
     if (!relays) return setBusy(false);
     try {
       const db = database();
       const shared = await shareCircle(db, circle.id, ticks);
+      if (!shared.ok && shared.reason === 'meeting') {
+        setFailed('meeting');
+        return setBusy(false);
+      }
       if (!shared.ok) throw new Error(shared.reason);
       await setRelays(db, shared.circleId, relays);
       await moveCircleSettings(circle.id, shared.circleId);
@@ -58,7 +62,7 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
       location.hash = routeTo('circles', shared.circleId);
     } catch (error) {
       console.error('The circle could not be shared', error);
-      setFailed(true);
+      setFailed('other');
     }
     setBusy(false);
   };
@@ -98,7 +102,7 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
             kind="problem"
             title={t('share_failed')}
             kept={t('share_failed_kept')}
-            todo={t('share_failed_todo')}
+            todo={t(failed === 'meeting' ? 'share_failed_meeting' : 'share_failed_todo')}
           />
         ) : null}
         <div className="new-circle-actions">

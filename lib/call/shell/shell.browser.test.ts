@@ -59,6 +59,19 @@ describe('the shell', () => {
     expect(told.answered.mock.calls).toEqual([[true], [false]]);
   });
 
+  it('keeps the keyboard after "Not now", and takes it from nobody who is elsewhere', async () => {
+    shell.show({ kind: 'ask', weekday: 'Thursday' });
+    await userEvent.click(button('Not now'));
+    shell.show({ kind: 'launcher' });
+    const root = document.querySelector(SHELL_TAG)?.shadowRoot;
+    expect(root?.activeElement?.className).toBe('open');
+    const chat = document.body.appendChild(document.createElement('input'));
+    shell.show({ kind: 'ask', weekday: 'Thursday' });
+    chat.focus();
+    shell.show({ kind: 'launcher' });
+    expect(document.activeElement).toBe(chat);
+  });
+
   it('takes the keyboard into the frame only when a person opened it, since people may be typing in the chat', () => {
     const chat = document.body.appendChild(document.createElement('input'));
     chat.focus();

@@ -44,7 +44,7 @@ export function removeOrphans(): void {
 
 /** Builds the shell, out of the page until something is shown. All texts are read now: a dead extension has none. */
 export function createShell(world: ShellWorld): Shell {
-  const { signal } = world;
+  const early = { capture: true, signal: world.signal };
   const host = document.createElement(SHELL_TAG);
   // A box of its own, since what has none counts as hidden for assistive tools and tests.
   host.style.cssText = 'all:initial;position:fixed;padding:1px';
@@ -66,7 +66,11 @@ export function createShell(world: ShellWorld): Shell {
     { class: 'ask', role: 'group', 'aria-labelledby': 'q' },
     question,
     makeButton({ class: 'main' }, t('callYes'), () => world.answered(true)),
-    makeButton({}, t('callNotNow'), () => world.answered(false)),
+    makeButton({}, t('callNotNow'), () => {
+      // It goes, and the keyboard would go to the host's page.
+      open.focus();
+      world.answered(false);
+    }),
   );
   const open = makeButton({ class: 'open', 'aria-label': t('callOpen') }, '', world.opened);
   const edge = make('div', { class: 'edge' }, ask, open);
@@ -83,11 +87,11 @@ export function createShell(world: ShellWorld): Shell {
     if (isOnEdge && panelEdge.key(event.key)) event.preventDefault();
   };
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    addEventListener(type, guard, { capture: true, signal });
+    addEventListener(type, guard, early);
   }
   // What a click opens may lie under the launcher, a moment later.
   for (const type of ['resize', 'click'] as const) {
-    addEventListener(type, () => setTimeout(arrange, 500), { capture: true, signal });
+    addEventListener(type, () => setTimeout(arrange, 500), early);
   }
 
   function show(next: ShellView): void {
