@@ -14,24 +14,11 @@ import { openDatabase } from '@/lib/store/open';
 import { shareCircle } from '@/lib/store/share-circle';
 import { localCircle } from '@/test/builders/sharing';
 import { mount } from '../../test/gallery/mount.tsx';
+import '@/test/gallery/bare-browser';
 import { RoomScreen } from './RoomScreen.tsx';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import './sidebar.css';
-
-/** What the screen asks of the browser besides its database: settings that nobody set, and a background that says nothing. */
-const listeners = { addListener: () => {}, removeListener: () => {} };
-const area = { get: async () => ({}), set: async () => {} };
-Object.assign((globalThis as unknown as { chrome: object }).chrome, {
-  storage: { local: area, session: area, managed: area, onChanged: listeners },
-  runtime: {
-    id: 'ours',
-    getURL: (path: string) => path,
-    sendMessage: async () => undefined,
-    onMessage: listeners,
-  },
-  tabs: { getCurrent: async () => ({}), onActivated: listeners },
-});
 
 const HOUR = 60 * MINUTE_MS;
 let shown: Awaited<ReturnType<typeof mount>>;
