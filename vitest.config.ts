@@ -68,7 +68,7 @@ export default defineConfig({
           // Each file has a browser and a sandbox of its own; two at a time keep both cores of a small machine busy.
           maxWorkers: 2,
           // What a member would wait for; a busy machine takes longer than the usual second.
-          expect: { poll: { timeout: 8_000 } },
+          expect: { poll: { timeout: 30_000 } },
           // Real browsers beside each other on a small machine: what fails twice in a row is broken.
           retry: process.env.CI ? 1 : 0,
           testTimeout: 120_000,
@@ -88,7 +88,7 @@ export default defineConfig({
             'test/e2e/{firefox,formats,languages,sidebar,teams}.e2e.ts',
           ],
           env: { EVERYTHING: '1' },
-          expect: { poll: { timeout: 8_000 } },
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ['test/e2e/build.ts'],

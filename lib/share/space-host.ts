@@ -63,6 +63,8 @@ export function hostSpace(parts: Parts): SpaceHost {
 
   const isSeen = () => document.visibilityState === 'visible';
   const say = (standing: SpaceStanding) => {
+    // Its good-bye takes a moment, and nobody asks for it any more.
+    if (over.signal.aborted) return;
     onStanding(standing);
     wire.postMessage({ standing });
   };

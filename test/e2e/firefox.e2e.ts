@@ -97,7 +97,7 @@ describe('in Firefox, from the calendar to the next report', () => {
         async () => {
           await sidebar
             .find('button', 'End meeting')
-            .setTimeout(1_000)
+            .setTimeout(5_000)
             .click()
             .catch(() => undefined);
           return sidebar.where.$$('section.summary').then((all) => all.length);

@@ -1,7 +1,7 @@
 import type { Frame, Locator, Page } from 'puppeteer-core';
 
 /** Longer than anybody would wait for a screen; a busy machine takes its time. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** What a member reads and presses in one page or frame of Firefox: by roles and names, as interface.md gives them. */
 export class Screen {

@@ -93,6 +93,22 @@ describe('facts that come in', () => {
     await box.idle();
     expect([errors.length, taken]).toEqual([1, [1]]);
   });
+
+  it('and come at the very moment the ones before are done wait for nobody', async () => {
+    const [one, two] = write('hal-1', 2);
+    if (!one || !two) throw new Error('no facts');
+    for (let moment = 0; moment < 20; moment++) {
+      const { box, taken } = inbox();
+      box.add(one.author, [one], 1, 0);
+      for (let passed = 0; passed < moment; passed++) await null;
+      box.add(two.author, [two], 1, 0);
+      await box.idle();
+      expect(
+        taken.reduce((all, some) => all + some, 0),
+        `after ${moment}`,
+      ).toBe(2);
+    }
+  });
 });
 
 describe('a budget', () => {

@@ -93,6 +93,16 @@ export function factInbox(options: {
     }
   }
 
+  function run(): void {
+    running ??= drain()
+      .catch(options.onError)
+      .finally(() => {
+        running = null;
+        // What came while it ended, or waited behind what failed.
+        if (waiting.length > 0) run();
+      });
+  }
+
   return {
     add(author, facts, letters, now) {
       if (facts.length === 0) return;
@@ -100,11 +110,7 @@ export function factInbox(options: {
       if (waiting.length + facts.length > MOST_WAITING) return;
       if (options.isNew(author)) store.expect?.(space, facts);
       waiting.push(...facts);
-      running ??= drain()
-        .catch(options.onError)
-        .finally(() => {
-          running = null;
-        });
+      run();
     },
     isBusy: () => running !== null,
     async idle() {

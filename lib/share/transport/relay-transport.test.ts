@@ -8,12 +8,15 @@ function stage() {
   const opened: { host: string; events: LineEvents; asked: string[]; sent: string[]; isClosed: boolean }[] =
     [];
   const down = new Map<string, TransportReason>();
+  /** Opening a line to these throws what is no problem of a transport. */
+  const broken = new Set<string>();
   /** How many subscriptions are refused from now on. */
   const refusals = { left: 0 };
   let tries: string[] = [];
   return {
     opened,
     down,
+    broken,
     refusals,
     triesSince() {
       const since = tries;
@@ -24,6 +27,7 @@ function stage() {
       tries.push(host);
       const problem = down.get(host);
       if (problem) throw new TransportProblem(problem);
+      if (broken.has(host)) throw new Error('the database is closed');
       const one = { host, events, asked: [] as string[], sent: [] as string[], isClosed: false };
       opened.push(one);
       return {
@@ -77,6 +81,17 @@ describe('beginning', () => {
     net.down.clear();
     await vi.advanceTimersByTimeAsync(2_000);
     expect(course.at(-1)).toBe('online');
+  });
+
+  it('leaves one line where somebody asks once more while it tries by itself', async () => {
+    net.down.set('one', 'unreachable').set('two', 'unreachable');
+    await expect(transport.connect(never)).rejects.toMatchObject({ reason: 'unreachable' });
+    net.down.clear();
+    await transport.connect(never);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await transport.connect(never);
+    expect(net.opened.map(({ isClosed }) => isClosed)).toEqual([false]);
+    expect(course).toEqual(['offline', 'connecting', 'offline unreachable', 'connecting', 'online']);
   });
 
   it('does not knock again with a password that is wrong', async () => {
@@ -139,6 +154,17 @@ describe('a line that breaks', () => {
     expect(slow).toBeGreaterThan(15);
     expect(slow).toBeLessThan(30);
     expect(course.at(-1)).toBe('offline unreachable');
+  });
+
+  it('is tried again whatever went wrong: also a database that could not tell the key', async () => {
+    await transport.connect(never);
+    net.broken.add('one').add('two');
+    net.opened[0]?.events.onClosed(new TransportProblem('unreachable'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(course.at(-1)).toBe('offline unreachable');
+    net.broken.clear();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(course.at(-1)).toBe('online');
   });
 
   it('is tried at once when the browser says that it is back online', async () => {

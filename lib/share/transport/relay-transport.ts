@@ -143,11 +143,14 @@ export function relayTransport({ kind, addresses, open, ...options }: RelayOptio
     let pause = firstWait;
     for (let count = 1; !closing.signal.aborted; count++) {
       await wait(pause, closing.signal, true);
+      // Whoever asked for it once more was faster.
+      if (line) break;
       try {
         await tryAll(closing.signal);
         break;
       } catch (error) {
-        set('offline', asProblem(error));
+        // Whatever it was: who is connected tries again.
+        set('offline', isProblem(error) ? error : new TransportProblem('unreachable', String(error)));
         pause = Math.min(timing.longestWait, timing.firstWait * 2 ** count) * (0.5 + 0.5 * random());
       }
     }
@@ -168,6 +171,7 @@ export function relayTransport({ kind, addresses, open, ...options }: RelayOptio
     kind,
     async connect(signal) {
       if (closing.signal.aborted) throw new TransportProblem('closed');
+      if (line) return;
       set('connecting');
       try {
         await tryAll(AbortSignal.any([signal, closing.signal]));
@@ -223,8 +227,10 @@ export function relayTransport({ kind, addresses, open, ...options }: RelayOptio
   };
 }
 
+const isProblem = (error: unknown): error is TransportProblem => error instanceof TransportProblem;
+
 const asProblem = (error: unknown): TransportProblem => {
-  if (error instanceof TransportProblem) return error;
+  if (isProblem(error)) return error;
   throw error;
 };
 
