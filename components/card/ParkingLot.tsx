@@ -16,6 +16,7 @@ import { LongText } from '../ui/LongText.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { useUnsent } from '../ui/use-unsent.ts';
 import { EraseParked } from './EraseParked.tsx';
 import { ParkedContract } from './ParkedContract.tsx';
 import type { Recorder } from './use-record.tsx';
@@ -38,10 +39,14 @@ export interface ParkingLotProps {
   readonly record: Recorder['record'];
 }
 
+/** Where a thought that is being written waits. */
+export const parkingPlace = (circleId: string): string => `parking ${circleId}`;
+
 /** Thoughts that have no place just now: parked in one line, and back at every meeting until something came of them. */
 export function ParkingLot(props: ParkingLotProps) {
   const { circleId, meetingId, items, me, record } = props;
-  const [text, setText] = useState('');
+  const [words, setWords] = useUnsent(parkingPlace(circleId));
+  const text = words ?? '';
   const { form, again } = useFieldAgain();
   const place = useKeptFocus<HTMLDivElement>();
   const busy = useRef(false);
@@ -49,7 +54,7 @@ export function ParkingLot(props: ParkingLotProps) {
     if (text.trim() === '' || busy.current) return;
     busy.current = true;
     const thought = { id: newId(), circleId, meetingId, text };
-    if (await record([parkThought(thought, me, clock.now())], t('parking_parked'))) setText('');
+    if (await record([parkThought(thought, me, clock.now())], t('parking_parked'))) setWords(null);
     again();
     busy.current = false;
   };
@@ -78,7 +83,7 @@ export function ParkingLot(props: ParkingLotProps) {
           placeholder={t('parking_new_hint')}
           maxLength={MAX_PARKED}
           value={text}
-          onChange={setText}
+          onChange={setWords}
         />
         <Button type="submit" disabled={text.trim() === ''}>
           {t('parking_park')}

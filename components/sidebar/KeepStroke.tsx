@@ -8,22 +8,25 @@ import { newId } from '@/lib/platform/id';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useUnsent } from '../ui/use-unsent.ts';
 import { useStage } from './stage.ts';
 
 /** A stroke one heard and wants to keep, for oneself alone. */
 export function KeepStroke() {
   const { acting, record } = useStage();
   const { circleId, meetingId } = acting.slot;
-  const [text, setText] = useState('');
+  const [words, setWords] = useUnsent(`stroke ${meetingId}`);
+  const text = words ?? '';
+  const [isBegun] = useState(text !== '');
   const { form, again } = useFieldAgain();
   const save = async () => {
     if (text.trim() === '') return;
     const draft = noteStroke({ id: newId(), circleId, meetingId, text }, clock.now());
-    if (await record([draft], t('strokes_kept'))) setText('');
+    if (await record([draft], t('strokes_kept'))) setWords(null);
     again();
   };
   return (
-    <Disclosure title={t('strokes_keep')}>
+    <Disclosure title={t('strokes_keep')} startsOpen={isBegun}>
       <form
         ref={form}
         className="parking-new"
@@ -37,7 +40,7 @@ export function KeepStroke() {
           hint={t('strokes_keep_hint')}
           maxLength={MAX_PIG}
           value={text}
-          onChange={setText}
+          onChange={setWords}
         />
         <Button type="submit" disabled={text.trim() === ''}>
           {t('strokes_keep_do')}

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { Section } from '../ui/Section.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { useUnsent } from '../ui/use-unsent.ts';
 import { madeLine, stateOf } from './contract-words.ts';
 import { nameOf, useStage } from './stage.ts';
 
@@ -64,7 +65,7 @@ function LogItem({ contract, meetingId, over }: LogItemProps) {
   const stage = useStage();
   const { me, cards, record } = stage;
   const [talking, setTalking] = useState(false);
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft] = useUnsent(`correction ${contract.id}`);
   const [erasing, setErasing] = useState(false);
   const save = async () => {
     if (draft === null || draft.trim() === '') return;

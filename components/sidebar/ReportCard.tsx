@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { reportContract } from '@/lib/contract/commands';
 import type { ContractRow } from '@/lib/contract/contract';
 import { MAX_TEXT, type Outcome } from '@/lib/contract/facts';
@@ -18,6 +17,7 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
 import { useSavedOnLeaving } from '../ui/use-saved-on-leaving.ts';
 import { useTyped } from '../ui/use-typed.ts';
+import { useUnsent } from '../ui/use-unsent.ts';
 import { madeLine, stateOf } from './contract-words.ts';
 import { peopleOfStage } from './people-of-stage.ts';
 import { useStage } from './stage.ts';
@@ -34,7 +34,7 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
   const told = contract.reports.find((one) => one.meetingId === meetingId);
   const [text, setText] = useTyped(told?.text ?? '');
   const [outcome, setOutcome, forgetOutcome] = useAtOnce(told?.outcome ?? undefined);
-  const [successor, setSuccessor] = useState<string | null>(null);
+  const [successor, setSuccessor] = useUnsent(`successor ${contract.id}`);
 
   // Where its member told from their own device, what anybody else would tell does not hold.
   const holds = canReport(contract, me, meetingId);

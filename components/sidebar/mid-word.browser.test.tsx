@@ -161,6 +161,31 @@ test('a contract being corrected stays as it is typed when others begin the meet
   await expect.element(field).toHaveValue('Aims and goals');
 });
 
+test('a correction and a thought to park wait where one was writing them while others go on', async () => {
+  await open();
+  await prepare();
+  await page.getByText('Parking lot', { exact: true }).click();
+  const thought = page.getByRole('textbox', { name: 'Park a thought' });
+  await thought.fill('A second reader');
+  await othersStart();
+  await expect.element(thought).toHaveValue('A second reader');
+  await page.getByRole('button', { name: /Aims/ }).click();
+  await page.getByRole('menuitem', { name: 'Change the words' }).click();
+  const field = page.getByRole('textbox', { name: 'The contract in other words' });
+  await field.fill('Aims and goals');
+  await othersGoOn((kind) => kind === 'reports');
+  await expect.element(field).not.toBeInTheDocument();
+  await othersGoOn((kind) => kind !== 'reports');
+  await expect.element(field).toHaveValue('Aims and goals');
+  await expect.element(thought).toBeVisible();
+  await page.getByRole('button', { name: 'Park', exact: true }).click();
+  await expect
+    .poll(async () => (await database().parked.toArray()).map(({ text }) => text))
+    .toEqual(['A second reader']);
+  await expect.element(thought).toBeVisible();
+  await expect.element(thought).toHaveValue('');
+});
+
 test('whose field is gone when others begin types on without pressing Next', async () => {
   await open();
   await prepare();

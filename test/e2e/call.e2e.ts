@@ -289,6 +289,8 @@ describe('one sidebar, right state', () => {
 
   it('says so when the extension was updated under the page, and reloads it on request', async () => {
     const open = await opened(OTHER_CODE);
+    // A frame that is only just opening meets the end in the middle of its beginning, and is gone with it.
+    await (await inside(open)).locator('#root > *').first().waitFor();
     const folded = await joined(OTHER_CODE);
     await rig
       .inExtension(() => (globalThis as unknown as Extension).chrome.runtime.reload(), null)
