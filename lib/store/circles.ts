@@ -39,8 +39,13 @@ export async function continuedCircles(db: Database): Promise<ReadonlySet<string
 
 /** The circle that one goes on in by now, as far as that is here; itself where it does not. */
 export async function goesOnIn(db: Database, circleId: string): Promise<string> {
-  const next = (await db.circles.get(circleId))?.continuedIn;
-  return next !== undefined && (await db.circles.get(next)) ? next : circleId;
+  const seen = new Set([circleId]);
+  for (let at = circleId; ; ) {
+    const next = (await db.circles.get(at))?.continuedIn;
+    if (next === undefined || seen.has(next) || !(await db.circles.get(next))) return at;
+    seen.add(next);
+    at = next;
+  }
 }
 
 /** All circles, those in use first, by name; without those that go on in another. */

@@ -1,4 +1,4 @@
-import { type CopySource, meetingCopyId } from '../circle/copy-circle.ts';
+import { type CopyChoice, type CopySource, meetingCopyId } from '../circle/copy-circle.ts';
 import { copyId } from '../circle/copy-id.ts';
 import { writeAside } from '../contract/aside.ts';
 import { makeContract, reportContract } from '../contract/commands.ts';
@@ -21,6 +21,7 @@ export async function followOwn(
   { circle, meetings }: CopySource,
   space: string,
   members: ReadonlyMap<string, string>,
+  { ownContracts }: Pick<CopyChoice, 'ownContracts'>,
 ): Promise<Draft[]> {
   const [decisions, notes, contracts] = await Promise.all([
     db.decisions.where('circleId').equals(circle.id).toArray(),
@@ -35,7 +36,10 @@ export async function followOwn(
   const meetingOf = (id: string | null) => (id === null ? null : (ids.get(id) ?? null));
   const written = new Set((await db.notes.toArray()).map((note) => note.id));
   const here = new Set(contracts.map((row) => row.id));
-  const mine = contracts.filter((row) => row.circleId === circle.id);
+  // Of one that was shared its copy in the circle's log comes along.
+  const mine = contracts.filter(
+    (row) => row.circleId === circle.id && (row.sharedAs === undefined || !ownContracts),
+  );
   const followed = new Set(mine.map((row) => row.id));
   return [
     ...decisions.map((row) =>

@@ -1,4 +1,8 @@
+import { circleKinds } from '../circle/facts.ts';
 import { addDevice } from '../circle/rights-commands.ts';
+import { undoDraft } from '../fact/draft.ts';
+import { type Draft, ME } from '../fact/fact.ts';
+import { readFacts } from '../fact/fold.ts';
 import type { SpaceId } from '../fact/space.ts';
 import { OWN_MEMBER } from '../me/own-devices.ts';
 import { setSelf } from '../me/write-note.ts';
@@ -72,7 +76,16 @@ export async function arrive(db: Database, device: NewKeys, grant: Grant): Promi
   await setRelays(db, space, relays);
   // Last: a space with keys is one that pages begin to exchange.
   await keepKeys(db, space, device, { instead: true });
-  if (member !== null) await append(db, [setSelf(space, member, (await db.selves.get(space)) ?? null)]);
+  const drafts = member === null ? [] : [setSelf(space, member, (await db.selves.get(space)) ?? null)];
+  await append(db, [...drafts, ...(await goesOnHere(db, space))]);
+}
+
+/** Takes back that I go on elsewhere, with a copy of it ({@link isCopy}): I am in the circle itself again. */
+async function goesOnHere(db: Database, space: SpaceId): Promise<Draft[]> {
+  const said = await db.facts.where('[log+entity]').equals([ME, space]).toArray();
+  const { facts } = readFacts(circleKinds, said);
+  const marks = facts.filter((fact) => fact.kind === 'circle.continued').map((fact) => fact.hash);
+  return marks.length === 0 ? [] : [undoDraft(ME, null, space, marks)];
 }
 
 /**
@@ -108,4 +121,14 @@ export async function isOutside(db: Database, space: SpaceId): Promise<boolean> 
   if (!rights) return false;
   const mine = rights.devices.filter((one) => one.device === keys?.author);
   return mine.length > 0 ? mine.every((one) => one.last !== null) : secrets === 0;
+}
+
+/**
+ * Whether a shared circle is here as a copy of it alone, by a backup, and this browser never was in it. Whoever was taken
+ * out of a circle has no such copy: the circle goes on without them.
+ */
+export async function isCopy(db: Database, space: SpaceId): Promise<boolean> {
+  const [rights, keys] = [await db.rights.get(space), await currentKeys(db, space)];
+  const wasIn = rights?.devices.some((one) => one.device === keys?.author) ?? false;
+  return !wasIn && (await isOutside(db, space));
 }

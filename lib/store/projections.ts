@@ -8,6 +8,7 @@ import { foldTogether } from '../circle/together.ts';
 import { asideEntity, foldAside } from '../contract/aside.ts';
 import { foldContract } from '../contract/contract.ts';
 import { type Fact, type LogId, ME } from '../fact/fact.ts';
+import { UNDONE } from '../fact/fold.ts';
 import { isSpaceId } from '../fact/space.ts';
 import { foldPlan, planEntity } from '../goal/development-plan.ts';
 import {
@@ -116,7 +117,7 @@ const PROJECTIONS: Readonly<Record<string, Projection>> = {
 };
 
 /** Changes of how rows look: stored rows of another number are rebuilt from the facts. */
-export const PROJECTIONS_VERSION = 5;
+export const PROJECTIONS_VERSION = 6;
 
 /** Every projection that facts of one entity speak of; usually one, whatever came first. */
 function projectionsOf(facts: readonly Fact[]): Projection[] {
@@ -126,6 +127,13 @@ function projectionsOf(facts: readonly Fact[]): Projection[] {
     return projection ? [projection] : [];
   });
 }
+
+/**
+ * Whether a fact of one's own log is about a circle's own row: that I go on in another one, where I may write nothing into
+ * this one's log any more. Its entity is the circle.
+ */
+export const saysOfCircle = ({ log, kind }: Pick<Fact, 'log' | 'kind'>): boolean =>
+  log === ME && (kind === 'circle.continued' || kind === UNDONE);
 
 /** What becomes of one row. */
 interface RowWrite {
@@ -138,6 +146,7 @@ interface RowWrite {
 /**
  * Folds all the facts of one entity into what is to be stored of it.
  * @param rights of a shared circle; null while nobody has any. Only what is rightful is folded there.
+ * @param mine what one's own log says of the circle, where the entity is one: see {@link saysOfCircle}.
  */
 export function foldRows(
   db: Database,
@@ -145,12 +154,13 @@ export function foldRows(
   entity: string,
   facts: readonly Fact[],
   rights: RightsRow | null = null,
+  mine: readonly Fact[] = [],
 ): RowWrite[] {
   const counting = isSpaceId(log) ? (rights ? steered(rightful(rights, facts)) : []) : facts;
   return projectionsOf(facts).flatMap((projection): RowWrite[] => {
     const id = projection.rowId(log, entity);
     if (id === null) return [];
-    const row = projection.fold(entity, counting);
+    const row = projection.fold(entity, log === entity ? [...counting, ...mine] : counting);
     const isRow = row !== null && row.id === id && inLog(log, row);
     return [
       {
@@ -183,11 +193,14 @@ export async function rebuild(db: Database): Promise<void> {
     for (const { table } of Object.values(PROJECTIONS)) await table(db).clear();
     await db.rights.clear();
     const facts = await db.facts.toArray();
+    const mine = Map.groupBy(facts.filter(saysOfCircle), (fact) => fact.entity);
     for (const [log, inLog] of Map.groupBy(facts, (fact) => fact.log)) {
       const rights = isSpaceId(log) ? foldRights(log, inLog) : null;
       if (rights) await db.rights.put(rights);
       const entities = Map.groupBy(inLog, (fact) => fact.entity);
-      const rows = [...entities].flatMap(([entity, group]) => foldRows(db, log, entity, group, rights));
+      const rows = [...entities].flatMap(([entity, group]) =>
+        foldRows(db, log, entity, group, rights, mine.get(entity)),
+      );
       if (rows.length > 0) await Promise.all(storeRows(rows));
     }
     await db.meta.put({ key: 'projections', value: PROJECTIONS_VERSION });

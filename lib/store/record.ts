@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import type { RightsRow } from '../circle/rights.ts';
+import { isRightsFact } from '../circle/rights-facts.ts';
 import { honourErasures } from '../fact/erased.ts';
 import { type Fact, isErased, type LogId, ME } from '../fact/fact.ts';
 import { FACT_VERSION } from '../fact/fold.ts';
@@ -8,7 +9,7 @@ import { isSpaceId } from '../fact/space.ts';
 import { erasedCircleKinds } from '../me/facts.ts';
 import { erasedEntity } from '../me/me.ts';
 import type { Database } from './database.ts';
-import { foldRows, storeRows } from './projections.ts';
+import { foldRows, saysOfCircle, storeRows } from './projections.ts';
 import { calmSpaces, honourInSpace, MANY, needsLog, spacesOf } from './spaces.ts';
 
 /** What stands here of the entities that facts speak of, asked for in one go: each question costs a way to the disk's process and back. */
@@ -25,7 +26,7 @@ export async function readAhead(
   facts: readonly Pick<Fact, 'log' | 'entity'>[],
 ): Promise<Ahead> {
   const entities = new Map(facts.map(({ log, entity }) => [keyOf({ log, entity }), [log, entity] as const]));
-  const spaces = [...new Set(facts.map(({ log }) => log).filter(isSpaceId))];
+  const spaces = [...new Set(facts.map(({ log, entity }) => (log === ME ? entity : log)).filter(isSpaceId))];
   const asked = entities.size < MANY ? [...entities] : [];
   const [gone, rights, ...held] = await Promise.all([
     goneCircles(db),
@@ -69,8 +70,17 @@ export async function record(
   if (newlyGone.length > 0)
     for (const fact of await ownFacts(db))
       if (isAbout(fact, gone) && !groups.has(keyOf(fact))) groups.set(keyOf(fact), [fact]);
+  const said = Map.groupBy(staying.filter(saysOfCircle), (fact) => fact.entity);
+  const spoken: Fact[] = [];
+  for (const circle of said.keys()) {
+    const facts = db.facts.where('[log+entity]').equals([circle, circle]);
+    const first = await facts.filter((fact) => !isRightsFact(fact)).first();
+    if (!first || groups.has(keyOf(first))) continue;
+    groups.set(keyOf(first), [first]);
+    spoken.push(first);
+  }
   // Nothing of it is asked, and nothing waited for, where no circle is shared.
-  const inSpaces = staying.filter((fact) => isSpaceId(fact.log));
+  const inSpaces = [...staying, ...spoken].filter((fact) => isSpaceId(fact.log));
   const spaces = needsLog(inSpaces)
     ? await spacesOf(db, inSpaces, rightsBefore)
     : calmSpaces(inSpaces, rightsBefore);
@@ -110,8 +120,15 @@ export async function record(
       changed.push(fact);
     }
     // Of a large log most is here already when it comes again: what has not changed is not folded either.
-    if (space && changed.length === before && !space.refold.has(entity)) continue;
-    rows.push(...foldRows(db, log, entity, kept, space?.rights));
+    if (space && changed.length === before && !space.refold.has(entity) && !said.has(entity)) continue;
+    const mine =
+      log === entity
+        ? [
+            ...(await db.facts.where('[log+entity]').equals([ME, entity]).toArray()),
+            ...(said.get(entity) ?? []),
+          ]
+        : [];
+    rows.push(...foldRows(db, log, entity, kept, space?.rights, mine.filter(saysOfCircle)));
   }
   // All in one go; never nothing at all, for Dexie loses the transaction behind a function that asks nothing.
   await Promise.all([...storeRows(rows), db.facts.bulkPut(changed), ...also(done.fresh)]);

@@ -1,6 +1,6 @@
 import { type CopyChoice, type CopySource, copyBeginning, copyHistory } from '../circle/copy-circle.ts';
 import { foundSpace } from '../circle/rights-commands.ts';
-import { draft } from '../fact/draft.ts';
+import { draft, myDraft } from '../fact/draft.ts';
 import type { Draft } from '../fact/fact.ts';
 import { isSpaceId, type SpaceId, spaceIdOf } from '../fact/space.ts';
 import { setSelf } from '../me/write-note.ts';
@@ -13,11 +13,12 @@ import type { Database } from './database.ts';
 import { keepKeys, signPending } from './device-keys.ts';
 import { startEpoch } from './epochs.ts';
 import { followOwn, moveEnrichment } from './follow-circle.ts';
+import { isCopy } from './let-in.ts';
 
 export type ShareFailure =
   /** No such circle, or nobody has said which of its members I am. */
   | 'unknown'
-  /** It is shared already, or goes on in another. */
+  /** It is shared already and this browser is, or was, in it; or it goes on in another. */
   | 'shared'
   /** The shared circle does not know me as a member (yet). */
   | 'not-a-member'
@@ -30,11 +31,15 @@ export type ShareResult = { ok: true; circleId: SpaceId } | { ok: false; reason:
  * Shares a circle that was only here: a new log begins, founded by this device, with what is ticked copied into it. The
  * circle goes on there with its settings, decisions on calendar series, private things and what stands in the calendar;
  * the old one is kept and not shown. All of it or nothing; afterwards its first epoch begins.
+ *
+ * So does a copy of a shared circle that came by a backup ({@link isCopy}): nothing can be written into that circle's log
+ * from here, and where nobody is left who could let this browser in, it begins anew. That I go on there is my own to say.
  */
 export async function shareCircle(db: Database, circleId: string, choice: CopyChoice): Promise<ShareResult> {
   const source = await copySource(db, circleId);
   if (!source) return { ok: false, reason: 'unknown' };
-  if (isSpaceId(circleId) || source.circle.continuedIn !== undefined) return { ok: false, reason: 'shared' };
+  const isLive = isSpaceId(circleId) && !(await isCopy(db, circleId));
+  if (isLive || source.circle.continuedIn !== undefined) return { ok: false, reason: 'shared' };
   if (await meets(db, circleId)) return { ok: false, reason: 'meeting' };
   const { makeKeys } = await import('../share/keys.ts');
   const [keys, nonce] = [await makeKeys(), newId()];
@@ -48,7 +53,7 @@ export async function shareCircle(db: Database, circleId: string, choice: CopyCh
     foundSpace(space, nonce, founder, circleId, db.now()),
     ...copyBeginning(source, target, choice),
     ...copyHistory(source, target, choice, db.now()),
-    ...(await followOwn(db, source, space, same)),
+    ...(await followOwn(db, source, space, same, choice)),
     setSelf(space, me, null),
   ]);
   await startEpoch(db, space);
@@ -80,7 +85,7 @@ export async function joinHistories(
   const target = await copyTarget(db, space, members);
   await goOn(db, source, space, [
     ...copyHistory(source, target, choice, db.now()),
-    ...(await followOwn(db, source, space, members)),
+    ...(await followOwn(db, source, space, members, choice)),
   ]);
   return { ok: true, circleId: space };
 }
@@ -98,10 +103,13 @@ async function goOn(
   space: SpaceId,
   drafts: readonly Draft[],
 ): Promise<void> {
+  const on = { in: space, at: db.now() };
   const mark =
-    circle.continuedIn === undefined
-      ? [draft(circle.id, me, circle.id, 'circle.continued', { in: space, at: db.now() })]
-      : [];
+    circle.continuedIn !== undefined
+      ? []
+      : isSpaceId(circle.id)
+        ? [myDraft(circle.id, 'circle.continued', { ...on, circle: circle.id })]
+        : [draft(circle.id, me, circle.id, 'circle.continued', on)];
   await append(db, [...drafts, ...mark]);
   await moveEnrichment(db, circle.id, space);
   await signPending(db, space);

@@ -21,14 +21,16 @@ type Step = 'what' | 'how';
 
 export interface ShareDialogProps {
   readonly view: CircleView;
+  /** It begins anew from a copy: what is others' is theirs to be asked for first. */
+  readonly anew?: boolean;
   readonly onClose: () => void;
 }
 
 /** Two steps: what the others will see, and where the browsers meet. Only the last press stores anything. */
-export function ShareDialog({ view, onClose }: ShareDialogProps) {
+export function ShareDialog({ view, anew = false, onClose }: ShareDialogProps) {
   const { circle } = view;
   const [step, setStep] = useState<Step>('what');
-  const [ticks, setTicks] = useState(COPY_ALL);
+  const [ticks, setTicks] = useState({ ...COPY_ALL, othersContracts: !anew });
   const way = useWay([], 'relay');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<'meeting' | 'other' | null>(null);
@@ -68,7 +70,11 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
   };
 
   return (
-    <Dialog open title={t('share_dialog_title', { circle: circle.name })} onClose={onClose}>
+    <Dialog
+      open
+      title={t(anew ? 'share_anew_title' : 'share_dialog_title', { circle: circle.name })}
+      onClose={onClose}
+    >
       <form className="share-steps" onSubmit={submit} noValidate>
         <h3 ref={heading} tabIndex={-1}>
           {t(step === 'what' ? 'share_step_what' : 'share_step_how')}
@@ -82,7 +88,9 @@ export function ShareDialog({ view, onClose }: ShareDialogProps) {
               </Checkbox>
               {KINDS.filter((one) => (counts?.[one] ?? 0) > 0).map((one) => (
                 <Checkbox key={one} checked={ticks[one]} onChange={(on) => setTicks({ ...ticks, [one]: on })}>
-                  {t(WHAT[one], { count: counts?.[one] ?? 0 })}
+                  {t(anew && one === 'othersContracts' ? 'share_anew_others' : WHAT[one], {
+                    count: counts?.[one] ?? 0,
+                  })}
                 </Checkbox>
               ))}
             </div>

@@ -17,7 +17,7 @@ import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
 import { problemWords } from '@/lib/share/transport/relay-words';
 import { database } from '@/lib/store/database';
-import { isOutside } from '@/lib/store/let-in';
+import { isCopy, isOutside } from '@/lib/store/let-in';
 import { stopSharingWith } from '@/lib/store/let-out';
 import { relaysOf } from '@/lib/store/space-settings';
 import { type CircleView, cardMember } from '../circles/use-circles.ts';
@@ -58,7 +58,10 @@ function Shared({ view }: { readonly view: CircleView }) {
   const standing = useSpace(circle.id);
   const rights = useLiveQuery(() => database().rights.get(circle.id), [circle.id]);
   const relays = useLiveQuery(() => relaysOf(database(), circle.id), [circle.id]);
-  const outside = useLiveQuery(() => isOutside(database(), circle.id), [circle.id]);
+  const outside = useLiveQuery(async () => {
+    const db = database();
+    return (await isOutside(db, circle.id)) && { isCopy: await isCopy(db, circle.id) };
+  }, [circle.id]);
   const [inviting, setInviting] = useState<MemberRow | null>(null);
   const [removing, setRemoving] = useState<MemberRow | null>(null);
   const { record, problem } = useRecord();
@@ -72,6 +75,7 @@ function Shared({ view }: { readonly view: CircleView }) {
           kept={t('share_outside_kept')}
           todo={t('circles_outside_todo')}
         />
+        {outside.isCopy && me ? <BeginAnew view={view} /> : null}
       </Section>
     );
   const iAmSteward = me !== null && isSteward(rights, me.id);
@@ -161,6 +165,22 @@ function Shared({ view }: { readonly view: CircleView }) {
         <p>{t('share_remove_words', { name: removing?.name ?? '' })}</p>
       </ConfirmDialog>
     </Section>
+  );
+}
+
+/** Where nobody is left who could invite: the circle begins anew from the copy that is here. */
+function BeginAnew({ view }: { readonly view: CircleView }) {
+  const [beginning, setBeginning] = useState(false);
+  return (
+    <Disclosure title={t('share_anew_ask')}>
+      <p>{t('share_anew_lead')}</p>
+      <div className="next-ways">
+        <Button icon="people" onClick={() => setBeginning(true)}>
+          {t('share_anew_do')}
+        </Button>
+      </div>
+      {beginning ? <ShareDialog view={view} anew onClose={() => setBeginning(false)} /> : null}
+    </Disclosure>
   );
 }
 

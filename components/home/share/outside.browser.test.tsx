@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { ToastProvider } from '@/components/ui/ToastProvider';
+import { makeContract } from '@/lib/contract/commands';
+import { append } from '@/lib/store/append';
 import { exportEverything, importEverything } from '@/lib/store/backup';
-import { loadCircle } from '@/lib/store/circles';
+import { listCircles, loadCircle } from '@/lib/store/circles';
+import { openContracts } from '@/lib/store/contracts';
 import { COPY_ALL } from '@/lib/store/copy-source';
 import { database } from '@/lib/store/database';
 import { eraseCircle } from '@/lib/store/erasures';
@@ -43,8 +46,50 @@ test('a circle that came back by a backup says that this browser is not in it, a
     </ToastProvider>,
   );
   await expect.element(page.getByText('This browser is not in this circle')).toBeVisible();
-  expect(page.getByRole('button').elements()).toEqual([]);
+  expect(
+    page
+      .getByRole('button')
+      .elements()
+      .filter((one) => one.checkVisibility()),
+  ).toEqual([]);
   await picture('share-outside');
+});
+
+test('where nobody is left who could invite, the circle begins anew from the copy, and others’ contracts only if ticked', async () => {
+  const ada = await sharedCircle();
+  const contract = { circleId: ada.space, meetingId: null, isPrivate: false };
+  await append(ada.db, [
+    makeContract({ ...contract, id: 'k1', memberId: 'm-ada', text: 'Aims' }, 'm-ada', 1),
+    makeContract({ ...contract, id: 'k2', memberId: 'm-bo', text: 'Call Eve' }, 'm-ada', 2),
+  ]);
+  const db = database();
+  expect(await importEverything(db, await exportEverything(ada.db))).toMatchObject({ ok: true });
+  const loaded = await loadCircle(db, ada.space);
+  if (!loaded) throw new Error('no circle');
+  shown = await mount(
+    <ToastProvider>
+      <main>
+        <h1>Thursday circle</h1>
+        <ShareSection view={viewCircle(loaded)} />
+      </main>
+    </ToastProvider>,
+  );
+  await page.getByText('Is nobody there who could invite you?').click();
+  await picture('share-anew');
+  await page.getByRole('button', { name: 'Begin it anew' }).click();
+  await expect.element(page.getByRole('dialog', { name: 'Begin Thursday circle anew' })).toBeVisible();
+  await expect
+    .element(page.getByRole('checkbox', { name: 'My contracts in the circle’s log: 1' }))
+    .toBeChecked();
+  await expect.element(page.getByRole('checkbox', { name: /^Contracts of others: 1/ })).not.toBeChecked();
+  await picture('share-anew-dialog');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('radio', { name: 'By files, sent by hand' }).click();
+  await page.getByRole('button', { name: 'Share now' }).click();
+  await expect
+    .poll(async () => (await listCircles(db)).map(({ circle }) => circle.id === ada.space))
+    .toEqual([false]);
+  expect((await openContracts(db)).map(({ text }) => text)).toEqual(['Aims']);
 });
 
 test('who is let in again to a circle erased here for good is told so, and does not wait for it', async () => {
