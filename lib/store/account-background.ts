@@ -1,4 +1,4 @@
-import type { Problem, Tokens } from '../calendar/sync/provider.ts';
+import type { Access, Problem, Provider, Tokens } from '../calendar/sync/provider.ts';
 import type { AccountFailure, accountAnswers, enrichAnswers } from '../platform/messages.ts';
 import type { Handlers } from '../platform/messenger.ts';
 import { type AccountWorld, renew } from './account-client.ts';
@@ -19,7 +19,7 @@ export interface AccountWatch {
   /** Wakes the worker at `at` (UTC ms) to go on; null takes that back. */
   wakeAt(at: number | null): Promise<void>;
   /** The last account of a service is gone. */
-  unused(provider: 'google' | 'microsoft'): Promise<void>;
+  unused(provider: Provider): Promise<void>;
 }
 
 /** A worker that is stopped in the middle is woken to go on after this. */
@@ -54,6 +54,24 @@ export function accountBackground(
     return outcome;
   };
 
+  /** One sign-in, or the end of one, at a time at each service. */
+  const byItself = <T>(provider: Provider, work: () => Promise<T>): Promise<T> =>
+    world.locks.request(`sign-in ${provider}`, work);
+  /** Sign-ins under way or waiting: the browser was asked for leave to reach these services a moment ago. */
+  const under: Provider[] = [];
+  const signingIn = async <T>(provider: Provider, work: () => Promise<T>): Promise<T> => {
+    under.push(provider);
+    try {
+      return await watch.awake(byItself(provider, work));
+    } finally {
+      under.splice(under.indexOf(provider), 1);
+    }
+  };
+  const giveBackUnused = async (provider: Provider): Promise<void> => {
+    const isUsed = (await db.accounts.toArray()).some((one) => one.provider === provider);
+    if (!isUsed && !under.includes(provider)) await watch.unused(provider);
+  };
+
   const handlers: Answers = {
     ...enrichHandlers(db, world, words, during),
 
@@ -61,25 +79,38 @@ export function accountBackground(
       const known = accountId === null ? undefined : await db.accounts.get(accountId);
       const app = await world.appClient(provider);
       if (!app) return failure({ ok: false, reason: 'no-client' });
-      const { signIn } = world.service(provider, app.tenant);
-      // A right that was given once is not asked back by signing in to read.
+      const service = world.service(provider, app.tenant);
+      // A right that was given once is not asked back by signing in to read,
       const wanted = known?.access === 'write' ? 'write' : access;
       const loginHint = known?.identity.email;
-      const signedIn = await watch.awake(
-        signIn.connect(world.signIn(provider), {
+      const ask = (wish: Access) =>
+        service.signIn.connect(world.signIn(provider), {
           clientId: app.clientId,
-          access: wanted,
+          access: wish,
           ...(loginHint ? { loginHint } : {}),
-        }),
-      );
+        });
+      const signIn = async (): Promise<{ ok: true; account: AccountRow } | Problem> => {
+        const asked = await ask(wanted);
+        // though whoever is denied it now can still read.
+        const isDenied =
+          wanted !== access && !asked.ok && (asked.reason === 'refused' || asked.reason === 'blocked');
+        const signedIn = isDenied ? await ask(access) : asked;
+        if (!signedIn.ok) return signedIn;
+        const { identity } = signedIn;
+        if (known && known.identity.id !== identity.id) return { ok: false, reason: 'other-account' };
+        const tokens = isDenied
+          ? signedIn.tokens
+          : await asBefore(db, world, { provider, identity, ...app }, signedIn.tokens);
+        return { ok: true, account: await saveAccount(db, { provider, identity, tokens, ...app }) };
+      };
+      const signedIn = await signingIn(provider, signIn);
       if (!signedIn.ok) return failure(signedIn);
-      const { identity } = signedIn;
-      if (known && known.identity.id !== identity.id) return failure({ ok: false, reason: 'other-account' });
-      const tokens = await asBefore(db, world, { provider, identity, ...app }, signedIn.tokens);
-      const account = await saveAccount(db, { provider, identity, tokens, ...app });
-      // Without a list (no network, say) the account is there all the same; the next reading asks again.
-      await watch.awake(listAccount(db, world, account.id));
-      void during(() => read(syncAccount(db, world, account.id, { byHand: true })));
+      const { account } = signedIn;
+      // Without a list (no network, say) the account is there all the same; the next reading asks again. One that was
+      // listed may be being read just now, for minutes: that is waited for by nobody.
+      const isNew = account.listedAt === null;
+      if (isNew) await watch.awake(listAccount(db, world, account.id));
+      void during(() => read(syncAccount(db, world, account.id, { byHand: true, list: !isNew })));
       return { ok: true, accountId: account.id };
     },
 
@@ -100,12 +131,17 @@ export function accountBackground(
       await forgetAccount(db, accountId);
       if (!account) return { ok: true };
       await enrichAll(db, world, words);
-      if (tokens) {
-        const { signIn } = world.service(account.provider, account.tenant);
-        await signIn.revoke(world.signIn(account.provider), await takenStill(db, world, account, tokens));
-      }
-      const others = await db.accounts.toArray();
-      if (!others.some((one) => one.provider === account.provider)) await watch.unused(account.provider);
+      const { provider, identity } = account;
+      await byItself(provider, async () => {
+        const isBack = (await db.accounts.toArray()).some(
+          (one) => one.provider === provider && one.identity.id === identity.id,
+        );
+        // Who has signed in again meanwhile would lose that too: Google takes back all that a client was given.
+        if (!tokens || isBack) return;
+        const { signIn } = world.service(provider, account.tenant);
+        await signIn.revoke(world.signIn(provider), await takenStill(db, world, account, tokens));
+      });
+      await giveBackUnused(provider);
       return { ok: true };
     },
   };

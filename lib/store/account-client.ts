@@ -75,11 +75,16 @@ export function tokenSource(
         }
         if (!isGood(tokens, renewed)) {
           const fresh = await renew({ ...account, access: tokens.access }, tokens, world);
-          if (!fresh.ok) return refuse(fresh);
-          // The account may have been disconnected meanwhile: then nothing is kept.
-          const kept = await db.tokens.update(accountId, fresh.tokens);
-          if (kept === 0) return refuse({ ok: false, reason: 'expired' });
-          given = fresh.tokens.accessToken;
+          const now = await db.transaction('rw', db.tokens, async () => {
+            const row = await db.tokens.get(accountId);
+            // Whoever signed in anew meanwhile has other tokens, which may allow more; whoever disconnected has none.
+            if (!fresh.ok || row?.accessToken !== tokens.accessToken) return row;
+            await db.tokens.update(accountId, fresh.tokens);
+            return fresh.tokens;
+          });
+          if (!now) return refuse({ ok: false, reason: 'expired' });
+          if (!fresh.ok && now.accessToken === tokens.accessToken) return refuse(fresh);
+          given = now.accessToken;
           return given;
         }
         given = tokens.accessToken;

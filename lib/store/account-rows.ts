@@ -18,6 +18,8 @@ export interface AccountRow {
   problem: StandingProblem | null;
   /** When its list of calendars was last read. */
   listedAt: number | null;
+  /** Why it could not be read the last time; absent where it was, and where `problem` says it. Passes by itself. */
+  listProblem?: StandingProblem | null;
 }
 
 /** Secrets. Read by the background alone; in no message, export, log or fact. */

@@ -83,7 +83,12 @@ function alone(
 
 async function listCalendars(db: Database, accountId: string, client: CalendarClient): Promise<Outcome> {
   const listed = await client.calendars();
-  if (!listed.ok) return listed;
+  if (!listed.ok) {
+    const { reason, code } = listed;
+    if (!STANDING.has(reason))
+      await db.accounts.update(accountId, { listProblem: { reason, code: code ?? null, since: db.now() } });
+    return listed;
+  }
   await saveCalendars(db, accountId, listed.calendars);
   return { ok: true, asked: true };
 }
@@ -140,11 +145,18 @@ export async function nextRetry(db: Database): Promise<number | null> {
   const [accounts, calendars] = await Promise.all([db.accounts.toArray(), db.calendars.toArray()]);
   const open = new Map(accounts.flatMap((one) => (one.problem === null ? [[one.id, one]] : [])));
   const later = db.now() + OFFLINE_MS;
+  const read = Map.groupBy(
+    calendars.filter(({ accountId, ticked }) => ticked && open.has(accountId)),
+    ({ accountId }) => accountId,
+  );
   const times = [
     ...[...open.values()].flatMap(({ listedAt }) => (listedAt === null ? later : [])),
-    ...calendars
-      .filter(({ accountId }) => open.has(accountId))
-      .flatMap(({ retryAt, problem }) => retryAt ?? (problem?.reason === 'offline' ? later : [])),
+    // Where one of them could not be reached the others were not asked either, however long they have waited.
+    ...[...read.values()].flatMap((rows) =>
+      rows.some(({ problem }) => problem?.reason === 'offline')
+        ? later
+        : rows.flatMap(({ retryAt }) => retryAt ?? []),
+    ),
   ];
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -38,6 +38,10 @@ async function setUp() {
     grant: 'read' as Tokens['access'],
     /** What the next sign-in or renewal meets with. */
     refuse: null as Problem | null,
+    /** What asking for the right to write meets with. */
+    denied: null as Problem | null,
+    /** While somebody is in the window of a sign-in, or a token is renewed. */
+    busy: null as Promise<unknown> | null,
     /** What asking for the list of calendars meets with. */
     unlisted: null as Problem | null,
     calendars: [calendar('main', true), calendar('team')],
@@ -54,10 +58,13 @@ async function setUp() {
   const signIn: SignIn = {
     async connect(_, { access }) {
       log.push(`connect ${access}`);
+      await world.busy;
+      if (access === 'write' && world.denied) return world.denied;
       return world.refuse ?? { ok: true, tokens: { ...fresh(), access }, identity: world.identity };
     },
     async renew(_, { access }) {
       log.push('renew');
+      await world.busy;
       // Long enough for a second one to begin meanwhile.
       await new Promise((resolve) => setTimeout(resolve, 20));
       return world.refuse ?? { ok: true, tokens: { ...fresh(), access } };
@@ -191,7 +198,57 @@ describe('connecting an account', () => {
   });
 });
 
+describe('signing in again', () => {
+  it('to read is enough for whoever may write no more', async () => {
+    const { accountId, connect, world, db } = await connected();
+    await connect(accountId, 'write');
+    world.denied = { ok: false, reason: 'refused', code: 'scope_missing' };
+    expect(await connect(accountId, 'write')).toMatchObject({ ok: false, reason: 'refused' });
+    expect(await connect(accountId)).toMatchObject({ ok: true });
+    expect((await listAccounts(db))[0]?.account).toMatchObject({ access: 'read', problem: null });
+  });
+
+  it('while the last account of the service goes keeps the browser’s leave, and the service’s', async () => {
+    const { accountId, connect, disconnect, world, log, clock, db } = await connected();
+    clock.now += 2 * HOUR;
+    const window = Promise.withResolvers<void>();
+    world.busy = window.promise;
+    const back = connect();
+    await expect.poll(() => log).toContain('connect read');
+    const gone = disconnect(accountId);
+    await expect.poll(() => db.accounts.count()).toBe(0);
+    window.resolve();
+    expect([(await back).ok, (await gone).ok]).toEqual([true, true]);
+    expect(await db.accounts.count()).toBe(1);
+    expect(log.filter((line) => /unused|revoke/.test(line))).toEqual([]);
+  });
+
+  it('does not wait until a reading that is under way is through', async () => {
+    const { accountId, connect, accountWorld } = await connected();
+    const reading = Promise.withResolvers<void>();
+    const held = accountWorld.locks.request(`account ${accountId}`, {}, () => reading.promise);
+    expect(await connect(accountId)).toMatchObject({ ok: true });
+    reading.resolve();
+    await held;
+  });
+});
+
 describe('tokens', () => {
+  it('of a sign-in that ends while others are being renewed are kept, with what they allow', async () => {
+    const { accountId, connect, clock, world, accountWorld, db, log } = await connected();
+    clock.now += 2 * HOUR;
+    const late = Promise.withResolvers<void>();
+    world.busy = late.promise;
+    const renewed = tokenSource(db, accountId, 'read', accountWorld).token();
+    await expect.poll(() => log).toContain('renew');
+    world.busy = null;
+    await connect(accountId, 'write');
+    const kept = (await db.tokens.get(accountId))?.accessToken;
+    late.resolve();
+    expect(await renewed).toBe(kept);
+    expect(await db.tokens.get(accountId)).toMatchObject({ accessToken: kept, access: 'write' });
+  });
+
   it('are renewed without a window when their hour is over, once for all who wait', async () => {
     const { clock, db, accountWorld, accountId, log } = await connected();
     clock.now += 2 * HOUR;
@@ -286,6 +343,16 @@ describe('reading accounts', () => {
     expect(wakes.at(-1)).toBeNull();
   });
 
+  it('is not woken for one that was busy while another of the account says that there is no network', async () => {
+    const { accountId, db, clock, service, sync, wakes } = await connected();
+    const rows = (await listAccounts(db)).find(({ account }) => account.id === accountId)?.calendars ?? [];
+    for (const { id, ticked } of rows) if (!ticked) await tickCalendar(db, id, true);
+    await db.calendars.update(rows[1]?.id ?? '', { retryAt: clock.now - HOUR });
+    service.fault = () => ({ ok: false, reason: 'offline' });
+    await sync();
+    expect(wakes.at(-1)).toBe(clock.now + 5 * 60_000);
+  });
+
   it('says with each calendar that there was no network, also when it was asked for by hand', async () => {
     const { clock, db, world, service, syncNow, wakes } = await connected();
     world.unlisted = { ok: false, reason: 'offline' };
@@ -311,9 +378,12 @@ describe('reading accounts', () => {
     const reply = await connect();
     await syncNow(reply.ok ? reply.accountId : '');
     expect(wakes.at(-1)).toBe(clock.now + 5 * 60_000);
+    const [stands] = await db.accounts.toArray();
+    expect(stands).toMatchObject({ problem: null, listedAt: null, listProblem: { reason: 'busy' } });
     world.unlisted = null;
     await syncNow();
     expect(await db.calendars.count()).toBe(2);
+    expect((await db.accounts.toArray())[0]?.listProblem).toBeNull();
     expect(wakes.at(-1)).toBeNull();
   });
 
@@ -386,6 +456,25 @@ describe('reading accounts', () => {
 });
 
 describe('unticking and disconnecting', () => {
+  it('a calendar while its request is under way leaves nothing that wakes the worker for it', async () => {
+    const { accountId, db, service, syncNow, wakes } = await connected();
+    const [main] = (await listAccounts(db))[0]?.calendars ?? [];
+    if (!main) throw new Error('no calendar');
+    let unticked: Promise<void> | undefined;
+    service.fault = () => {
+      unticked ??= tickCalendar(db, main.id, false);
+      return { ok: false, reason: 'busy' };
+    };
+    await syncNow(accountId);
+    await unticked;
+    expect(await db.calendars.get(main.id)).toMatchObject({ problem: null, retryAt: null });
+    expect(wakes.at(-1)).toBeNull();
+    // Nor does one that an earlier version left so.
+    await db.calendars.update(main.id, { retryAt: NOW - HOUR });
+    await syncNow(accountId);
+    expect(wakes.at(-1)).toBeNull();
+  });
+
   it('forgets what a calendar gave, and reads it from the beginning when it is ticked again', async () => {
     const { db, syncNow } = await connected();
     const [calendar] = (await db.calendars.toArray()).filter((one) => one.ticked);

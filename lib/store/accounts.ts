@@ -97,7 +97,7 @@ export async function saveCalendars(
       await forgetEvents(db, gone.id);
       await db.calendars.delete(gone.id);
     }
-    await db.accounts.update(accountId, { listedAt: db.now() });
+    await db.accounts.update(accountId, { listedAt: db.now(), listProblem: null });
   });
 }
 

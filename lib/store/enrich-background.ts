@@ -74,6 +74,11 @@ export async function takeOutOf(
 ): Promise<void> {
   for (const row of (await allEnrichments(db)).filter((one) => isOf(one, account))) {
     await switchOff(db, row.circleId);
-    await enrichCircle(db, world, words, row.circleId);
+    try {
+      await enrichCircle(db, world, words, row.circleId);
+    } catch (bug) {
+      // The account is to go all the same.
+      console.error('An agenda could not be taken out', bug);
+    }
   }
 }

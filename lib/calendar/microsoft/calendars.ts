@@ -20,6 +20,8 @@ export function calendarList(graph: Graph): CalendarClient['calendars'] {
     for (let page = 0; page < PAGES; page++) {
       const answer = await graph(link, { signal, ...(query ? { query } : {}) });
       if (!answer.ok) return answer.problem;
+      // A proxy on the way may answer with a page of its own and 200: that is no mailbox without calendars.
+      if (!Array.isArray(answer.body.value)) return { ok: false, reason: 'server', code: 'unreadable' };
       calendars.push(...listOf(answer.body.value).flatMap((one) => readCalendar(objectOf(one)) ?? []));
       link = textOf(answer.body['@odata.nextLink']);
       if (link === '') break;

@@ -69,7 +69,32 @@ describe('when Graph does not answer as hoped', () => {
     expect(calls).toEqual([]);
   });
 
+  it('takes no page of a proxy for a mailbox without calendars', async () => {
+    const pages: Reply[] = [
+      () => new Response('<html>Please log in</html>', { headers: { 'content-type': 'text/html' } }),
+      () => new Response('Blocked', { headers: { 'content-type': 'text/plain' } }),
+      json({ error: 'none' }),
+    ];
+    for (const page of pages) {
+      const { client } = clientOver([page]);
+      expect(await client.calendars()).toEqual({ ok: false, reason: 'server', code: 'unreadable' });
+    }
+  });
+
   it.each<[string, Reply, Problem]>([
+    [
+      'the line breaks while it is coming',
+      () => {
+        const body = new ReadableStream({
+          start: (coming) => {
+            coming.enqueue(new TextEncoder().encode('{"value":['));
+            coming.error(new TypeError('network error'));
+          },
+        });
+        return new Response(body, { headers: { 'content-type': 'application/json' } });
+      },
+      { ok: false, reason: 'offline' },
+    ],
     ['there is no way', () => new TypeError('Failed to fetch'), { ok: false, reason: 'offline' }],
     [
       'it is no JSON',

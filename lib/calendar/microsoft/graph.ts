@@ -52,7 +52,12 @@ export function openGraph(door: Door): Graph {
       if (error instanceof GraphRefusal) return { ok: false, status: error.status, problem: error.problem };
       // The client wraps what it could not read into an error of its own with the status of the answer.
       if (error instanceof Error && 'statusCode' in error && Number(error.statusCode) >= 200) {
-        return { ok: false, status: 0, problem: { ok: false, reason: 'server', code: 'unreadable' } };
+        // Its `code` is the name of what happened: no JSON, or the line broke while the answer was still coming.
+        const isWhole = 'code' in error && error.code === 'SyntaxError';
+        const problem: Problem = isWhole
+          ? { ok: false, reason: 'server', code: 'unreadable' }
+          : { ok: false, reason: 'offline' };
+        return { ok: false, status: 0, problem };
       }
       throw error;
     }

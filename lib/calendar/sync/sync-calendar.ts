@@ -219,7 +219,8 @@ async function fail(
   const retryAt = problem.retryAt ?? (problem.reason === 'busy' ? at + BUSY_MS : null);
   await store.change(calendarId, async (tx) => {
     const row = await tx.row();
-    if (!row) return;
+    // Nobody wants it read any more, so nobody would ever ask again.
+    if (!row?.ticked) return;
     const since = row.problem?.reason === problem.reason ? row.problem.since : at;
     const noted = { reason: problem.reason, code: problem.code ?? null, since };
     await tx.setRow({ ...row, problem: noted, retryAt, triedAt: at });

@@ -25,13 +25,19 @@ export function AccountCard({ account, calendars, waiting, onSignIn }: AccountCa
   const id = useId();
   const [leaving, setLeaving] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
   const { provider, identity, problem } = account;
   const service = serviceName(provider);
   const leave = async () => {
     setBusy(true);
-    await disconnect(account.id);
+    const isGone = await disconnect(account.id);
     setBusy(false);
+    setFailed(!isGone);
+    if (isGone) setLeaving(false);
+  };
+  const stay = () => {
     setLeaving(false);
+    setFailed(false);
   };
   return (
     <li className="account" aria-labelledby={id}>
@@ -52,7 +58,13 @@ export function AccountCard({ account, calendars, waiting, onSignIn }: AccountCa
       {problem ? (
         <Standing account={account} problem={problem} waiting={waiting} onSignIn={onSignIn} />
       ) : null}
-      <CalendarTicks provider={provider} calendars={calendars} isStuck={problem !== null} />
+      <CalendarTicks
+        provider={provider}
+        calendars={calendars}
+        isListed={account.listedAt !== null}
+        listProblem={account.listProblem ?? null}
+        isStuck={problem !== null}
+      />
       <ConfirmDialog
         open={leaving}
         title={t('acc_leave_title', { who: identity.email || service })}
@@ -60,11 +72,14 @@ export function AccountCard({ account, calendars, waiting, onSignIn }: AccountCa
         busy={busy}
         danger
         onConfirm={() => void leave()}
-        onCancel={() => setLeaving(false)}
+        onCancel={stay}
       >
         <p>{t(provider === 'microsoft' ? 'acc_leave_words_outlook' : 'acc_leave_words', { service })}</p>
         {provider === 'microsoft' ? (
           <p>{t('acc_leave_outlook', { where: consentPage(identity).replace(/^https:\/\/|\/$/g, '') })}</p>
+        ) : null}
+        {failed ? (
+          <Notice kind="problem" title={t('acc_leave_failed')} todo={t('acc_leave_failed_todo')} />
         ) : null}
       </ConfirmDialog>
     </li>

@@ -1,4 +1,4 @@
-import type { CalendarRow } from '@/lib/calendar/sync/calendar-row';
+import type { CalendarRow, StandingProblem } from '@/lib/calendar/sync/calendar-row';
 import type { Provider } from '@/lib/calendar/sync/provider';
 import { t, tn } from '@/lib/platform/i18n';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -14,28 +14,47 @@ const SHOWN = 6;
 
 export interface CalendarTicksProps {
   readonly provider: Provider;
+  /** The list of them was read once. */
+  readonly isListed: boolean;
+  /** Why it could not be, the last time. */
+  readonly listProblem: StandingProblem | null;
   readonly calendars: readonly CalendarRow[];
   /** The account itself waits for the member; what is said of that need not be said of each calendar. */
   readonly isStuck: boolean;
 }
 
 /** Which calendars of an account are looked at for circles. */
-export function CalendarTicks({ provider, calendars, isStuck }: CalendarTicksProps) {
-  if (calendars.length === 0) return <p className="calendar-hint">{t('acc_no_calendars')}</p>;
+export function CalendarTicks(props: CalendarTicksProps) {
+  const { calendars } = props;
+  if (calendars.length === 0) return <None {...props} />;
   const isFew = calendars.length <= SHOWN;
   const first = isFew ? calendars : calendars.filter((one) => one.ticked || one.primary);
   const rest = isFew ? [] : calendars.filter((one) => !one.ticked && !one.primary);
   return (
     <fieldset className="account-calendars">
       <legend>{t('acc_which')}</legend>
-      <List provider={provider} calendars={first} isStuck={isStuck} />
+      <List {...props} calendars={first} />
       {rest.length > 0 ? (
         <Disclosure title={tn('acc_more', rest.length)}>
-          <List provider={provider} calendars={rest} isStuck={isStuck} />
+          <List {...props} calendars={rest} />
         </Disclosure>
       ) : null}
     </fieldset>
   );
+}
+
+/** Why there is nothing to tick. */
+function None({ provider, isListed, listProblem, isStuck }: CalendarTicksProps) {
+  if (listProblem && !isStuck) {
+    const { title, todo } = troubleText(listProblem.reason, provider, listProblem.code);
+    return (
+      <p className="calendar-hint account-problem">
+        {title} {todo}
+      </p>
+    );
+  }
+  if (isStuck && !isListed) return null;
+  return <p className="calendar-hint">{t(isListed ? 'acc_none' : 'acc_no_calendars')}</p>;
 }
 
 const List = ({ calendars, ...rest }: CalendarTicksProps) => (

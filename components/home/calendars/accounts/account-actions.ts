@@ -39,8 +39,9 @@ export async function allowAndSync(provider: Provider, accountId: string): Promi
   if (await askForService(provider)) await send('account.sync', { accountId });
 }
 
-export async function disconnect(accountId: string): Promise<void> {
-  await send('account.disconnect', { accountId });
+/** @returns whether the account is gone; where it is not, nothing of it is. */
+export async function disconnect(accountId: string): Promise<boolean> {
+  return (await send('account.disconnect', { accountId })).ok;
 }
 
 /** Takes a calendar in and reads it, or leaves it out with what it gave. */

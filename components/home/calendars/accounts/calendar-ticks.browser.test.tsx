@@ -9,6 +9,7 @@ if (!calendar) throw new Error('no calendar');
 
 afterEach(() => document.body.replaceChildren());
 
+const listed = { provider: 'google', isListed: true, listProblem: null, isStuck: false } as const;
 const waiting = {
   ...calendar,
   syncedAt: null,
@@ -18,12 +19,26 @@ const waiting = {
 };
 
 test('a first reading that has to wait says so, since a bar that does not move would say it goes on', async () => {
-  await mount(<CalendarTicks provider="google" calendars={[waiting]} isStuck={false} />);
+  await mount(<CalendarTicks {...listed} calendars={[waiting]} />);
   expect(document.body.textContent).toContain('asks for a pause');
   expect(document.querySelector('[role=progressbar], progress')).toBeNull();
 });
 
 test('a calendar of an account that waits for the member does not promise to go on by itself', async () => {
-  await mount(<CalendarTicks provider="google" calendars={[waiting]} isStuck />);
+  await mount(<CalendarTicks {...listed} calendars={[waiting]} isStuck />);
   expect(document.body.textContent).not.toMatch(/by itself|asks for a pause/);
+});
+
+test('an account without calendars says whether they are still listed, cannot be, or are none', async () => {
+  const says = async (change: object) => {
+    document.body.replaceChildren();
+    await mount(<CalendarTicks {...listed} {...change} calendars={[]} />);
+    return document.body.textContent;
+  };
+  expect(await says({})).toContain('This account has no calendars.');
+  expect(await says({ isListed: false })).toContain('Its calendars are being listed.');
+  const listProblem = { reason: 'server', code: 'MailboxNotEnabledForRESTAPI', since: NOW };
+  const told = await says({ isListed: false, listProblem });
+  expect(told).toContain('MailboxNotEnabledForRESTAPI');
+  expect(told).not.toContain('being listed');
 });
