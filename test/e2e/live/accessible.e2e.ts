@@ -44,7 +44,7 @@ async function hold(holding: Holding): Promise<void> {
 
 async function open(from: Rig, { at, reach, narrow, prepare, broken }: Screen): Promise<Page> {
   const page = await from.open('manifest.json');
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   await page.setViewportSize({ width: narrow ? 360 : 1280, height: 800 });
   await prepare?.(page);
   if (broken) await page.addInitScript(broken);
