@@ -130,7 +130,8 @@ export function accountBackground(
       // Forgotten before the service is told: whatever becomes of that, nothing of the account is left here.
       await forgetAccount(db, accountId);
       if (!account) return { ok: true };
-      await enrichAll(db, world, words);
+      // It is gone, whatever becomes of the circles that wrote through it.
+      await enrichAll(db, world, words).catch((bug: unknown) => console.error('After a disconnect', bug));
       const { provider, identity } = account;
       await byItself(provider, async () => {
         const isBack = (await db.accounts.toArray()).some(
