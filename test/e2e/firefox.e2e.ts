@@ -118,8 +118,7 @@ describe('in Firefox, from the calendar to the next report', () => {
     await sidebar.press('Start meeting');
     await sidebar.css('[role="timer"]').wait();
     await nextTo('Contract reports');
-    await sidebar.find('radio', 'Kept').click();
-    await sidebar.says('1 of 1 reported');
+    await sidebar.choose('Kept', '1 of 1 reported');
   });
 
   it('opens its popup by the button, which takes a contract', async () => {

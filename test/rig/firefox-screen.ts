@@ -22,7 +22,26 @@ export class Screen {
 
   /** Waits until the words are there. */
   async says(words: string): Promise<void> {
-    await this.#patient(`::-p-text(${words})`).wait();
+    const there = this.#patient(`::-p-text(${words})`);
+    await there.wait().catch((cause) => {
+      throw new Error(`It never says: ${words}`, { cause });
+    });
+  }
+
+  /**
+   * Chooses among radios until the words are there. A list that has just come still moves, and puppeteer presses where the
+   * choice was a moment before; a person sees that nothing came of it and presses again.
+   */
+  async choose(name: string, words: string): Promise<void> {
+    const choice = this.find('radio', name).setTimeout(5_000);
+    const come = this.#patient(`::-p-text(${words})`).setTimeout(2_000);
+    const end = performance.now() + PATIENCE_MS;
+    while (performance.now() < end) {
+      await choice.click().catch(() => undefined);
+      const handle = await come.waitHandle().catch(() => null);
+      if (handle) return handle.dispose();
+    }
+    throw new Error(`Choosing ${name} never says: ${words}`);
   }
 
   async press(name: string): Promise<void> {
