@@ -13,6 +13,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { LongText } from '../ui/LongText.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { useOneAtATime } from '../ui/use-one-at-a-time.ts';
 import { useRecord } from './use-record.tsx';
 import './contract-thread.css';
 
@@ -126,15 +127,14 @@ function Say({ contract, by, before, onClose, onSaid }: SayProps) {
   const { record, problem } = useRecord();
   const { form, again } = useFieldAgain();
   useEffect(again, [again]);
-  const save = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const save = useOneAtATime(async (_event?: FormEvent) => {
     if (text.trim() === '') return;
     if (!before || before.text !== text.trim())
       if (!(await record([sayAbout(contract, text, by, clock.now(), before)]))) return;
     setText('');
     again();
     onSaid?.();
-  };
+  });
   return (
     <form
       ref={form}

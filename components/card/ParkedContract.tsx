@@ -8,6 +8,7 @@ import { newId } from '@/lib/platform/id';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { useOneAtATime } from '../ui/use-one-at-a-time.ts';
 import type { ParkingLotProps } from './ParkingLot.tsx';
 
 export interface ParkedContractProps
@@ -20,7 +21,7 @@ export interface ParkedContractProps
 export function ParkedContract({ item, meetingId, members, me, record, onDone }: ParkedContractProps) {
   const [member, setMember] = useState(me ?? members[0]?.id ?? '');
   const [text, setText] = useState(item.text);
-  const save = async () => {
+  const save = useOneAtATime(async () => {
     if (text.trim() === '') return;
     const id = newId();
     const at = clock.now();
@@ -33,7 +34,7 @@ export function ParkedContract({ item, meetingId, members, me, record, onDone }:
       t('parking_contract_said'),
     );
     if (done) onDone();
-  };
+  });
   return (
     <form
       className="parked-contract"

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useFieldAgain } from '@/components/ui/use-field-again';
 import {
   MAX_PARKED,
@@ -16,6 +16,7 @@ import { LongText } from '../ui/LongText.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { useOneAtATime } from '../ui/use-one-at-a-time.ts';
 import { useUnsent } from '../ui/use-unsent.ts';
 import { EraseParked } from './EraseParked.tsx';
 import { ParkedContract } from './ParkedContract.tsx';
@@ -49,15 +50,12 @@ export function ParkingLot(props: ParkingLotProps) {
   const text = words ?? '';
   const { form, again } = useFieldAgain();
   const place = useKeptFocus<HTMLDivElement>();
-  const busy = useRef(false);
-  const park = async () => {
-    if (text.trim() === '' || busy.current) return;
-    busy.current = true;
+  const park = useOneAtATime(async (_event: FormEvent) => {
+    if (text.trim() === '') return;
     const thought = { id: newId(), circleId, meetingId, text };
     if (await record([parkThought(thought, me, clock.now())], t('parking_parked'))) setWords(null);
     again();
-    busy.current = false;
-  };
+  });
   return (
     <div className="parking" ref={place} tabIndex={-1}>
       {items.length > 0 ? (
@@ -69,14 +67,7 @@ export function ParkingLot(props: ParkingLotProps) {
           ))}
         </ul>
       ) : null}
-      <form
-        className="parking-new"
-        ref={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void park();
-        }}
-      >
+      <form className="parking-new" ref={form} onSubmit={park}>
         <TextField
           label={t('parking_new')}
           hideLabel

@@ -57,24 +57,41 @@ function undoOf(facts: readonly Fact[]): Draft[] {
   });
 }
 
+export interface Recording extends Recorder {
+  /**
+   * Does what writes in another way than by drafts alone. Resolves with its outcome once it is on disk; null when it could
+   * not be stored, which `problem` then says.
+   */
+  readonly attempt: <T>(write: () => Promise<T>) => Promise<{ readonly outcome: T } | null>;
+}
+
 /** How a page records what its member does: stored, said, undoable, and counted on the badge. */
-export function useRecord(): Recorder {
+export function useRecord(): Recording {
   const toast = useToast();
   const [failed, setFailed] = useState<keyof typeof TEXTS | null>(null);
 
-  const store = useCallback(async (drafts: readonly Draft[]): Promise<readonly Fact[] | null> => {
+  const attempt = useCallback(async <T,>(write: () => Promise<T>) => {
     try {
-      const facts = await append(database(), drafts);
+      const outcome = await write();
       setFailed(null);
-      void showBadge(database());
-      void keepWhatMatters(facts);
-      return facts;
+      return { outcome };
     } catch (error) {
       if (error instanceof NotInCircleError) setFailed('outside');
       else setFailed((await isDiskFull()) ? 'full' : 'other');
       return null;
     }
   }, []);
+
+  const store = useCallback(
+    async (drafts: readonly Draft[]): Promise<readonly Fact[] | null> => {
+      const done = await attempt(() => append(database(), drafts));
+      if (!done) return null;
+      void showBadge(database());
+      void keepWhatMatters(done.outcome);
+      return done.outcome;
+    },
+    [attempt],
+  );
 
   const record = useCallback(
     async (
@@ -104,5 +121,5 @@ export function useRecord(): Recorder {
       onClose={() => setFailed(null)}
     />
   ) : null;
-  return { record, problem };
+  return { record, attempt, problem };
 }

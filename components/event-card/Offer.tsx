@@ -28,7 +28,7 @@ export interface OfferProps extends Folding {
 /** An event that looks like a circle: one question, answered as on the home page and kept as the same decision. */
 export function Offer({ series, title, onNot, ...folding }: OfferProps) {
   const db = database();
-  const { record, problem } = useRecord();
+  const { record, attempt, problem } = useRecord();
   const busy = useRef(false);
   const place = useKeptFocus<HTMLElement>();
   const undo = useRef<(() => Promise<void>) | null>(null);
@@ -64,16 +64,17 @@ export function Offer({ series, title, onNot, ...folding }: OfferProps) {
   });
   const belongs = once(async (one) => {
     if (!likely) return;
-    await decide(db, one, likely.id);
-    await send('event.again', null);
+    if (await attempt(() => decide(db, one, likely.id))) await send('event.again', null);
   });
   const not = once(async (one) => {
     onNot(one.title || t('cal_untitled'));
-    undo.current = await decide(db, one, null);
+    const done = await attempt(() => decide(db, one, null));
+    if (done) undo.current = done.outcome;
+    else onNot(null);
   });
   const takeBack = async () => {
-    await undo.current?.();
-    onNot(null);
+    const { current } = undo;
+    if (!current || (await attempt(current))) onNot(null);
   };
 
   return (

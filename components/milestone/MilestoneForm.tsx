@@ -1,10 +1,11 @@
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { RadioGroup } from '@/components/ui/RadioGroup';
 import { Select } from '@/components/ui/Select';
 import { TextField } from '@/components/ui/TextField';
 import { useGuard } from '@/components/ui/use-guard';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { confirmMilestone, consentTo, reachMilestone, rewriteMilestone } from '@/lib/milestone/commands';
 import { isIsoDay, MAX_TITLE, type MilestoneKind, type Scope } from '@/lib/milestone/facts';
 import { type Credit, type MilestoneRow, scopeOf } from '@/lib/milestone/milestone';
@@ -57,17 +58,14 @@ export function MilestoneForm({
   const [credit, setCredit] = useState<readonly Credit[]>(milestone?.credit ?? []);
   const [scope, setScope] = useState<Scope>(milestone ? scopeOf(milestone, milestone.memberId) : 'circle');
   const [asked, setAsked] = useState(false);
-  const busy = useRef(false);
   const decides = answersFor(people, memberId);
   const name = nameIn(people, memberId);
   const { guard, refusal } = useGuard(decides && scope !== 'circle' ? 'consent' : null);
   const isDeviceless = useDeviceless(people.circleId, memberId);
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = useOneAtATime(async (_event: FormEvent) => {
     setAsked(true);
-    if (!kind || title.trim() === '' || !isIsoDay(on) || memberId === '' || busy.current) return;
-    busy.current = true;
+    if (!kind || title.trim() === '' || !isIsoDay(on) || memberId === '') return;
     const [by, at] = [people.me, clock.now()];
     const words = { kind, title, on, credit: credit.filter((one) => one.memberId !== memberId) };
     const id = milestone?.id ?? newId();
@@ -93,8 +91,7 @@ export function MilestoneForm({
         decides || isDeviceless ? t('milestone_added', { name }) : t('milestone_suggested_said', { name });
       if (await record(drafts, said)) onDone(id);
     }
-    busy.current = false;
-  };
+  });
 
   return (
     <form className="edit-box milestone-form" onSubmit={save} onKeyDown={onKeyDown} noValidate>

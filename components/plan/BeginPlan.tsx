@@ -1,5 +1,6 @@
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { beginPlan } from '@/lib/goal/commands';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
@@ -17,10 +18,10 @@ export function BeginPlan({
   readonly onBegun?: ((id: string) => void) | undefined;
 }) {
   const { record, problem } = useRecord();
-  const begin = async () => {
+  const begin = useOneAtATime(async () => {
     const id = newId();
     if (await record([beginPlan(id, inCircle, clock.now())])) onBegun?.(id);
-  };
+  });
   return (
     <>
       <Button variant={again ? 'quiet' : 'primary'} onClick={() => void begin()}>

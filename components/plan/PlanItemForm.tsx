@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { MAX_PLAN_TEXT } from '@/lib/goal/facts';
 import { t } from '@/lib/platform/i18n';
 
@@ -36,7 +37,7 @@ export function PlanItemForm({
   const [day, setDay] = useState(by);
   const [asked, setAsked] = useState(false);
   const isEmpty = needsText && words.trim() === '';
-  const submit = async () => {
+  const submit = useOneAtATime(async (_event?: FormEvent) => {
     setAsked(true);
     if (isEmpty) return;
     if (await onSave(words, day === '' ? null : day)) {
@@ -44,15 +45,12 @@ export function PlanItemForm({
       setDay('');
       setAsked(false);
     }
-  };
+  });
   return (
     <form
       className="plan-form"
       noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void submit();
-      }}
+      onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing || !onCancel) return;
         event.stopPropagation();

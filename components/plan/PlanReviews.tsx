@@ -3,6 +3,7 @@ import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { writeReview } from '@/lib/goal/commands';
 import type { DevelopmentPlan, PlanReview } from '@/lib/goal/development-plan';
 import { clock } from '@/lib/platform/clock';
@@ -20,12 +21,11 @@ export interface PlanReviewsProps {
 /** Days to look at the plan again, and what one wrote then. */
 export function PlanReviews({ plan, record }: PlanReviewsProps) {
   const [on, setOn] = useState('');
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
+  const add = useOneAtATime(async (_event: FormEvent) => {
     if (on === '') return;
     const review = { id: newId(), on, doneOn: null, text: '' };
     if (await record([writeReview(plan.id, review, null, clock.now())], t('plan_review_added'))) setOn('');
-  };
+  });
   return (
     <Section title={t('plan_reviews')}>
       <p className="quiet">{t('plan_reviews_hint')}</p>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { presentMembers } from '@/lib/circle/member';
 import { MAX_TEXT } from '@/lib/contract/facts';
 import { writeContract } from '@/lib/contract/write-contract';
@@ -16,6 +16,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useGuard } from '../ui/use-guard.tsx';
+import { useOneAtATime } from '../ui/use-one-at-a-time.ts';
 import { useStage } from './stage.ts';
 import { useWithin } from './use-within.ts';
 
@@ -40,7 +41,6 @@ export function NewContract({ turn, small }: NewContractProps) {
   const holds = chosen !== null && (chosen.turn === turn || text.trim() !== '');
   const member = holds ? chosen.member : (turn ?? me ?? members[0]?.id ?? '');
   const form = useRef<HTMLFormElement>(null);
-  const busy = useRef(false);
   const { isWithin: touched, within } = useWithin();
   const isOpen = !small || touched || text !== '' || isMore;
   useLayoutEffect(() => {
@@ -51,9 +51,8 @@ export function NewContract({ turn, small }: NewContractProps) {
   const isPrivate = onlyMe && mine;
   const open = room.contracts.filter((one) => one.memberId === member && one.open === 1).length;
 
-  const add = async () => {
-    if (text.trim() === '' || busy.current) return;
-    busy.current = true;
+  const add = useOneAtATime(async (_event?: FormEvent) => {
+    if (text.trim() === '') return;
     const meetingId = acting.slot.meetingId;
     const drafts = [
       ...(acting.row ? [] : planned(acting)),
@@ -85,19 +84,10 @@ export function NewContract({ turn, small }: NewContractProps) {
       if (!isMore) setOnlyMe(false);
       form.current?.querySelector('textarea')?.focus();
     }
-    busy.current = false;
-  };
+  });
 
   return (
-    <form
-      className="new-contract"
-      ref={form}
-      {...within}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
+    <form className="new-contract" ref={form} {...within} onSubmit={add}>
       {isOpen ? (
         <div className="new-contract-row">
           <Select

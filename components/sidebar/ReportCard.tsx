@@ -15,6 +15,7 @@ import { MilestoneAsk } from '../milestone/MilestoneAsk.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
+import { useOneAtATime } from '../ui/use-one-at-a-time.ts';
 import { useSavedOnLeaving } from '../ui/use-saved-on-leaving.ts';
 import { useTyped } from '../ui/use-typed.ts';
 import { useUnsent } from '../ui/use-unsent.ts';
@@ -54,14 +55,14 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
     if (holds && text.trim() !== (told?.text ?? '')) void report(outcome ?? null, text);
   };
   const leave = useSavedOnLeaving(text.trim(), saveText);
-  const saveSuccessor = async (words: string) => {
+  const saveSuccessor = useOneAtATime(async (words: string) => {
     if (words.trim() === '') return;
     const aside = contract.memberId === me ? await database().asides.get(contract.id) : null;
     const beside = carriedOver(besideOf(contract, aside));
     const next = { id: newId(), text: words, due: contract.due, meetingId, beside };
     const drafts = renegotiate(contract, { meetingId, text }, next, me, clock.now());
     if (await record(drafts, t('sidebar_renegotiated'))) setSuccessor(null);
-  };
+  });
 
   return (
     <ContractCard

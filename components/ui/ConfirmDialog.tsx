@@ -40,7 +40,7 @@ function Asked({ title, children, confirm, cancel, danger, busy, onConfirm, onCa
           <Button autoFocus onClick={onCancel}>
             {cancel ?? t('ui_cancel')}
           </Button>
-          <Button variant={danger ? 'danger' : 'primary'} busy={busy} {...guard} onClick={onConfirm}>
+          <Button once variant={danger ? 'danger' : 'primary'} busy={busy} {...guard} onClick={onConfirm}>
             {confirm}
           </Button>
         </>

@@ -30,17 +30,19 @@ export async function decide(
   series: Series,
   circleId: string | null,
 ): Promise<() => Promise<void>> {
+  // What was decided is on disk; where looking anew fails, the next reading does it.
+  const look = () => spotAgain(db).catch(() => undefined);
   const before = await db.decisions.get(series.key);
   const drafts: Draft[] = [decideSeries(looksOf(series), circleId, before?.setBy ?? [])];
   if (circleId !== null) drafts.push(...(await linkOf(db, series, circleId)));
   const facts = await append(db, drafts);
-  await spotAgain(db);
+  await look();
   return async () => {
     await append(
       db,
       facts.map(({ log, by, entity, hash }) => undoDraft(log, by, entity, [hash])),
     );
-    await spotAgain(db);
+    await look();
   };
 }
 

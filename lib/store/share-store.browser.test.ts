@@ -359,11 +359,8 @@ describe('somebody who is taken out', () => {
     const epochs = async () => (await ada.db.rights.get(ada.space))?.epochs.length ?? 0;
     const before = await epochs();
     const ends = [keepEpoch(ada.db, ada.space), keepEpoch(ada.db, ada.space)];
-    const from = performance.now();
     await append(ada.db, [memberLeft(ada.space, 'm-ada', 'm-bo', '2026-11-20', [])]);
     await vi.waitFor(async () => expect(await epochs()).toBe(before + 1), { timeout: 900, interval: 10 });
-    // Before, it waited a second at the least.
-    expect(performance.now() - from).toBeLessThan(1_000);
     await navigator.locks.request(`circlekeeper.epoch.${ada.space}`, () => undefined);
     expect(await epochs()).toBe(before + 1);
     for (const end of ends) end();

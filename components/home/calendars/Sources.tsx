@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useRecord } from '@/components/card/use-record';
 import { t, tn } from '@/lib/platform/i18n';
 import type { Source } from '@/lib/store/database';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -9,10 +10,10 @@ import { SourceItem } from './SourceItem.tsx';
 /** Every calendar that is read, with when and how that went. */
 export function Sources({ sources }: { readonly sources: readonly Source[] }) {
   const [leaving, setLeaving] = useState<Source | null>(null);
+  const { attempt, problem } = useRecord();
   if (sources.length === 0) return null;
   const remove = async () => {
-    if (leaving) await forgetSource(leaving);
-    setLeaving(null);
+    if (leaving && (await attempt(() => forgetSource(leaving)))) setLeaving(null);
   };
   return (
     <Section title={t('cal_sources')} aside={tn('cal_count', sources.length)}>
@@ -30,6 +31,7 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
         onCancel={() => setLeaving(null)}
       >
         <p>{t('cal_remove_words')}</p>
+        {problem}
       </ConfirmDialog>
     </Section>
   );

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { readCallLink } from '@/lib/calendar/call-link';
 import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
@@ -24,10 +25,9 @@ const NewCircle = onDemand(async () => (await import('../circles/NewCircle.tsx')
 export function SpottedMeetings() {
   const db = database();
   const toast = useToast();
-  const { record: store, problem } = useRecord();
+  const { record: store, attempt, problem } = useRecord();
   const [making, setMaking] = useState<SeriesRow | null>(null);
   const [made, setMade] = useState<string | null>(null);
-  const busy = useRef(false);
   const found = useLiveQuery(async () => {
     const [series, circles, split] = await Promise.all([
       spottedSeries(db),
@@ -40,37 +40,30 @@ export function SpottedMeetings() {
       goesOn: new Map(split.map((one) => [one.series.key, one.circleId])),
     };
   }, [db]);
-  if (!found) return null;
-
-  const record = async (series: SeriesRow, circleId: string | null, said: string) => {
-    const undo = await decide(db, series, circleId);
-    toast({ text: said, action: { label: t('cal_undo'), onAction: () => void undo() } });
-  };
   // Most series tell all that a circle needs; only what they leave open is asked for first.
-  const make = async (series: SeriesRow) => {
-    // A second press while the first is on its way to the disk must not make a second circle.
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      await makeOnce(series);
-    } finally {
-      busy.current = false;
-    }
-  };
-  const makeOnce = async (series: SeriesRow) => {
+  const make = useOneAtATime(async (series: SeriesRow) => {
     const draft = await draftOfSeries(series);
     if (!isReady(draft)) return setMaking(series);
     const { id, drafts } = await draftsOf(db, draft, readCallLink([draft.call]), series, clock.now());
     if (!(await store(drafts, t('cal_made_said', { name: draft.name })))) return;
     setMade(id);
     void spotAgain(db).catch(() => undefined);
+  });
+  if (!found) return null;
+
+  const record = async (series: SeriesRow, circleId: string | null, said: string) => {
+    const done = await attempt(() => decide(db, series, circleId));
+    if (!done) return;
+    toast({
+      text: said,
+      action: { label: t('cal_undo'), onAction: () => void attempt(done.outcome) },
+    });
   };
   const asked = async (circleId: string | null) => {
     const series = making;
     setMaking(null);
     if (!series || circleId === null) return;
-    await decide(db, series, circleId);
-    setMade(circleId);
+    if (await attempt(() => decide(db, series, circleId))) setMade(circleId);
   };
   const ask = async ({ series, decision }: SpottedSeries) => {
     // Where a circle loses its dates by it, there is a way back.

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/TextField';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { addMember } from '@/lib/circle/commands';
 import { nextSeat } from '@/lib/circle/member';
 import { clock } from '@/lib/platform/clock';
@@ -19,8 +20,7 @@ export function AddMember({ view, onDone }: { readonly view: CircleView; readonl
   const [wrong, setWrong] = useState<'circles_member_name_problem' | 'circles_member_twice'>();
   const { record, problem } = useRecord();
   const leave = useInlineForm(onDone);
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
+  const add = useOneAtATime(async (_event: FormEvent) => {
     const called = name.trim();
     if (called === '') return setWrong('circles_member_name_problem');
     if (isTaken(members, called)) return setWrong('circles_member_twice');
@@ -28,7 +28,7 @@ export function AddMember({ view, onDone }: { readonly view: CircleView; readonl
     const on = dayOf(clock.now()).toString();
     const draft = addMember(circle.id, me?.id ?? null, member, nextSeat(members), on);
     if (await record([draft], t('circles_member_added', { name: called }))) setName('');
-  };
+  });
   return (
     <form className="one-line" onSubmit={add} onKeyDown={leave}>
       <TextField

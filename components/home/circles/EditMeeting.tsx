@@ -3,6 +3,7 @@ import { MemberCheck } from '@/components/card/MemberChip';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/TextField';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { attendance } from '@/lib/meeting/attendance';
 import { recordMeeting } from '@/lib/meeting/commands';
 import type { MeetingRow } from '@/lib/meeting/meeting';
@@ -55,8 +56,7 @@ export function EditMeeting({
   const offered = members.filter(({ id, leftOn }) => wasIn.has(id) || there.has(id) || leftOn === null);
   const present = offered.filter(({ id }) => there.has(id)).map(({ id }) => id);
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = useOneAtATime(async (_event: FormEvent) => {
     setAsked(true);
     if (!span.ok || present.length === 0) return;
     const { start, end } = span;
@@ -66,7 +66,7 @@ export function EditMeeting({
       : { circleId: circle.id, meetingId: newId(), originalStart: start, start, lengthMin, adhoc: true };
     const acting = { slot, row: meeting ?? null, by: me?.id ?? null };
     if (await record(recordMeeting(acting, { start, end, present }), t('circles_past_saved'))) onDone();
-  };
+  });
 
   const wrong =
     asked && !span.ok

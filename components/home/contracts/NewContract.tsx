@@ -12,6 +12,7 @@ import { Select } from '@/components/ui/Select';
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
 import { useGuard } from '@/components/ui/use-guard';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { MAX_TEXT } from '@/lib/contract/facts';
 import { writeContract } from '@/lib/contract/write-contract';
 import { clock } from '@/lib/platform/clock';
@@ -55,7 +56,6 @@ export function NewContract(props: NewContractProps) {
   const [isEmpty, setIsEmpty] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
   const { record, problem } = useRecord();
-  const busy = useRef(false);
   const form = useRef<HTMLFormElement>(null);
   const open = useOpenCount(chosen?.circle.id, chosen?.me?.id);
   // Whoever began to type goes on at the end.
@@ -68,14 +68,10 @@ export function NewContract(props: NewContractProps) {
     onCircle?.(id);
   };
 
-  const add = async (event?: FormEvent) => {
-    event?.preventDefault();
-    // A second Enter while the first is on its way to the disk must not save twice.
-    if (busy.current) return;
+  const add = useOneAtATime(async (_event?: FormEvent) => {
     if (!chosen?.me) return form.current?.querySelector('select')?.focus();
     setIsEmpty(text.trim() === '');
     if (text.trim() === '') return toText();
-    busy.current = true;
     const { circle, me } = chosen;
     const contract = {
       id: newId(),
@@ -88,16 +84,12 @@ export function NewContract(props: NewContractProps) {
       kind: more.kind,
     };
     const done = await record(writeContract(contract, besideFrom(more), me.id, clock.now()));
-    if (!done) {
-      busy.current = false;
-      return;
-    }
+    if (!done) return;
     const words = onlyMe ? t('log_added_private') : t('log_added', { circle: circle.name });
     setSaved({ words, undo: done.undo });
     next();
-    busy.current = false;
     toText();
-  };
+  });
 
   const undo = async () => {
     await saved?.undo();

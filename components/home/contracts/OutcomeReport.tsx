@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { reportContract } from '@/lib/contract/commands';
 import { type ContractRow, isOpen } from '@/lib/contract/contract';
 import { hasDetails } from '@/lib/contract/details';
@@ -49,8 +50,7 @@ export function OutcomeReport({ contract, by, outcome: first, anew = false, onDo
   // What was renegotiated has its successor: a word more about it opens no second one.
   const opensAnother = outcome === 'renegotiated' && contract.outcome !== 'renegotiated';
 
-  const save = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const save = useOneAtATime(async (_event?: FormEvent) => {
     setAsked(true);
     if (!outcome || (opensAnother && successor.trim() === '')) return;
     const at = clock.now();
@@ -72,7 +72,7 @@ export function OutcomeReport({ contract, by, outcome: first, anew = false, onDo
       )
     )
       onDone();
-  };
+  });
 
   const told = (
     <TextArea

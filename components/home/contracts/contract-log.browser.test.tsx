@@ -187,6 +187,25 @@ test('renegotiating asks for the words that follow, and both stay to be read', a
   expect((await database().contracts.get(['c', 's']))?.open).toBe(0);
 });
 
+test('who presses Enter twice renegotiates once', async () => {
+  await make('s', 'Write daily');
+  await show();
+  await page.getByRole('button', { name: 'More for: Write daily' }).click();
+  await page.getByRole('menuitem', { name: 'Renegotiate…' }).click();
+  const next = page.getByRole('textbox', { name: 'What will you do instead?' });
+  await next.fill('Write on Mondays');
+  const form = next.element().closest('form');
+  form?.requestSubmit();
+  form?.requestSubmit();
+  await vi.waitFor(() => expect(next.query()).toBeNull());
+  // A second one would have been on its way to the disk by now.
+  await new Promise((done) => setTimeout(done, 300));
+  expect((await database().contracts.toArray()).map(({ text }) => text).toSorted()).toEqual([
+    'Write daily',
+    'Write on Mondays',
+  ]);
+});
+
 test('a word more about a renegotiated contract opens no second contract in its place', async () => {
   await make('s', 'Write daily');
   const told = { meetingId: null, outcome: 'renegotiated', text: '' } as const;

@@ -2,6 +2,7 @@ import { useRecord } from '@/components/card/use-record';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Section } from '@/components/ui/Section';
 import { Skeleton } from '@/components/ui/Skeleton';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { writeOwnFormat } from '@/lib/me/own-format';
 import type { Format } from '@/lib/meeting/format';
 import { FORMATS } from '@/lib/meeting/formats/all';
@@ -50,11 +51,11 @@ export function FormatsPage({ formatId }: { readonly formatId: string | null }) 
 function AllFormats({ own }: { readonly own: readonly Format[] | undefined }) {
   const { record, problem } = useRecord();
   const offered = useProgramme()?.formats ?? [];
-  const copy = async (format: Format) => {
+  const copy = useOneAtATime(async (format: Format) => {
     const name = t('formats_copy_name', { name: formatName(format.id, [format]) });
     const mine = copyFormat(format, newId(), name);
     if (await record([writeOwnFormat(mine, null)])) location.hash = routeTo('formats', mine.id);
-  };
+  });
   return (
     <Page title={t('formats_title')} lead={t('formats_lead')}>
       {problem}

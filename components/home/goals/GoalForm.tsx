@@ -4,6 +4,7 @@ import { RadioGroup } from '@/components/ui/RadioGroup';
 import { Select } from '@/components/ui/Select';
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { type Focus, MAX_GOAL, type Stage } from '@/lib/goal/facts';
 import type { GoalWords } from '@/lib/goal/goal-commands';
 import { t } from '@/lib/platform/i18n';
@@ -31,20 +32,16 @@ export function GoalForm({ start, save, prompts, onSave, onCancel }: GoalFormPro
   const [until, setUntil] = useState(start.until);
   const [asked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const busy = useRef(false);
 
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const submit = useOneAtATime(async (_event?: FormEvent) => {
     setAsked(true);
-    if (text.trim() === '' || busy.current) return form.current?.querySelector('textarea')?.focus();
-    busy.current = true;
+    if (text.trim() === '') return form.current?.querySelector('textarea')?.focus();
     const words = { ...start, text, question, focus: focus || null, stage, until: until || start.until };
     if (await onSave(words)) {
       setText('');
       setAsked(false);
     }
-    busy.current = false;
-  };
+  });
   const begin = (words: string, isQuestion: boolean) => {
     setText(words);
     setQuestion(isQuestion);

@@ -60,7 +60,7 @@ export function GoalMenu({
   return (
     <>
       <Menu size="small" label={t('goals_more', { text: goal.text.slice(0, 60) })} items={items} />
-      {problem}
+      {erasing ? null : problem}
       {erasing ? (
         <ConfirmDialog
           open
@@ -72,6 +72,7 @@ export function GoalMenu({
         >
           <p className="erase-words">{goal.text}</p>
           <p>{t('goals_erase_words')}</p>
+          {problem}
         </ConfirmDialog>
       ) : null}
     </>

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Select } from '@/components/ui/Select';
 import { TextField } from '@/components/ui/TextField';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { MAX_TIE_NAME, TIE_CATEGORIES, type TieCategory } from '@/lib/network/facts';
 import { t } from '@/lib/platform/i18n';
 import { newTie } from './new-tie.ts';
@@ -19,26 +20,15 @@ export function AddTie({
   const [name, setName] = useState('');
   const [category, setCategory] = useState<TieCategory | ''>('');
   const form = useRef<HTMLFormElement>(null);
-  const busy = useRef(false);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  const add = async () => {
-    if (name.trim() === '' || busy.current) return;
-    busy.current = true;
+  const add = useOneAtATime(async (_event: FormEvent) => {
+    if (name.trim() === '') return;
     const draft = newTie({ name, category: category === '' ? null : category });
     if (await record([draft], t('tie_kept_said', { name: name.trim() }))) setName('');
-    busy.current = false;
     form.current?.querySelector('input')?.focus();
-  };
+  });
   return (
-    <form
-      ref={form}
-      className="edit-box"
-      aria-label={t('network_add')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
+    <form ref={form} className="edit-box" aria-label={t('network_add')} onSubmit={add}>
       <div className="tie-selects">
         <TextField label={t('network_name')} value={name} maxLength={MAX_TIE_NAME} onChange={setName} />
         <Select<TieCategory | ''>

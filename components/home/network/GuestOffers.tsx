@@ -2,7 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
-import { passGuest } from '@/lib/network/guests';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
+import { type Invited, passGuest } from '@/lib/network/guests';
 import type { TieRow } from '@/lib/network/tie';
 import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
@@ -21,12 +22,15 @@ export function GuestOffers({
   readonly ties: readonly TieRow[];
 }) {
   const offers = useLiveQuery(() => guestsToOffer(database(), clock.now()), [ties]);
+  const add = useOneAtATime(({ name, email }: Invited) =>
+    record([newTie({ name, email })], t('tie_kept_said', { name })),
+  );
+  const pass = useOneAtATime((guest: Invited) =>
+    record([passGuest(newId(), guest, newId(), clock.now())], t('network_guest_passed')),
+  );
   const guest = offers?.[0];
   if (!offers || !guest) return null;
   const { name, email } = guest;
-  const add = () => void record([newTie({ name, email })], t('tie_kept_said', { name }));
-  const pass = () =>
-    void record([passGuest(newId(), guest, newId(), clock.now())], t('network_guest_passed'));
   const date = dateWords(dayOf(guest.last), clock.now());
   return (
     <Section
@@ -41,10 +45,18 @@ export function GuestOffers({
           <span className="quiet">{t('network_guest_was', { meeting: guest.title, date })}</span>
         </p>
         <div className="edit-actions">
-          <Button aria-label={t('network_guest_add_named', { name })} icon="plus" onClick={add}>
+          <Button
+            aria-label={t('network_guest_add_named', { name })}
+            icon="plus"
+            onClick={() => void add(guest)}
+          >
             {t('network_guest_add')}
           </Button>
-          <Button variant="plain" aria-label={t('network_guest_not_named', { name })} onClick={pass}>
+          <Button
+            variant="plain"
+            aria-label={t('network_guest_not_named', { name })}
+            onClick={() => void pass(guest)}
+          >
             {t('network_guest_not')}
           </Button>
         </div>

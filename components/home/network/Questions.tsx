@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
 import { useFieldAgain } from '@/components/ui/use-field-again';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { MAX_TIE_NAME, TIE_CATEGORIES, type TieCategory } from '@/lib/network/facts';
 import type { TieRow } from '@/lib/network/tie';
 import { t } from '@/lib/platform/i18n';
@@ -63,25 +64,14 @@ function Question({
   readonly record: Recorder['record'];
 }) {
   const [name, setName] = useState('');
-  const busy = useRef(false);
   const { form, again } = useFieldAgain();
-  const add = async () => {
-    if (name.trim() === '' || busy.current) return;
-    busy.current = true;
+  const add = useOneAtATime(async (_event: FormEvent) => {
+    if (name.trim() === '') return;
     if (await record([newTie({ name, category })], t('tie_kept_said', { name: name.trim() }))) setName('');
     again();
-    busy.current = false;
-  };
+  });
   return (
-    <form
-      ref={form}
-      className="question"
-      data-category={category}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
+    <form ref={form} className="question" data-category={category} onSubmit={add}>
       <div className="one-line">
         <TextField
           label={t(QUESTION_KEYS[category])}

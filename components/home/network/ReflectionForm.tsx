@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { TextArea } from '@/components/ui/TextArea';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { KINDNESSES, type Kindness, MAX_REFLECTION } from '@/lib/network/facts';
 import { isEmpty, type Reflection, type ReflectionRow, writeReflection } from '@/lib/network/reflection';
 import { clock } from '@/lib/platform/clock';
@@ -24,14 +25,11 @@ export function ReflectionForm({
   const { record, problem } = useRecord();
   const [said, setSaid] = useState<Reflection>(before ?? NOTHING);
   const form = useRef<HTMLFormElement>(null);
-  const busy = useRef(false);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
-  const save = async () => {
-    if (isEmpty(said) || busy.current) return;
-    busy.current = true;
+  const save = useOneAtATime(async (_event: FormEvent) => {
+    if (isEmpty(said)) return;
     if (await record([writeReflection(id, said, before, clock.now())], t('reflect_said'))) onDone();
-    busy.current = false;
-  };
+  });
   const words = (part: 'whom' | 'toWhom' | 'hinders' | 'roundIt', label: string, hint?: string) => (
     <TextArea
       label={label}
@@ -57,15 +55,7 @@ export function ReflectionForm({
     </fieldset>
   );
   return (
-    <form
-      ref={form}
-      className="edit-box"
-      aria-label={t('reflect_title')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <form ref={form} className="edit-box" aria-label={t('reflect_title')} onSubmit={save}>
       {words('whom', t('reflect_whom'), t('reflect_whom_hint'))}
       {ticks('shown', t('reflect_shown'))}
       {ticks('could', t('reflect_could'))}

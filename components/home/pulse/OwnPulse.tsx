@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
@@ -23,14 +24,14 @@ export function OwnPulse({
   const [open, setOpen] = useState(false);
   const { record, problem } = useRecord();
   const last = answers.at(-1);
-  const send = async (items: readonly number[]) => {
+  const send = useOneAtATime(async (items: readonly number[]) => {
     const draft = answerPulse(
       { id: newId(), circleId: view.circle.id, round: null, items },
       null,
       clock.now(),
     );
     if (await record([draft], t('pulse_kept'))) setOpen(false);
-  };
+  });
   return (
     <Section title={t('pulse_own')}>
       <p>{t('pulse_own_line')}</p>

@@ -64,7 +64,7 @@ function Shared({ view }: { readonly view: CircleView }) {
   }, [circle.id]);
   const [inviting, setInviting] = useState<MemberRow | null>(null);
   const [removing, setRemoving] = useState<MemberRow | null>(null);
-  const { record, problem } = useRecord();
+  const { record, attempt, problem } = useRecord();
   if (!rights || outside === undefined) return null;
   if (outside)
     return (
@@ -89,7 +89,7 @@ function Shared({ view }: { readonly view: CircleView }) {
   };
   const stop = async (member: MemberRow) => {
     setRemoving(null);
-    await stopSharingWith(database(), circle.id, member.id);
+    await attempt(() => stopSharingWith(database(), circle.id, member.id));
   };
   return (
     <Section title={t('share_title')}>

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
 import { useToast } from '@/components/ui/ToastProvider';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { clock } from '@/lib/platform/clock';
 import { t, tn } from '@/lib/platform/i18n';
 import { newId } from '@/lib/platform/id';
@@ -53,18 +54,17 @@ export const People = memo(function People({ event, history }: PeopleProps) {
     if (done) toast({ text: t(isHere ? words.came : words.went, { name: called }) });
     return done;
   };
-  const arrive = async (submitted: FormEvent) => {
-    submitted.preventDefault();
+  const arrive = useOneAtATime(async (_submitted: FormEvent) => {
     const called = name.trim().replaceAll(/\s+/gu, ' ');
     if (called === '' || here >= MAX_PEOPLE) return;
     // Somebody who had left, or was crossed off, comes back as the same person.
     const back = event.people.find((one) => !one.isHere && nameKey(one.name) === nameKey(called));
     const taken = new Set(event.people.map((one) => nameKey(one.name)));
     if (await set(back ?? { id: newId(), name: ownName(called, taken) }, true)) setName('');
-  };
+  });
   return (
     <Section title={t('speed_here')} aside={tn('speed_n_people', here)}>
-      <form className="speed-line" onSubmit={(submitted) => void arrive(submitted)}>
+      <form className="speed-line" onSubmit={arrive}>
         <TextField
           label={t(words.name)}
           maxLength={80}

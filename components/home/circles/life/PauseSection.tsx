@@ -3,6 +3,7 @@ import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { setPause } from '@/lib/circle/edit';
 import type { Pause } from '@/lib/circle/pause';
 import { t } from '@/lib/platform/i18n';
@@ -113,15 +114,14 @@ function EditPause({
   const { record, problem } = useRecord();
   const leave = useInlineForm(onDone);
   const wrong = from === '' || to === '' ? 'life_pause_dates' : from > to ? 'life_pause_order' : null;
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = useOneAtATime(async (_event: FormEvent) => {
     setAsked(true);
     if (wrong) return;
     const replaces = await factsOfKind(database(), circle.id, circle.id, ['circle.pause']);
     const next = { id: pause?.id ?? newId(), from, to };
     if (await record([setPause(circle.id, me?.id ?? null, next, false, replaces)], t('life_pause_said')))
       onDone();
-  };
+  });
   return (
     <form className="edit-box" onSubmit={save} onKeyDown={leave} noValidate>
       <div className="span-fields">

@@ -1,6 +1,7 @@
 import { MemberChip } from '@/components/card/MemberChip';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import type { MemberRow } from '@/lib/circle/member';
 import { ME } from '@/lib/fact/fact';
 import { removeTie, type Tie, type TieRow, tieEntity, writeTie } from '@/lib/network/tie';
@@ -26,7 +27,7 @@ export function TieToKeep({
   const { name } = member;
   const write = (next: Tie, said?: string) =>
     record([writeTie(tie?.id ?? newId(), next, tie, clock.now())], said);
-  const keep = () =>
+  const keep = useOneAtATime(() =>
     write(
       {
         name,
@@ -39,7 +40,8 @@ export function TieToKeep({
         metIn: { circleId: view.circle.id, memberId: member.id },
       },
       t('tie_kept_said', { name }),
-    );
+    ),
+  );
   const remove = async (one: TieRow) => {
     const facts = await factsOfKind(database(), ME, tieEntity(one.id), ['tie.written']);
     await record([removeTie(one.id, facts)], t('tie_removed_said', { name }));

@@ -1,9 +1,10 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { Select } from '@/components/ui/Select';
 import { TextField } from '@/components/ui/TextField';
 import { useFieldAgain } from '@/components/ui/use-field-again';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { presentMembers } from '@/lib/circle/member';
 import { type CommonTopic, MAX_ITEM, sayTogether, type TogetherPart } from '@/lib/circle/together';
 import { clock } from '@/lib/platform/clock';
@@ -42,21 +43,17 @@ export function AddItem<P extends TogetherPart>({
   const [part, setPart] = useState<P | undefined>(parts[0]?.value);
   const [whose, setWhose] = useState(me?.id ?? present[0]?.id ?? '');
   const [text, setText] = useState('');
-  const busy = useRef(false);
   const { form, again } = useFieldAgain();
   const { record, problem } = useRecord();
   const leave = useInlineForm(onDone);
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() === '' || !part || busy.current) return;
-    busy.current = true;
+  const add = useOneAtATime(async (_event: FormEvent) => {
+    if (text.trim() === '' || !part) return;
     const memberId = asksWhose ? whose : (me?.id ?? null);
     const item = { id: newId(), circleId: circle.id, part, memberId, text };
     const one = topic === undefined ? item : { ...item, topic };
     if (await record([sayTogether(one, me?.id ?? null, clock.now())], t('together_added'))) setText('');
     again();
-    busy.current = false;
-  };
+  });
   return (
     <form ref={form} className="edit-box" onSubmit={add} onKeyDown={leave}>
       {parts.length > 1 || asksWhose ? (

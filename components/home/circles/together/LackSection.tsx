@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/Button';
 import type { MenuItem } from '@/components/ui/Menu';
 import { Section } from '@/components/ui/Section';
 import { TextField } from '@/components/ui/TextField';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { useSomeOf } from '@/components/ui/use-some-of';
 import { parkThought } from '@/lib/circle/parking';
 import { MAX_ITEM, setGap, type TogetherRow } from '@/lib/circle/together';
@@ -75,12 +76,12 @@ function Gap({ view, row }: { readonly view: CircleView; readonly row: TogetherR
   const by = view.me?.id ?? null;
   const [naming, setNaming] = useState(false);
   const { record, problem } = useRecord();
-  const park = () => {
+  const park = useOneAtATime(async () => {
     const at = clock.now();
     const text = t('together_parked_thought', { what: row.text });
     const thought = { id: newId(), circleId: row.circleId, meetingId: null, text };
-    void record([setGap(row, 'parked', null, by, at), parkThought(thought, by, at)], t('parking_parked'));
-  };
+    await record([setGap(row, 'parked', null, by, at), parkThought(thought, by, at)], t('parking_parked'));
+  });
   const again: MenuItem = {
     label: t('together_gap_again'),
     icon: 'undo',
@@ -128,7 +129,7 @@ function Named({ view, name }: { readonly view: CircleView; readonly name: strin
     async () => (await database().ties.toArray()).some((tie) => tie.name.toLowerCase() === plain),
     [plain],
   );
-  const keep = () => {
+  const keep = useOneAtATime(async () => {
     const tie = {
       name,
       email: '',
@@ -138,8 +139,8 @@ function Named({ view, name }: { readonly view: CircleView; readonly name: strin
       standing: null,
       metIn: null,
     };
-    void record([writeTie(newId(), tie, null, clock.now())], t('tie_kept_said', { name }));
-  };
+    await record([writeTie(newId(), tie, null, clock.now())], t('tie_kept_said', { name }));
+  });
   return (
     <div className="together-acts">
       <Badge tone="kept" icon="check">

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { ToastProvider } from '@/components/ui/ToastProvider';
+import { loadCircle } from '@/lib/store/circles';
+import { COPY_ALL } from '@/lib/store/copy-source';
+import { database } from '@/lib/store/database';
+import { openDatabase } from '@/lib/store/open';
+import { shareCircle } from '@/lib/store/share-circle';
+import { setRelays } from '@/lib/store/space-settings';
+import { letIn, localCircle } from '@/test/builders/sharing';
+import { mount } from '../../../test/gallery/mount.tsx';
+import { viewCircle } from '../circles/use-circles.ts';
+import { ShareSection } from './ShareSection.tsx';
+import '@/components/ui/tokens.css';
+import '@/components/ui/base.css';
+
+let shown: Awaited<ReturnType<typeof mount>>;
+
+beforeEach(async () => {
+  const db = database();
+  await db.delete();
+  expect(await openDatabase(db)).toBeNull();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  shown.remove();
+});
+
+test('who could not be taken out is said to be in still, and is out the next time', async () => {
+  const db = database();
+  const shared = await shareCircle(db, await localCircle(db), COPY_ALL);
+  if (!shared.ok) throw new Error(shared.reason);
+  const space = shared.circleId;
+  await setRelays(db, space, []);
+  await letIn(db, space, 'm-bo');
+  const loaded = await loadCircle(db, space);
+  if (!loaded) throw new Error('no circle');
+  shown = await mount(
+    <ToastProvider>
+      <main>
+        <ShareSection view={viewCircle(loaded)} />
+      </main>
+    </ToastProvider>,
+  );
+  const stop = async () => {
+    await page.getByRole('button', { name: 'More about Bo and sharing' }).click();
+    await page.getByRole('menuitem', { name: 'Stop sharing with Bo' }).click();
+    await page.getByRole('button', { name: 'Stop sharing' }).click();
+  };
+  const isIn = async () =>
+    (await db.rights.get(space))?.devices.some(({ member, last }) => member === 'm-bo' && last === null);
+  await expect.element(page.getByRole('button', { name: 'More about Bo and sharing' })).toBeVisible();
+  const broken = vi.spyOn(db, 'transaction').mockRejectedValue(new Error('broken'));
+  await stop();
+  await expect.element(page.getByText('That could not be saved.')).toBeVisible();
+  expect(await isIn()).toBe(true);
+  broken.mockRestore();
+  await stop();
+  await vi.waitFor(async () => expect(await isIn()).toBe(false));
+  await expect.element(page.getByText('That could not be saved.')).not.toBeInTheDocument();
+});
