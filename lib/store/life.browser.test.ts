@@ -10,6 +10,7 @@ import { planEntity } from '../goal/development-plan.ts';
 import { callOff, planned } from '../meeting/commands.ts';
 import { meetingIdFor } from '../meeting/meeting-id.ts';
 import { writeTie } from '../network/tie.ts';
+import { isoDay } from '../platform/iso-day.ts';
 import { append } from './append.ts';
 import { factsOfKind } from './circles.ts';
 import { myAskedContracts, myOpenContracts } from './contracts.ts';
@@ -95,7 +96,7 @@ describe('a date that is skipped', () => {
 
 describe('a pause', () => {
   it('takes the dates in it, both days included, and the circle wakes by itself', async () => {
-    await pause('2026-07-16', '2026-08-27');
+    await pause(isoDay(date(1)), isoDay(date(4)));
     expect(await starts()).toEqual([0, 5, 6, 7, 8, 9, 10, 11]);
     clock.now = date(1) - DAY;
     expect(await comingMeetings(db, clock.now)).toEqual([]);
@@ -104,7 +105,7 @@ describe('a pause', () => {
   });
 
   it('gives way to a date on which the circle said that it meets', async () => {
-    await pause('2026-07-16', '2026-08-27');
+    await pause(isoDay(date(1)), isoDay(date(4)));
     await append(db, callOff(await acting(2), false));
     expect((await starts()).slice(0, 3)).toEqual([0, 2, 5]);
   });
@@ -112,7 +113,7 @@ describe('a pause', () => {
   it('asks nobody about contracts: the badge counts them again afterwards', async () => {
     const contract = { id: 'k', circleId: 'c', memberId: 'ada', meetingId: null, text: 'x', isPrivate: true };
     await append(db, [makeContract(contract, null, clock.now)]);
-    await pause('2026-07-16', '2026-08-27');
+    await pause(isoDay(date(1)), isoDay(date(4)));
     expect(await myAskedContracts(db)).toHaveLength(1);
     clock.now = date(2);
     expect(await myAskedContracts(db)).toEqual([]);
