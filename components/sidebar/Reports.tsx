@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { toReport } from '@/lib/contract/log';
 import { t } from '@/lib/platform/i18n';
 import { Section } from '../ui/Section.tsx';
@@ -19,6 +19,13 @@ export const Reports = memo(function Reports({ meetingId, member }: ReportsProps
   const contracts = toReport(room.contracts, meetingId).toSorted(
     (a, b) => order(a.memberId) - order(b.memberId),
   );
+  const list = useRef<HTMLUListElement>(null);
+  const first = contracts[0];
+  // Whose turn it is finds their contract and its outcomes in sight, not half under the foot of the page.
+  const turn = first && first.memberId === member ? member : null;
+  useLayoutEffect(() => {
+    if (turn !== null) bringIntoSight(list.current);
+  }, [turn]);
   const reported = contracts.filter((one) => one.reportedIn.includes(meetingId)).length;
   return (
     <Section
@@ -33,7 +40,7 @@ export const Reports = memo(function Reports({ meetingId, member }: ReportsProps
       {contracts.length === 0 ? (
         <p className="calm-line">{t('sidebar_reports_none')}</p>
       ) : (
-        <ul className="plain-list cards">
+        <ul ref={list} className="plain-list cards">
           {contracts.map((contract) => (
             <li key={contract.id}>
               <ReportCard contract={contract} meetingId={meetingId} />
@@ -44,3 +51,24 @@ export const Reports = memo(function Reports({ meetingId, member }: ReportsProps
     </Section>
   );
 });
+
+/** Shows the outcomes of the first card of a list one looks at; nothing moves while one writes, or looks at something else. */
+function bringIntoSight(list: HTMLUListElement | null): void {
+  const outcomes = list?.firstElementChild?.querySelector('[role="radiogroup"]');
+  const place = list?.getBoundingClientRect().top ?? 0;
+  if (!outcomes || place < 0 || place > innerHeight) return;
+  if (document.activeElement?.matches('textarea, input[type="text"]')) return;
+  if (!moves(outcomes, 'nearest')) return;
+  // If it has to move at all, a whole line stands on top, the question where there is room for it: none is half covered.
+  for (const top of [document.querySelector('.thread'), list?.closest('section')]) {
+    if (top) moves(top, 'start');
+    if (!moves(outcomes, 'nearest')) return;
+  }
+}
+
+/** Scrolls to an element. @returns whether that moved the page. */
+function moves(element: Element, block: ScrollLogicalPosition): boolean {
+  const before = scrollY;
+  element.scrollIntoView({ block });
+  return scrollY !== before;
+}

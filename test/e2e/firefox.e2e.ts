@@ -88,7 +88,7 @@ describe('in Firefox, from the calendar to the next report', () => {
     await nextTo('New contracts');
     await sidebar.write('textbox', 'New contract', WORDS);
     await sidebar.press('Add contract');
-    await sidebar.says(WORDS);
+    await sidebar.says('Your contract is saved');
     expect(await call.content()).not.toContain(WORDS);
     await nextTo('Strokes');
     // Beside a call a press counts only once one can have read what is pressed: again, as one is told.
@@ -96,8 +96,7 @@ describe('in Firefox, from the calendar to the next report', () => {
       .poll(
         async () => {
           await sidebar
-            .find('button', 'End meeting')
-            .setTimeout(5_000)
+            .find('button', 'End meeting', 5_000)
             .click()
             .catch(() => undefined);
           return sidebar.where.$$('section.summary').then((all) => all.length);
@@ -118,7 +117,8 @@ describe('in Firefox, from the calendar to the next report', () => {
     await sidebar.press('Start meeting');
     await sidebar.css('[role="timer"]').wait();
     await nextTo('Contract reports');
-    await sidebar.choose('Kept', '1 of 1 reported');
+    await sidebar.find('radio', 'Kept').click();
+    await sidebar.says('1 of 1 reported');
   });
 
   it('opens its popup by the button, which takes a contract', async () => {
@@ -128,7 +128,7 @@ describe('in Firefox, from the calendar to the next report', () => {
     const popup = new Screen(watch(await rig.open('popup.html')));
     await popup.write('textbox', 'New contract', QUICK);
     await popup.press('Add contract');
-    await popup.says(QUICK);
+    await popup.says(`Saved for ${sandbox.calendar.circleTitle}.`);
   });
 
   it('stands in Firefox’s own sidebar, opened from the popup', async () => {

@@ -216,6 +216,11 @@ describe('from the calendar to the next report', () => {
       .waitFor();
     await button('Start meeting').click();
     await nextTo(/Contract reports/);
+    // Whose turn it is has their outcomes in sight, without scrolling and with nothing over them.
+    const last = sidebar()
+      .getByRole('group', { name: wordsOf('Chen Wu') })
+      .getByRole('radio', { name: 'Renegotiated' });
+    await expect.poll(() => last.evaluate(isInSight)).toBe(true);
     for (const [name, outcome] of [
       ['Chen Wu', 'Kept'],
       ['Asha Sen', 'Partly'],
@@ -255,3 +260,8 @@ describe('from the calendar to the next report', () => {
     expect(bugs).toEqual([]);
   });
 });
+
+function isInSight(one: Element): boolean {
+  const { left, top, width, height } = one.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2) === one;
+}

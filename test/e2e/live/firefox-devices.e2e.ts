@@ -84,7 +84,7 @@ describe('one person with Chromium and Firefox', () => {
     await contracts.write('textbox', 'New contract', 'Read on the train again');
     await contracts.find('checkbox', 'Only me').click();
     await contracts.press('Add contract');
-    await contracts.says('Read on the train again');
+    await contracts.says('Saved, only for you.');
     await button('Done').click();
     await go('#/contracts');
     await here.getByText('Read on the train again').waitFor();
