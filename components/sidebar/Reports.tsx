@@ -58,6 +58,9 @@ function bringIntoSight(list: HTMLUListElement | null): void {
   const place = list?.getBoundingClientRect().top ?? 0;
   if (!outcomes || place < 0 || place > innerHeight) return;
   if (document.activeElement?.matches('textarea, input[type="text"]')) return;
+  // Where Next does not stay in its place, nothing may move it from under a finger.
+  const now = document.querySelector('.now-running');
+  if (!now || getComputedStyle(now).position !== 'sticky') return;
   if (!moves(outcomes, 'nearest')) return;
   // If it has to move at all, a whole line stands on top, the question where there is room for it: none is half covered.
   for (const top of [document.querySelector('.thread'), list?.closest('section')]) {
