@@ -101,19 +101,22 @@ export async function launch(options: LaunchOptions): Promise<Rig> {
   const openBehind = async (path: string) => {
     const browser = await context.browser()?.newBrowserCDPSession();
     if (!browser) return open(path);
-    const opened = context.waitForEvent('page');
-    await browser.send('Target.createTarget', { url: address(path), background: true });
-    const page = await opened;
+    // Empty first, and known by its target: an address given along was once never gone to, and another page may open meanwhile.
+    const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank', background: true });
     await browser.detach();
-    await page.waitForURL(address(path));
+    const page = await pageOf(context, targetId);
+    await page.goto(address(path));
     return page;
   };
   // The quietest page there is: it has the origin and its rights, and runs nothing. Behind the others, since a tab
   // that is not in front draws no frames of extensions, and clicks go past them. It stays: to look often is to open often.
-  let quiet: Promise<Page> | null = null;
+  let quiet: Promise<Page | null> = Promise.resolve(null);
   const inExtension: Rig['inExtension'] = async (task, argument) => {
-    if (!quiet || (await quiet).isClosed()) quiet = openBehind('manifest.json');
-    const page = await quiet;
+    const opened = quiet
+      .catch(() => null)
+      .then((page) => (page && !page.isClosed() ? page : openBehind('manifest.json')));
+    quiet = opened;
+    const page = await opened;
     // Playwright's own type for a task is narrower than what it takes.
     return (page.evaluate as (t: typeof task, a: typeof argument) => Promise<never>)(task, argument);
   };
@@ -167,6 +170,27 @@ export async function launch(options: LaunchOptions): Promise<Rig> {
       .catch(() => undefined);
   }
   return rig;
+}
+
+/** The page of a target, once it is there. @throws when it does not come. */
+async function pageOf(
+  context: BrowserContext,
+  targetId: string,
+  until = Date.now() + 30_000,
+): Promise<Page> {
+  const isIt = async (page: Page) => {
+    const session = await context.newCDPSession(page);
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    await session.detach();
+    return targetInfo.targetId === targetId;
+  };
+  for (const page of context.pages().toReversed()) {
+    // One that goes away while it is asked is another.
+    if (await isIt(page).catch(() => false)) return page;
+  }
+  if (Date.now() > until) throw new Error(`Chromium opened no page for ${targetId}.`);
+  await context.waitForEvent('page', { timeout: 200 }).catch(() => undefined);
+  return pageOf(context, targetId, until);
 }
 
 /**
