@@ -173,11 +173,7 @@ export async function launch(options: LaunchOptions): Promise<Rig> {
 }
 
 /** The page of a target, once it is there. @throws when it does not come. */
-async function pageOf(
-  context: BrowserContext,
-  targetId: string,
-  until = Date.now() + 30_000,
-): Promise<Page> {
+async function pageOf(context: BrowserContext, targetId: string, until = Date.now() + 30_000): Promise<Page> {
   const isIt = async (page: Page) => {
     const session = await context.newCDPSession(page);
     const { targetInfo } = await session.send('Target.getTargetInfo');
