@@ -60,6 +60,22 @@ describe('reading changes', () => {
     });
   });
 
+  it('reads anew where a changed date came on a page before the rest of its series, and not for more changed dates', async () => {
+    const batch = json({ responses: [{ id: '0', status: 200, body: master() }] });
+    const moved = date('D2', '2026-11-19', { type: 'exception', subject: 'Moved' });
+    const rest = async (...values: unknown[]) => {
+      const first = await clientOver([nextPage([moved]), batch]).client.page('cal', CHANGES);
+      if (!first.ok || !('page' in first.next)) throw new Error('no page');
+      // Another worker, which remembers nothing.
+      const { client } = clientOver([lastPage(values), batch]);
+      return client.page('cal', { ...CHANGES, page: first.next.page });
+    };
+    expect(await rest(master(), date('D3', '2026-12-03'))).toEqual({ ok: false, reason: 'gone' });
+    expect(await rest(date('D3', '2026-12-03'))).toEqual({ ok: false, reason: 'gone' });
+    const one = date('D3', '2026-12-03', { type: 'exception', subject: 'Moved too' });
+    expect(await rest(one)).toMatchObject({ ok: true, removed: [], events: [{ id: 'M' }, { id: 'D3' }] });
+  });
+
   it.each([
     [410, 'SyncStateNotFound'],
     [410, 'resyncRequired'],

@@ -17,7 +17,8 @@ const PREFER_ONE = 'outlook.timezone="UTC", IdType="ImmutableId", outlook.body-c
  * series changes, it gives master and remaining dates anew and says nothing of dates that are gone (Graph's docs
  * leave this out; microsoft-graph-docs pull 4501 and issue 7632 tell it). So a series in a page of changes replaces the
  * one that was known, once in a round: which ones were replaced travels along in the page's name, since the worker
- * may be killed between two pages.
+ * may be killed between two pages. Where changed dates of a series came on a page before the rest of it, what it lost
+ * cannot be told from what is new any more, and the calendar is read anew.
  */
 export function deltaReader(graph: Graph, now: () => number): CalendarClient['page'] {
   /** Masters seen in the round under way, by calendar; a memory only, what is missing is fetched. */
@@ -63,32 +64,41 @@ export function deltaReader(graph: Graph, now: () => number): CalendarClient['pa
     ]);
     const isChange = cursor.kind === 'changes';
     const replaced = isChange ? [...whole].filter((id) => !place.done.has(id)) : [];
-    const done = isChange ? [...new Set([...place.done, ...touched])] : [];
+    if (replaced.some((id) => place.begun.has(id))) return { ok: false, reason: 'gone' };
+    const done = new Set(isChange ? [...place.done, ...replaced] : []);
+    const begun = new Set(isChange ? [...place.begun, ...touched].filter((id) => !done.has(id)) : []);
     return {
       ok: true,
       events: [...page.singles, ...page.masters, ...found, ...dates],
       removed: [...page.removed, ...replaced],
-      next: next ? { page: [next, ...done].join('\n') } : { token },
+      next: next ? { page: [next, ...done, ...[...begun].map((id) => BEGUN + id)].join('\n') } : { token },
     };
   };
 }
+
+/** Stands in a page's name before the id of a series that is `begun`; no id has it. */
+const BEGUN = '?';
 
 interface Place {
   link: string;
   query?: Readonly<Record<string, string>>;
   /** Series that this round has replaced already. */
   done: ReadonlySet<string>;
+  /** Series of which this round has brought changed dates alone so far. */
+  begun: ReadonlySet<string>;
 }
 
 /** Where to ask; null when a stored link is not Graph's, and the calendar has to be read anew. */
 function placeOf(calendarId: string, cursor: Cursor): Place | null {
   if (cursor.page !== null) {
-    const [link = '', ...done] = cursor.page.split('\n');
-    return isGraphLink(link) ? { link, done: new Set(done) } : null;
+    const [link = '', ...ids] = cursor.page.split('\n');
+    const done = new Set(ids.filter((id) => !id.startsWith(BEGUN)));
+    const begun = new Set(ids.filter((id) => id.startsWith(BEGUN)).map((id) => id.slice(BEGUN.length)));
+    return isGraphLink(link) ? { link, done, begun } : null;
   }
   switch (cursor.kind) {
     case 'changes':
-      return isGraphLink(cursor.token) ? { link: cursor.token, done: new Set() } : null;
+      return isGraphLink(cursor.token) ? { link: cursor.token, done: new Set(), begun: new Set() } : null;
     case 'full':
       return {
         link: `${calendarPath(calendarId)}/calendarView/delta`,
@@ -97,6 +107,7 @@ function placeOf(calendarId: string, cursor: Cursor): Place | null {
           endDateTime: new Date(cursor.to).toISOString(),
         },
         done: new Set(),
+        begun: new Set(),
       };
     default:
       return cursor satisfies never;
