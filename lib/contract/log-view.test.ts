@@ -38,7 +38,7 @@ const starts = new Map([
   ['m2', 290],
   ['m3', 140],
 ]);
-const choice: LogChoice = { members: null, circleId: null, query: '', order: 'open' };
+const choice: LogChoice = { members: null, circleId: null, query: '', order: 'open', kept: new Set() };
 const ids = (change: Partial<LogChoice>) =>
   chooseContracts(all, { ...choice, ...change }, starts).map((one) => one.id);
 
@@ -51,6 +51,14 @@ test('mine, one circle, and words narrow it down together', () => {
   expect(ids({ circleId: 'd' })).toEqual(['other']);
   expect(ids({ query: 'contract KEPT' })).toEqual(['kept']);
   expect(ids({ members: new Set(), query: 'kept' })).toEqual([]);
+});
+
+test('where somebody writes stays, once and in its place, whatever else is chosen', () => {
+  const kept = new Set(['other']);
+  expect(ids({ kept })).toEqual(['between', 'bo', 'other', 'old-open', 'kept']);
+  expect(ids({ circleId: 'c', kept })).toEqual(['between', 'bo', 'other', 'old-open', 'kept']);
+  expect(ids({ query: 'contract kept', kept })).toEqual(['other', 'kept']);
+  expect(ids({ members: new Set(['bo']), order: 'meeting', kept })).toEqual(['other', 'bo']);
 });
 
 test('by meeting: the latest meeting first, its contracts together in the order they were made', () => {

@@ -11,12 +11,14 @@ export interface LogChoice {
   circleId: string | null;
   query: string;
   order: LogOrder;
+  /** Contracts that stay whatever else is chosen: somebody writes at them. */
+  kept: ReadonlySet<string>;
 }
 
 /** What the log shows, in its order. `meetingStart` gives the start of a meeting (UTC ms) where it is known. */
 export function chooseContracts(
   contracts: readonly ContractRow[],
-  { members, circleId, query, order }: LogChoice,
+  { members, circleId, query, order, kept }: LogChoice,
   meetingStart: ReadonlyMap<string, number>,
 ): ContractRow[] {
   const chosen = contracts.filter(
@@ -24,7 +26,9 @@ export function chooseContracts(
       (circleId === null || contract.circleId === circleId) &&
       (members === null || members.has(contract.memberId)),
   );
-  const found = searchContracts(chosen, query);
+  const matching = searchContracts(chosen, query);
+  const matches = new Set(matching);
+  const found = [...matching, ...contracts.filter((one) => kept.has(one.id) && !matches.has(one))];
   switch (order) {
     case 'open':
       return found.sort(openFirst);

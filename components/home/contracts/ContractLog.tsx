@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Skeleton } from '@/components/ui/Skeleton';
@@ -42,8 +42,15 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
     order: 'open',
   });
   const [pages, setPages] = useState(1);
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const keep = useCallback((id: string) => {
+    setKept((before) => new Set([...before, id]));
+    return () => setKept((before) => new Set([...before].filter((one) => one !== id)));
+  }, []);
   const query = useDeferredValue(filter.query);
-  const isFirstPage = pages === 1 && query === '' && filter.order === 'open' && filter.whose === 'all';
+  // What is written at may be older than what the first page has.
+  const isFirstPage =
+    kept.size === 0 && pages === 1 && query === '' && filter.order === 'open' && filter.whose === 'all';
   const read = useContracts(circleId, isFirstPage);
   const contracts = read?.contracts;
   const starts = useMeetingStarts(circleId, filter.order === 'meeting');
@@ -53,8 +60,8 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
     const mine = new Set(circles.flatMap(({ me }) => (me ? [me.id] : [])));
     const members = filter.whose === 'mine' ? mine : null;
     const { order } = filter;
-    return chooseContracts(contracts, { members, circleId: filter.circleId, query, order }, starts);
-  }, [contracts, starts, circles, filter, query]);
+    return chooseContracts(contracts, { members, circleId: filter.circleId, query, order, kept }, starts);
+  }, [contracts, starts, circles, filter, query, kept]);
 
   if (!read || !contracts || !starts || !chosen) return <Skeleton lines={6} />;
   if (contracts.length === 0)
@@ -63,10 +70,10 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
         <p>{t('log_none_words')}</p>
       </EmptyState>
     );
-  const shown = chosen.slice(0, FIRST + (pages - 1) * PAGE);
-  const item = (contract: ContractRow, at: number) => (
+  const shown = chosen.filter((one, at) => at < FIRST + (pages - 1) * PAGE || kept.has(one.id));
+  const item = (contract: ContractRow, before: ContractRow | undefined) => (
     <>
-      {filter.order === 'meeting' && beginsMeeting(contract, chosen[at - 1]) ? (
+      {filter.order === 'meeting' && beginsMeeting(contract, before) ? (
         <p className="log-meeting">{meetingWords(contract, starts, byId.size > 1 ? byId : undefined)}</p>
       ) : null}
       <LogItem
@@ -75,6 +82,7 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
         isCopy={read.copies.has(contract.id)}
         aside={read.asides.get(contract.id) ?? null}
         nameCircle={circleId === undefined && byId.size > 1 && filter.circleId === null}
+        keep={keep}
       />
     </>
   );
@@ -99,12 +107,12 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
           keyOf={(contract) => contract.id}
           itemHeight={88}
         >
-          {item}
+          {(contract, at) => item(contract, chosen[at - 1])}
         </LongList>
       ) : (
         <ul className="plain-list log-list" aria-label={t('log_list')}>
           {shown.map((contract, at) => (
-            <li key={contract.id}>{item(contract, at)}</li>
+            <li key={contract.id}>{item(contract, shown[at - 1])}</li>
           ))}
         </ul>
       )}

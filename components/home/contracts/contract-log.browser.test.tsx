@@ -9,6 +9,8 @@ import { append } from '@/lib/store/append';
 import { database, type InLog } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 import { mount } from '../../../test/gallery/mount.tsx';
+import { useCircles } from '../circles/use-circles.ts';
+import { ContractLog } from './ContractLog.tsx';
 import { ContractsPage } from './ContractsPage.tsx';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
@@ -52,6 +54,17 @@ const show = async () => {
     </ToastProvider>,
   );
 };
+
+/** The log as a circle's page has it. */
+function InCircle() {
+  const circles = useCircles();
+  return (
+    <ToastProvider>
+      <main>{circles ? <ContractLog circles={circles} circleId="c" /> : null}</main>
+    </ToastProvider>
+  );
+}
+
 const items = () => page.getByRole('list', { name: 'Contracts' }).getByRole('listitem');
 const make = (id: string, text: string, isPrivate = false) =>
   append(database(), [
@@ -138,6 +151,48 @@ test('what was typed into a form of the log is there after scrolling away and ba
     window.scrollTo(0, document.body.scrollHeight);
     expect(items().elements()[0]?.getAttribute('aria-posinset')).not.toBe('1');
   });
+});
+
+test('a form stays with its words while one searches, filters or orders the log for others, also on a circle’s page', async () => {
+  await database().contracts.bulkAdd(tenYears(200).map((row) => ({ ...row, byScribe: true })));
+  const words = page.getByRole('textbox', { name: 'Contract', exact: true });
+  const others = async (count: string) => {
+    const search = page.getByRole('searchbox', { name: 'Search' });
+    await search.fill('contract 190');
+    await expect.element(page.getByText(/^Contract 190: write to/)).toBeVisible();
+    await expect.element(page.getByText('2 contracts · ', { exact: false })).toBeVisible();
+    await page.getByRole('combobox', { name: 'Order' }).selectOptions('By meeting');
+    await search.fill('');
+    await page.getByRole('combobox', { name: 'Order' }).selectOptions('Open ones first');
+    await expect.element(page.getByText(count)).toBeVisible();
+    await expect.element(words).toHaveValue('Long words I typed');
+    // Once it is closed it is found, or not, like all others.
+    await search.fill('contract 190');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.element(page.getByText('1 contract · 1 open')).toBeVisible();
+    await vi.waitFor(() => expect(items().elements().length).toBe(1));
+  };
+  const write = async (name: RegExp) => {
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('menuitem', { name: 'Change the words' }).click();
+    await words.fill('Long words I typed');
+  };
+
+  await show();
+  await page.getByRole('combobox', { name: 'Whose' }).selectOptions('Everyone’s');
+  await write(/^More for: Contract 199:/);
+  await page.getByRole('combobox', { name: 'Whose' }).selectOptions('Mine');
+  await expect.element(page.getByText('101 contracts · 10 open')).toBeVisible();
+  await expect.element(words).toHaveValue('Long words I typed');
+  await page.getByRole('combobox', { name: 'Whose' }).selectOptions('Everyone’s');
+  await others('200 contracts · 19 open');
+  await shown.remove();
+
+  shown = await mount(<InCircle />);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await write(/^More for: Contract 165:/);
+  await others('200 contracts · 19 open');
 });
 
 test('a private contract is marked by a lock and by words, and axe finds nothing', async () => {
