@@ -79,7 +79,7 @@ function Shared({ view }: { readonly view: CircleView }) {
       </Section>
     );
   const iAmSteward = me !== null && isSteward(rights, me.id);
-  const stewards = rights.stewards.filter((one) => one.until === null);
+  const stewards = members.filter(({ id }) => isSteward(rights, id));
   const makeSteward = async (member: MemberRow) => {
     if (!me) return;
     await record(
@@ -138,8 +138,10 @@ function Shared({ view }: { readonly view: CircleView }) {
           );
         })}
       </ul>
-      {iAmSteward && stewards.length === 1 && rights.devices.length > 1 ? (
-        <p className="quiet">{t('share_one_steward')}</p>
+      {stewards.length === 1 && rights.devices.length > 1 ? (
+        <p className="quiet">
+          {iAmSteward ? t('share_one_steward') : t('share_only_steward', { name: stewards[0]?.name ?? '?' })}
+        </p>
       ) : null}
       {problem}
       <BringHistory space={circle.id} />

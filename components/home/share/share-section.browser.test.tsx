@@ -9,7 +9,7 @@ import { shareCircle } from '@/lib/store/share-circle';
 import { setRelays } from '@/lib/store/space-settings';
 import { letIn, localCircle } from '@/test/builders/sharing';
 import { mount } from '../../../test/gallery/mount.tsx';
-import { viewCircle } from '../circles/use-circles.ts';
+import { type CircleView, viewCircle } from '../circles/use-circles.ts';
 import { ShareSection } from './ShareSection.tsx';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
@@ -26,7 +26,8 @@ afterEach(() => {
   shown.remove();
 });
 
-test('who could not be taken out is said to be in still, and is out the next time', async () => {
+/** A circle of mine that is shared with Bo, as its page has it. */
+async function sharedWithBo() {
   const db = database();
   const shared = await shareCircle(db, await localCircle(db), COPY_ALL);
   if (!shared.ok) throw new Error(shared.reason);
@@ -35,13 +36,40 @@ test('who could not be taken out is said to be in still, and is out the next tim
   await letIn(db, space, 'm-bo');
   const loaded = await loadCircle(db, space);
   if (!loaded) throw new Error('no circle');
-  shown = await mount(
-    <ToastProvider>
-      <main>
-        <ShareSection view={viewCircle(loaded)} />
-      </main>
-    </ToastProvider>,
-  );
+  return { db, space, view: viewCircle(loaded) };
+}
+const section = (view: CircleView) => (
+  <ToastProvider>
+    <main>
+      <ShareSection view={view} />
+    </main>
+  </ToastProvider>
+);
+
+test('a circle that depends on one computer says so to its steward and to the others, until it has a second steward', async () => {
+  const { db, space, view } = await sharedWithBo();
+  const bo = view.members.find(({ id }) => id === 'm-bo');
+  if (!bo) throw new Error('nobody');
+  const mine = page.getByText(/^Make a second member a steward/);
+  const others = page.getByText(/^Only Ada can invite\. Ask them to make a second member/);
+  shown = await mount(section(view));
+  await expect.element(mine).toBeVisible();
+  await expect.element(others).not.toBeInTheDocument();
+  await shown.show(section({ ...view, me: bo }));
+  await expect.element(others).toBeVisible();
+  await expect.element(mine).not.toBeInTheDocument();
+  await shown.show(section(view));
+  await page.getByRole('button', { name: 'More about Bo and sharing' }).click();
+  await page.getByRole('menuitem', { name: 'Make a steward' }).click();
+  await expect.element(mine).not.toBeInTheDocument();
+  await shown.show(section({ ...view, me: bo }));
+  await expect.element(others).not.toBeInTheDocument();
+  expect((await db.rights.get(space))?.stewards).toHaveLength(2);
+});
+
+test('who could not be taken out is said to be in still, and is out the next time', async () => {
+  const { db, space, view } = await sharedWithBo();
+  shown = await mount(section(view));
   const stop = async () => {
     await page.getByRole('button', { name: 'More about Bo and sharing' }).click();
     await page.getByRole('menuitem', { name: 'Stop sharing with Bo' }).click();
