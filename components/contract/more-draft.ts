@@ -32,6 +32,10 @@ export const NO_MORE: MoreDraft = {
   nudge: '',
 };
 
+/** Whether nothing stands behind "More". */
+export const isNoMore = (more: MoreDraft): boolean =>
+  (Object.keys(NO_MORE) as (keyof MoreDraft)[]).every((key) => more[key] === NO_MORE[key]);
+
 export const besideFrom = (more: MoreDraft): Beside => ({
   ...readDetails(more),
   goal: more.goal || null,

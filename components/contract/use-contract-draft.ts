@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type MoreDraft, NO_MORE } from './more-draft.ts';
+import { isNoMore, type MoreDraft, NO_MORE } from './more-draft.ts';
 
 /** A contract that is being written. */
 export interface ContractDraft {
@@ -19,14 +19,19 @@ export interface DraftForm {
   readonly next: () => void;
 }
 
-/** The state of a contract's form. @param goalId the goal it serves from the start; '' for none. */
-export function useContractDraft(startText = '', goalId = ''): DraftForm {
+/**
+ * The state of a contract's form.
+ * @param start what stands in it at first.
+ * @param goalId the goal that each contract written here serves; '' for none.
+ */
+export function useContractDraft(start: Partial<ContractDraft> = {}, goalId = ''): DraftForm {
   const [draft, setDraft] = useState<ContractDraft>({
-    text: startText,
+    text: '',
     more: { ...NO_MORE, goal: goalId },
     waiting: [],
+    ...start,
   });
-  const [isMore, setIsMore] = useState(false);
+  const [isMore, setIsMore] = useState(start.more !== undefined && !isNoMore(start.more));
   return {
     draft,
     set: (change) => setDraft((before) => ({ ...before, ...change })),

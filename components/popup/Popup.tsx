@@ -10,6 +10,7 @@ import { t } from '@/lib/platform/i18n';
 import type { OpenFailure } from '@/lib/store/open';
 import { type CircleView, useCircles } from '../home/circles/use-circles.ts';
 import { useNow } from '../home/circles/use-now.ts';
+import type { UnsentContract } from '../home/contracts/NewContract.tsx';
 import { routeTo } from '../home/route.ts';
 import { NextMeeting } from './NextMeeting.tsx';
 import { OpenContracts } from './OpenContracts.tsx';
@@ -29,6 +30,8 @@ export interface PopupProps {
   readonly lastCircle: string;
   /** The circles, read before the first picture, so that the field is there with it. */
   readonly circles: readonly CircleView[];
+  /** What was being written when it closed; null for nothing. */
+  readonly unsent: UnsentContract | null;
   /** What was typed while it opened. */
   readonly typed: string;
 }
@@ -58,7 +61,7 @@ function PopupMain({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function PopupContent({ lastCircle, typed, circles: first }: Omit<PopupProps, 'failure'>) {
+function PopupContent({ lastCircle, unsent, typed, circles: first }: Omit<PopupProps, 'failure'>) {
   const circles = useCircles(first) ?? first;
   const now = useNow();
   const used = circles.filter(({ circle }) => !circle.archived);
@@ -67,7 +70,7 @@ function PopupContent({ lastCircle, typed, circles: first }: Omit<PopupProps, 'f
   return (
     <>
       {mine.length > 0 ? (
-        <QuickEntry circles={mine} lastCircle={lastCircle} typed={typed} />
+        <QuickEntry circles={mine} lastCircle={lastCircle} unsent={unsent} typed={typed} />
       ) : (
         <a href={`/home.html${routeTo('circles', used[0]?.circle.id)}`} target="_blank" rel="noreferrer">
           {t('popup_who')}

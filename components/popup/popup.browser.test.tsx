@@ -8,6 +8,7 @@ import { openDatabase } from '@/lib/store/open';
 import { accountTables } from '@/test/builders/stored-account';
 import { mount } from '../../test/gallery/mount.tsx';
 import { readCircles } from '../home/circles/use-circles.ts';
+import type { UnsentContract } from '../home/contracts/NewContract.tsx';
 import { Popup } from './Popup.tsx';
 
 let shown: Awaited<ReturnType<typeof mount>>;
@@ -30,9 +31,9 @@ async function circle(isMine: boolean) {
   );
 }
 
-const open = async (typed: string) => {
+const open = async (typed: string, unsent: UnsentContract | null = null) => {
   const circles = await readCircles();
-  shown = await mount(<Popup failure={null} lastCircle="" circles={circles} typed={typed} />);
+  shown = await mount(<Popup failure={null} lastCircle="" circles={circles} unsent={unsent} typed={typed} />);
 };
 
 test('goes on where a hurried hand began', async () => {
@@ -40,6 +41,25 @@ test('goes on where a hurried hand began', async () => {
   await open('Wri');
   await userEvent.keyboard('te');
   await expect.element(page.getByRole('textbox', { name: 'New contract' })).toHaveValue('Write');
+});
+
+test('what was written for a circle that is gone goes to no other one', async () => {
+  await circle(true);
+  await open(' now', { circleId: 'gone', onlyMe: true, draft: { text: 'Ask Ruth' } });
+  const field = page.getByRole('textbox', { name: 'New contract' });
+  await expect.element(field).toHaveValue('Ask Ruth now');
+  await userEvent.keyboard('{Enter}');
+  const choice = page.getByRole('combobox', { name: 'Circle' });
+  await expect.element(choice).toHaveFocus();
+  expect(await database().contracts.count()).toBe(0);
+  await choice.selectOptions('Thursday circle');
+  await field.click();
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(async () =>
+    expect(await database().contracts.toArray()).toMatchObject([
+      { text: 'Ask Ruth now', circleId: 'c', isPrivate: true },
+    ]),
+  );
 });
 
 test('keeps the keyboard near an open contract that was answered', async () => {
@@ -80,7 +100,7 @@ test('says that a calendar account waits, which nobody would look for where it i
 });
 
 test('says what happened, what was kept and what to do when the data cannot be opened', async () => {
-  shown = await mount(<Popup failure="blocked" lastCircle="" circles={[]} typed="" />);
+  shown = await mount(<Popup failure="blocked" lastCircle="" circles={[]} unsent={null} typed="" />);
   await expect.element(page.getByRole('alert')).toBeVisible();
   await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
 });

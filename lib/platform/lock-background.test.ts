@@ -37,9 +37,11 @@ vi.mock('wxt/browser', () => ({
             world.tell(key, value);
           }
         },
-        async remove(key: string) {
-          world.session.delete(key);
-          world.tell(key);
+        async remove(keys: string | string[]) {
+          for (const key of [keys].flat()) {
+            world.session.delete(key);
+            world.tell(key);
+          }
         },
       },
       onChanged: world.changed,
@@ -68,6 +70,7 @@ const { clock } = await import('./clock.ts');
 const { followLock } = await import('./lock-background.ts');
 const { followUse, heldKey, lastUsed, noteUse, unlock } = await import('./lock-key.ts');
 const { lockIfDue } = await import('./lock-due.ts');
+const { keepUnsent, readUnsent } = await import('./unsent.ts');
 
 const MINUTE_MS = 60_000;
 const key = { id: 'k', key: new Uint8Array(32).fill(1) };
@@ -109,6 +112,15 @@ describe('the lock', () => {
     clock.move(30 * MINUTE_MS);
     await minutePasses();
     expect(await isLocked()).toBe(true);
+  });
+
+  it('takes along what was being written in the popup', async () => {
+    await keepUnsent({ circleId: 'c', onlyMe: true, draft: { text: 'Say no' } });
+    expect(await readUnsent()).toEqual({ circleId: 'c', onlyMe: true, draft: { text: 'Say no' } });
+    clock.move(15 * MINUTE_MS);
+    await minutePasses();
+    expect(await isLocked()).toBe(true);
+    expect(await readUnsent()).toBeNull();
   });
 
   it('never closes while a meeting runs', async () => {

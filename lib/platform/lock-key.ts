@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { clock } from './clock.ts';
+import { UNSENT } from './unsent.ts';
 
 /** The key to a sealed store, while it is unlocked. */
 export interface HeldKey {
@@ -40,8 +41,8 @@ export async function unlock({ id, key }: HeldKey): Promise<void> {
   await browser.storage.session.set({ [USED]: clock.own(), [KEY]: { id, key: key.toBase64() } });
 }
 
-/** Locks everywhere in this browser. */
-export const lockNow = (): Promise<void> => browser.storage.session.remove(KEY);
+/** Locks everywhere in this browser; words that were being written in the popup go with the key. */
+export const lockNow = (): Promise<void> => browser.storage.session.remove([KEY, UNSENT]);
 
 /** Calls back when it was locked or unlocked, anywhere. @returns how to stop. */
 export function onLock(listener: (isOpen: boolean) => void): () => void {

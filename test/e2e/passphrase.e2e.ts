@@ -85,6 +85,8 @@ it('a passphrase seals what is here: the browser closed and opened, it is asked 
   // The other page heard of it as well.
   await sidebar.getByText('Thursday circle').first().waitFor();
 
+  // Words that were not sent are nowhere once it is locked.
+  await field.fill('Half a contract');
   await popup.getByRole('button', { name: 'Lock now' }).click();
   await locked(sidebar).waitFor();
   await expect.poll(badge).toBe('');
@@ -94,6 +96,7 @@ it('a passphrase seals what is here: the browser closed and opened, it is asked 
   // Both pages begin anew, which counts as use: only then do the fifteen minutes without any begin.
   await sidebar.getByText('Thursday circle').first().waitFor();
   await field.waitFor();
+  expect(await field.inputValue()).toBe('');
   // Fifteen minutes without use.
   await rig.moveClock(16 * 60_000);
   await locked(sidebar).waitFor();

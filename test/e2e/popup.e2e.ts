@@ -164,6 +164,26 @@ describe('the popup', () => {
     expect(logs).toEqual(['me']);
   });
 
+  it('goes on with what was being written when it closed, as private as it was, until it is saved', async () => {
+    const first = await popup();
+    await first.keyboard.type('Ask for a quiet');
+    await first.getByRole('checkbox', { name: 'Only me' }).check();
+    await first.getByRole('button', { name: 'More for this contract' }).click();
+    await first.getByLabel('By when').fill('2030-01-31');
+    // As when somebody clicks beside it.
+    await first.close();
+    const again = await popup();
+    await expect.poll(() => field(again).inputValue()).toBe('Ask for a quiet');
+    await again.keyboard.type(' room');
+    await expect.poll(() => again.getByLabel('By when').inputValue()).toBe('2030-01-31');
+    expect(await axeFindings(again)).toEqual([]);
+    await field(again).press('Enter');
+    await again.getByText('Saved, only for you.').waitFor();
+    await open(again).filter({ hasText: 'Ask for a quiet room' }).getByText('Only you see this ·').waitFor();
+    await again.close();
+    expect(await field(await popup()).inputValue()).toBe('');
+  });
+
   it('takes an outcome in one press, keeps what is partly done open, and gives it back', async () => {
     const page = await popup();
     const item = open(page).filter({ hasText: 'Send the aims page' });

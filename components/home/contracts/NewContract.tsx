@@ -1,10 +1,10 @@
-import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { EnoughOpen } from '@/components/contract/EnoughOpen';
 import { More } from '@/components/contract/More';
 import { besideFrom } from '@/components/contract/more-draft';
 import { Suggestions } from '@/components/contract/Suggestions';
-import { useContractDraft } from '@/components/contract/use-contract-draft';
+import { type ContractDraft, useContractDraft } from '@/components/contract/use-contract-draft';
 import { useOpenCount } from '@/components/contract/use-open-count';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
@@ -24,18 +24,28 @@ import './contract-log.css';
 export interface NewContractProps {
   /** Circles in which I know who I am; at least one. */
   readonly circles: readonly CircleView[];
-  /** The one that is chosen at first, where it is among them. Default: the first. */
+  /** The one that is chosen at first, where it is among them and nothing was written for another. Default: the first. */
   readonly startCircle?: string | undefined;
   /** Another one was chosen. */
   readonly onCircle?: ((circleId: string) => void) | undefined;
   /** Puts the cursor into the text at once. */
   readonly autoFocus?: boolean | undefined;
-  /** What stands in it at first. */
-  readonly startText?: string | undefined;
+  /** What stands in it at first: it was begun before. */
+  readonly start?: UnsentContract | undefined;
+  /** Hears of each change of what stands in it; of null where nothing does. */
+  readonly onUnsent?: ((unsent: UnsentContract | null) => void) | undefined;
   /** The goal of mine that it serves. */
   readonly goalId?: string | undefined;
   /** Offers a day until which it holds. */
   readonly withDue?: boolean | undefined;
+}
+
+/** A contract that is being written, as it can be gone on with. */
+export interface UnsentContract {
+  /** The circle it is for; null: the one that is chosen at first. */
+  readonly circleId: string | null;
+  readonly onlyMe: boolean;
+  readonly draft: Partial<ContractDraft>;
 }
 
 interface Saved {
@@ -45,13 +55,15 @@ interface Saved {
 
 /** Writes a contract of mine: Enter saves, and the line below says so and offers Undo. */
 export function NewContract(props: NewContractProps) {
-  const { circles, startCircle, onCircle, autoFocus, startText = '', goalId = '', withDue } = props;
-  const { draft, set, isMore, setIsMore, next } = useContractDraft(startText, goalId);
+  const { circles, startCircle, onCircle, autoFocus, start, onUnsent, goalId = '', withDue } = props;
+  const { draft, set, isMore, setIsMore, next } = useContractDraft(start?.draft, goalId);
   const { text, more } = draft;
   // Settled once: what is written for one circle must not go to another because the list of them changed meanwhile.
-  const [circleId, setCircleId] = useState(() => (circleIn(circles, startCircle) ?? circles[0])?.circle.id);
+  const [circleId, setCircleId] = useState(
+    () => start?.circleId ?? (circleIn(circles, startCircle) ?? circles[0])?.circle.id,
+  );
   const chosen = circleIn(circles, circleId);
-  const [onlyMe, setOnlyMe] = useState(false);
+  const [onlyMe, setOnlyMe] = useState(start?.onlyMe ?? false);
   const { guard, refusal } = useGuard(onlyMe ? 'show' : null);
   const [isEmpty, setIsEmpty] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
@@ -60,8 +72,13 @@ export function NewContract(props: NewContractProps) {
   const open = useOpenCount(chosen?.circle.id, chosen?.me?.id);
   // Whoever began to type goes on at the end.
   useLayoutEffect(() => {
-    form.current?.querySelector('textarea')?.setSelectionRange(startText.length, startText.length);
-  }, [startText]);
+    const field = form.current?.querySelector('textarea');
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, []);
+  useEffect(() => {
+    const isBegun = draft.text.trim() !== '' || draft.waiting.length > 0;
+    onUnsent?.(isBegun ? { circleId: circleId ?? null, onlyMe, draft } : null);
+  }, [onUnsent, draft, circleId, onlyMe]);
   const toText = () => form.current?.querySelector('textarea')?.focus();
   const choose = (id: string) => {
     setCircleId(id);
