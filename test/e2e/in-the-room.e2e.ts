@@ -80,7 +80,11 @@ describe('before the start', () => {
     await page.getByText('Order of speaking: as you sit').click();
     await page.getByRole('radio', { name: 'drawn for today' }).check();
     const today = page.getByText(/^Today: /);
-    await expect.poll(() => today.textContent()).not.toBe('Today: Asha, Bea, Chen, Dana, Emeka, Fatima');
+    const seats = 'Today: Asha, Bea, Chen, Dana, Emeka, Fatima';
+    await button(page, 'Draw again').waitFor();
+    // One draw in 720 is as they sit.
+    if ((await today.textContent()) === seats) await button(page, 'Draw again').click();
+    await expect.poll(() => today.textContent()).not.toBe(seats);
     const drawn = await today.textContent();
     // Dana is away: the others keep the order that was drawn.
     await page.getByRole('checkbox', { name: 'Dana Levi' }).uncheck();
