@@ -168,7 +168,7 @@ describe('the offer', () => {
     await openCircle(page, WOMEN);
     await press(page, 'Show in Teams calls');
     await page.getByText('Circlekeeper now opens in Teams calls').waitFor();
-    expect((await registered()).toSorted()).toEqual(HOSTS.toSorted());
+    await expect.poll(async () => (await registered()).toSorted()).toEqual(HOSTS.toSorted());
     await call.bringToFront();
     // The link was opened before anybody could see it: the title tells, and so it only asks.
     await question(call).waitFor();
