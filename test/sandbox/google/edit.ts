@@ -145,7 +145,8 @@ export function cancel(world: World, stored: Stored): void {
 
 /**
  * "This and following": the series ends before `original`, and a new one, with the suffix `_R…`, goes on from there
- * with `changes`. Exceptions of later dates go over to it. Gives the new master.
+ * with `changes`. Exceptions of later dates go over to it. Gives the new master. Throws for the first date: what
+ * follows it is the whole series, and a new one would have the id of a series that had begun with a split already.
  */
 export function split(world: World, master: Stored, original: When, changes: Partial<Data> = {}): Stored {
   const rules = master.data.recurrence ?? [];
@@ -154,6 +155,8 @@ export function split(world: World, master: Stored, original: When, changes: Par
   const earlier = originalStarts(before, 0, wallOf(original)).filter(
     (start) => wallOf(start) < wallOf(original),
   );
+  if (earlier.length === 0)
+    throw new Error(`no date before ${stamp(original)} to split from: change the series`);
   const ended = rules.map((line) =>
     /^RRULE/i.test(line) ? `${line.replace(/;(UNTIL|COUNT)=[^;]*/gi, '')};UNTIL=${cut}` : line,
   );
