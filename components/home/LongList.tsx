@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { StaysDrawn } from '@/components/ui/use-stays-drawn';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { StaysIn, useKept } from '@/components/ui/use-stays-drawn';
 import './long-list.css';
 
 export interface LongListProps<T> {
@@ -23,12 +23,7 @@ export function LongList<T>({ label, items, keyOf, children, itemHeight, classNa
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState<string | null>(null);
-  // A key for each thing that is open: two of them may stand in one item.
-  const [kept, setKept] = useState<readonly string[]>([]);
-  const keep = useCallback((key: string) => {
-    setKept((before) => [...before, key]);
-    return () => setKept((before) => before.toSpliced(before.indexOf(key), 1));
-  }, []);
+  const [kept, keep] = useKept();
 
   // What stands above may grow or shrink (a form opens, a filter wraps).
   useLayoutEffect(() => {
@@ -82,26 +77,12 @@ export function LongList<T>({ label, items, keyOf, children, itemHeight, classNa
             onFocus={() => setFocused(keyOf(item))}
             onBlur={() => setFocused(null)}
           >
-            <Item id={keyOf(item)} keep={keep}>
+            <StaysIn id={keyOf(item)} keep={keep}>
               {children(item, place.index)}
-            </Item>
+            </StaysIn>
           </li>
         );
       })}
     </ul>
   );
-}
-
-/** Lets what stands in an item say that it is to stay. */
-function Item({
-  id,
-  keep,
-  children,
-}: {
-  readonly id: string;
-  readonly keep: (id: string) => () => void;
-  readonly children: ReactNode;
-}) {
-  const keepThis = useCallback(() => keep(id), [keep, id]);
-  return <StaysDrawn value={keepThis}>{children}</StaysDrawn>;
 }

@@ -1,8 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Skeleton } from '@/components/ui/Skeleton';
+import { StaysIn, useKept } from '@/components/ui/use-stays-drawn';
 import type { AsideRow } from '@/lib/contract/aside';
 import type { ContractRow } from '@/lib/contract/contract';
 import { joinSame } from '@/lib/contract/log';
@@ -42,16 +43,11 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
     order: 'open',
   });
   const [pages, setPages] = useState(1);
-  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
-  const keep = useCallback((id: string) => {
-    setKept((before) => new Set([...before, id]));
-    return () => setKept((before) => new Set([...before].filter((one) => one !== id)));
-  }, []);
+  const [held, keep] = useKept();
+  const kept = useMemo(() => new Set(held), [held]);
   const query = useDeferredValue(filter.query);
-  // What is written at may be older than what the first page has.
-  const isFirstPage =
-    kept.size === 0 && pages === 1 && query === '' && filter.order === 'open' && filter.whose === 'all';
-  const read = useContracts(circleId, isFirstPage);
+  const isFirstPage = pages === 1 && query === '' && filter.order === 'open' && filter.whose === 'all';
+  const read = useContracts(circleId, isFirstPage && circleId !== undefined ? kept : null);
   const contracts = read?.contracts;
   const starts = useMeetingStarts(circleId, filter.order === 'meeting');
   const byId = useMemo(() => new Map(circles.map((one) => [one.circle.id, one])), [circles]);
@@ -76,14 +72,15 @@ export function ContractLog({ circles, circleId, startWith = 'all' }: ContractLo
       {filter.order === 'meeting' && beginsMeeting(contract, before) ? (
         <p className="log-meeting">{meetingWords(contract, starts, byId.size > 1 ? byId : undefined)}</p>
       ) : null}
-      <LogItem
-        contract={contract}
-        circle={byId.get(contract.circleId)}
-        isCopy={read.copies.has(contract.id)}
-        aside={read.asides.get(contract.id) ?? null}
-        nameCircle={circleId === undefined && byId.size > 1 && filter.circleId === null}
-        keep={keep}
-      />
+      <StaysIn id={contract.id} keep={keep}>
+        <LogItem
+          contract={contract}
+          circle={byId.get(contract.circleId)}
+          isCopy={read.copies.has(contract.id)}
+          aside={read.asides.get(contract.id) ?? null}
+          nameCircle={circleId === undefined && byId.size > 1 && filter.circleId === null}
+        />
+      </StaysIn>
     </>
   );
   return (
@@ -138,13 +135,14 @@ interface Read {
 /**
  * The contracts there are. As long as nobody searches, filters or turns the page, only those that the first page
  * shows: all open ones and the latest closed ones, so that a circle of ten years opens like a new one.
+ * @param kept of a circle's first page: those whose form is open, shown beside its own; null: all contracts are read.
  */
-function useContracts(circleId: string | undefined, firstPage: boolean): Read | undefined {
+function useContracts(circleId: string | undefined, kept: ReadonlySet<string> | null): Read | undefined {
   return useLiveQuery(async () => {
-    const { contracts, asides: kept } = database();
+    const { contracts, asides: asideRows } = database();
     // Read whole and chosen from here: a condition on the way makes the browser hand over row by row, which takes ten times as long.
     const [beside, ofMe] = await Promise.all([
-      kept.toArray(),
+      asideRows.toArray(),
       contracts.where('[log+id]').between([ME, ''], [ME, '\uffff']).toArray(),
     ]);
     const asides = new Map(beside.map((aside) => [aside.id, aside]));
@@ -160,20 +158,27 @@ function useContracts(circleId: string | undefined, firstPage: boolean): Read | 
       contracts
         .where('[circleId+madeAt]')
         .between([circleId, Number.NEGATIVE_INFINITY], [circleId, Number.POSITIVE_INFINITY]);
-    if (!firstPage) {
+    if (!kept) {
       const rows = joinSame(await all().toArray());
       return { contracts: rows, total: rows.length, copies, asides };
     }
     // What the open ones leave of the first page is among the latest, even if all that are open were the latest.
-    const [total, open, latest] = await Promise.all([
+    const [total, open, latest, held] = await Promise.all([
       all().count(),
       contracts.where('[circleId+open]').equals([circleId, 1]).toArray(),
       all().reverse().limit(FIRST).toArray(),
+      // What one writes at may be older than all of these: the page may have been a longer one when it was opened.
+      contracts.bulkGet(
+        [...kept].flatMap((id): [string, string][] => [
+          [circleId, id],
+          [ME, id],
+        ]),
+      ),
     ]);
-    const closed = latest.filter((contract) => contract.open === 0);
-    const shown = await joinSome(database(), [...open, ...closed]);
+    const rows = [...open, ...latest, ...held.filter((row) => row !== undefined)];
+    const shown = await joinSome(database(), [...new Map(rows.map((row) => [row.id, row])).values()]);
     return { contracts: shown, total: total - mine.length, copies, asides };
-  }, [circleId, firstPage]);
+  }, [circleId, kept]);
 }
 
 const NO_STARTS: ReadonlyMap<string, number> = new Map();

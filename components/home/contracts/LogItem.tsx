@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ContractCard } from '@/components/card/ContractCard';
 import { ContractThread, canTalkAbout } from '@/components/card/ContractThread';
 import { EraseContract } from '@/components/card/EraseContract';
@@ -36,18 +36,14 @@ export interface LogItemProps {
   readonly isCopy?: boolean | undefined;
   /** What I keep beside it; null: nothing. */
   readonly aside: AsideRow | null;
-  /** Keeps the contract of this id in the list, whatever is searched for, until what it returns is called. */
-  readonly keep: (id: string) => () => void;
 }
 
 type Doing = 'report' | 'anew' | 'edit' | 'erase' | 'say' | 'share' | 'withdraw' | null;
 
 /** One contract of the log, with what can be done to it. */
-export function LogItem({ contract, circle, nameCircle, isCopy = false, aside, keep }: LogItemProps) {
+export function LogItem({ contract, circle, nameCircle, isCopy = false, aside }: LogItemProps) {
   const [doing, setDoing] = useState<Doing>(null);
-  const isBusy = doing !== null;
-  useStaysDrawn(isBusy);
-  useEffect(() => (isBusy ? keep(contract.id) : undefined), [isBusy, keep, contract.id]);
+  useStaysDrawn(doing !== null);
   const { record, problem } = useRecord();
   const now = clock.now();
   const member = circle?.members.find((one) => one.id === contract.memberId);

@@ -187,14 +187,7 @@ test('a contract that has just become kept asks once whether it is a milestone; 
   const items = (outcome: 'kept' | null) => (
     <ToastProvider>
       {rows.map((row) => (
-        <LogItem
-          key={row.id}
-          contract={{ ...row, outcome }}
-          circle={view}
-          nameCircle={false}
-          aside={null}
-          keep={() => () => undefined}
-        />
+        <LogItem key={row.id} contract={{ ...row, outcome }} circle={view} nameCircle={false} aside={null} />
       ))}
     </ToastProvider>
   );
