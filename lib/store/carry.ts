@@ -105,14 +105,22 @@ async function takeIn(db: Database, space: SpaceId, open: readonly FactHash[]): 
 export async function sweepCarried(db: Database, space: SpaceId): Promise<number> {
   const gone = await goneCircles(db);
   const [from, to] = OWN_CARRIED;
-  const carriers = await db.facts.where('[log+entity]').between([space, from], [space, to]).toArray();
+  const keys = await db.facts.where('[log+entity]').between([space, from], [space, to]).primaryKeys();
   const drafts: Draft[] = [];
-  for (const carrier of carriers) {
-    const fact = isErased(carrier) ? null : carriedFact(carrier);
-    if (!fact) continue;
-    const known = await db.facts.get(fact.hash);
-    if (gone.has(fact.log) || (known && isErased(known)))
-      drafts.push(draft(space, OWN_MEMBER, carrier.entity, ERASED, { facts: [carrier.hash], whole: false }));
+  // In steps: a log of years is looked through whenever a page opens.
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    const some = (await db.facts.bulkGet(keys.slice(at, at + AT_ONCE))).flatMap((carrier) => {
+      const fact = !carrier || isErased(carrier) ? null : carriedFact(carrier);
+      return carrier && fact ? [{ carrier, fact }] : [];
+    });
+    const held = await db.facts.bulkGet(some.map(({ fact }) => fact.hash));
+    for (const [i, { carrier, fact }] of some.entries()) {
+      const known = held[i];
+      if (gone.has(fact.log) || (known && isErased(known)))
+        drafts.push(
+          draft(space, OWN_MEMBER, carrier.entity, ERASED, { facts: [carrier.hash], whole: false }),
+        );
+    }
   }
   await append(db, drafts);
   return drafts.length;
