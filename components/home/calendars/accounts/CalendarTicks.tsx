@@ -1,6 +1,7 @@
 import type { CalendarRow, StandingProblem } from '@/lib/calendar/sync/calendar-row';
 import type { Provider } from '@/lib/calendar/sync/provider';
 import { t, tn } from '@/lib/platform/i18n';
+import { useRecord } from '../../../card/use-record.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
@@ -69,18 +70,20 @@ type CalendarTickProps = Omit<CalendarTicksProps, 'calendars'> & { readonly cale
 
 function CalendarTick({ calendar, ...rest }: CalendarTickProps) {
   const [ticked, setTicked, forget] = useAtOnce(calendar.ticked);
-  const change = (next: boolean) => {
+  const { attempt, problem } = useRecord();
+  const change = async (next: boolean) => {
     setTicked(next);
-    tick(calendar, next).catch(forget);
+    if (!(await attempt(() => tick(calendar, next)))) forget();
   };
   return (
     <li className="account-calendar">
-      <Checkbox checked={ticked} onChange={change}>
+      <Checkbox checked={ticked} onChange={(next) => void change(next)}>
         {calendar.color ? (
           <span className="account-color" style={{ background: calendar.color }} aria-hidden="true" />
         ) : null}
         {calendar.name}
       </Checkbox>
+      {problem}
       {calendar.ticked ? <Standing calendar={calendar} {...rest} /> : null}
     </li>
   );
