@@ -9,6 +9,8 @@ import {
   offerGuests,
 } from '../network/guests.ts';
 import { foldReflection, type ReflectionRow, reflectionEntity } from '../network/reflection.ts';
+import { type Tie, writeTie } from '../network/tie.ts';
+import { append } from './append.ts';
 import { myAddresses } from './calendar.ts';
 import { oneOfEach } from './copies.ts';
 import type { Database, SeriesRow } from './database.ts';
@@ -29,6 +31,16 @@ export async function listReflections(db: Database): Promise<ReflectionRow[]> {
     .flatMap(([entity, facts]) => foldReflection(entity, facts) ?? [])
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
 }
+
+/**
+ * Changes something of a tie, on top of what it is by the time it is this change's turn: of two at once, in two pages as
+ * well, both stay. Nothing where the tie is gone. Rejects as {@link append} does.
+ */
+export const changeTie = (db: Database, id: string, change: Partial<Tie>): Promise<void> =>
+  navigator.locks.request(`circlekeeper.tie.${db.name}.${id}`, async () => {
+    const tie = await db.ties.get(id);
+    if (tie) await append(db, [writeTie(id, { ...tie, ...change }, tie, db.now())]);
+  });
 
 /**
  * Guests of meetings that were held, of circles and of what the calendar has that looks like one, who are neither

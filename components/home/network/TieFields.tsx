@@ -1,20 +1,19 @@
-import { useState } from 'react';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Select } from '@/components/ui/Select';
+import { useAtOnce } from '@/components/ui/use-at-once';
 import {
   CLOSENESS,
   type Closeness,
   STANDINGS,
   type Standing,
   SUPPORTS,
+  type Support,
   TIE_CATEGORIES,
   type TieCategory,
 } from '@/lib/network/facts';
 import type { Tie, TieRow } from '@/lib/network/tie';
 import { t } from '@/lib/platform/i18n';
 import { CATEGORY_KEYS, CLOSE_KEYS, STANDING_KEYS, SUPPORT_KEYS } from './tie-words.ts';
-
-type Chosen = Pick<Tie, 'support' | 'closeness' | 'category' | 'standing'>;
 
 /** What one says of a tie by choosing: for what, how close, where from, and (`withStanding`) whether a step ahead. */
 export function TieFields({
@@ -24,29 +23,29 @@ export function TieFields({
 }: {
   readonly tie: TieRow;
   readonly withStanding?: boolean;
-  readonly onChange: (change: Partial<Tie>) => void;
+  /** Resolves whether it could be stored. */
+  readonly onChange: (change: Partial<Tie>) => Promise<boolean>;
 }) {
-  // Each choice shows at once, and two in quick succession are both kept.
-  const [chosen, setChosen] = useState<Chosen>(tie);
-  const { support, closeness, category, standing } = chosen;
+  const [supports, setSupports, forgetSupports] = useAtOnce(tie.support.join('\n'));
+  const [closeness, setCloseness, forgetCloseness] = useAtOnce(tie.closeness);
+  const [category, setCategory, forgetCategory] = useAtOnce(tie.category);
+  const [standing, setStanding, forgetStanding] = useAtOnce(tie.standing);
   const { name } = tie;
-  const choose = (change: Partial<Chosen>) => {
-    const next = { support, closeness, category, standing, ...change };
-    setChosen(next);
-    onChange(next);
+  const store = async (change: Partial<Tie>, forget: () => void) => {
+    if (!(await onChange(change))) forget();
+  };
+  const isFor = (one: Support) => supports.split('\n').includes(one);
+  const toggle = (changed: Support, on: boolean) => {
+    const support = SUPPORTS.filter((one) => (one === changed ? on : isFor(one)));
+    setSupports(support.join('\n'));
+    void store({ support }, forgetSupports);
   };
   return (
     <div className="tie-fields">
       <fieldset className="plain-fieldset tie-support" aria-label={t('tie_support_with', { name })}>
         <span aria-hidden="true">{t('tie_support')}</span>
         {SUPPORTS.map((one) => (
-          <Checkbox
-            key={one}
-            checked={support.includes(one)}
-            onChange={(on) =>
-              choose({ support: on ? [...support, one] : support.filter((other) => other !== one) })
-            }
-          >
+          <Checkbox key={one} checked={isFor(one)} onChange={(on) => toggle(one, on)}>
             {t(SUPPORT_KEYS[one])}
           </Checkbox>
         ))}
@@ -59,7 +58,11 @@ export function TieFields({
             { value: '', label: t('tie_unsaid') },
             ...CLOSENESS.map((value) => ({ value, label: t(CLOSE_KEYS[value]) })),
           ]}
-          onChange={(next) => choose({ closeness: next === '' ? null : next })}
+          onChange={(next) => {
+            const closeness = next === '' ? null : next;
+            setCloseness(closeness);
+            void store({ closeness }, forgetCloseness);
+          }}
         />
         <Select<TieCategory | ''>
           label={withStanding ? t('network_category') : t('tie_category')}
@@ -68,7 +71,11 @@ export function TieFields({
             { value: '', label: t('tie_unsaid') },
             ...TIE_CATEGORIES.map((value) => ({ value, label: t(CATEGORY_KEYS[value]) })),
           ]}
-          onChange={(next) => choose({ category: next === '' ? null : next })}
+          onChange={(next) => {
+            const category = next === '' ? null : next;
+            setCategory(category);
+            void store({ category }, forgetCategory);
+          }}
         />
         {withStanding ? (
           <Select<Standing | ''>
@@ -78,7 +85,11 @@ export function TieFields({
               { value: '', label: t('tie_unsaid') },
               ...STANDINGS.map((value) => ({ value, label: t(STANDING_KEYS[value]) })),
             ]}
-            onChange={(next) => choose({ standing: next === '' ? null : next })}
+            onChange={(next) => {
+              const standing = next === '' ? null : next;
+              setStanding(standing);
+              void store({ standing }, forgetStanding);
+            }}
           />
         ) : null}
       </div>

@@ -1,13 +1,13 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useRecord } from '@/components/card/use-record';
 import { Menu } from '@/components/ui/Menu';
 import { Section } from '@/components/ui/Section';
 import { ME } from '@/lib/fact/fact';
-import { removeTie, type Tie, type TieRow, tieEntity, writeTie } from '@/lib/network/tie';
-import { clock } from '@/lib/platform/clock';
+import { removeTie, type Tie, type TieRow, tieEntity } from '@/lib/network/tie';
 import { t } from '@/lib/platform/i18n';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
+import { changeTie } from '@/lib/store/network';
 import type { CircleView } from '../circles/use-circles.ts';
 import { LetGo } from '../mine/LetGo.tsx';
 import { Page } from '../Page.tsx';
@@ -30,15 +30,11 @@ export function TiePage({
   readonly network: Network;
   readonly circles: readonly CircleView[];
 }) {
-  const { record, problem } = useRecord();
+  const { record, attempt, problem } = useRecord();
   const [goes, setGoes] = useState(false);
   const { name } = tie;
-  // Leaving a field and ticking a box can be one press: the second must not write what stood there before the first.
-  const changed = useRef<Partial<Tie>>({});
-  const write = (change: Partial<Tie>) => {
-    changed.current = { ...changed.current, ...change };
-    void record([writeTie(tie.id, { ...tie, ...changed.current }, tie, clock.now())]);
-  };
+  const write = async (change: Partial<Tie>) =>
+    (await attempt(() => changeTie(database(), tie.id, change))) !== null;
   const leave = () => {
     location.hash = routeTo('network');
   };

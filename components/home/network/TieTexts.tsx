@@ -14,7 +14,7 @@ export function TieTexts({
   onChange,
 }: {
   readonly tie: TieRow;
-  readonly onChange: (change: Partial<Tie>) => void;
+  readonly onChange: (change: Partial<Tie>) => Promise<unknown>;
 }) {
   const [name, setName] = useTyped(tie.name);
   const [email, setEmail] = useTyped(tie.email);
@@ -29,7 +29,7 @@ export function TieTexts({
           onChange={setName}
           onBlur={() => {
             if (name.trim() === '') setName(tie.name);
-            else if (name.trim() !== tie.name) onChange({ name });
+            else if (name.trim() !== tie.name) void onChange({ name });
           }}
         />
         <TextField
@@ -41,7 +41,7 @@ export function TieTexts({
           onChange={setEmail}
           problem={isAddress(email) ? undefined : t('network_email_wrong')}
           onBlur={() => {
-            if (isAddress(email) && email.trim().toLowerCase() !== tie.email) onChange({ email });
+            if (isAddress(email) && email.trim().toLowerCase() !== tie.email) void onChange({ email });
           }}
         />
       </div>
@@ -54,7 +54,7 @@ export function TieTexts({
         maxLength={MAX_TIE_NOTES}
         onChange={setNotes}
         onBlur={() => {
-          if (notes.trim() !== (tie.notes ?? '')) onChange({ notes });
+          if (notes.trim() !== (tie.notes ?? '')) void onChange({ notes });
         }}
       />
     </div>

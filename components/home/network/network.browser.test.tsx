@@ -38,6 +38,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   shown?.remove();
   shown = undefined;
 });
@@ -217,6 +218,37 @@ describe('a tie', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await vi.waitFor(async () => expect(await db().ties.count()).toBe(2));
     expect((await tieOf('Chen Wei')).rhythm?.every).toBe(3);
+  });
+
+  it('keeps what was said of it on another device while its page is open, and every choice of a quick hand', async () => {
+    await people(1);
+    await show('t0');
+    const close = page.getByRole('combobox', { name: 'How close you are' });
+    await expect.element(close).toHaveValue('close');
+    const before = await tieOf('Bea Ortiz');
+    await append(db(), [writeTie('t0', { ...before, closeness: 'distant', notes: 'Likes tea' }, before, 3)]);
+    await expect.element(close).toHaveValue('distant');
+    const notes = page.getByRole('textbox', { name: 'What you want to remember' });
+    await expect.element(notes).toHaveValue('Likes tea');
+    // Nothing in between has reached the disk.
+    const group = page.getByRole('group', { name: /^What Bea Ortiz and you are good/ });
+    const boxes = group.getByRole('checkbox').elements() as HTMLInputElement[];
+    const wasOn = boxes.map((box) => box.checked);
+    for (const box of boxes) box.click();
+    await page.getByRole('combobox', { name: 'You know each other from' }).selectOptions('colleaguesBefore');
+    await vi.waitFor(async () =>
+      expect(await tieOf('Bea Ortiz')).toMatchObject({
+        support: SUPPORTS.filter((_, at) => !wasOn[at]),
+        category: 'colleaguesBefore',
+        closeness: 'distant',
+        notes: 'Likes tea',
+      }),
+    );
+    // What cannot be stored is said, and does not stand there as if it were.
+    vi.spyOn(db().facts, 'bulkPut').mockRejectedValue(new DOMException('', 'UnknownError'));
+    await close.selectOptions('close');
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    await expect.element(close).toHaveValue('distant');
   });
 
   it('gets a note that opens in one’s own mail, and is marked as in touch only when one says it was sent', async () => {

@@ -4,12 +4,12 @@ import { Button } from '@/components/ui/Button';
 import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import type { MemberRow } from '@/lib/circle/member';
 import { ME } from '@/lib/fact/fact';
-import { removeTie, type Tie, type TieRow, tieEntity, writeTie } from '@/lib/network/tie';
-import { clock } from '@/lib/platform/clock';
+import { removeTie, type Tie, type TieRow, tieEntity } from '@/lib/network/tie';
 import { t } from '@/lib/platform/i18n';
-import { newId } from '@/lib/platform/id';
 import { factsOfKind } from '@/lib/store/circles';
 import { database } from '@/lib/store/database';
+import { changeTie } from '@/lib/store/network';
+import { newTie } from '../../network/new-tie.ts';
 import { TieFields } from '../../network/TieFields.tsx';
 import { type CircleView, cardMember } from '../use-circles.ts';
 
@@ -23,25 +23,20 @@ export function TieToKeep({
   readonly member: MemberRow;
   readonly tie: TieRow | null;
 }) {
-  const { record, problem } = useRecord();
+  const { record, attempt, problem } = useRecord();
   const { name } = member;
-  const write = (next: Tie, said?: string) =>
-    record([writeTie(tie?.id ?? newId(), next, tie, clock.now())], said);
-  const keep = useOneAtATime(() =>
-    write(
-      {
-        name,
-        email: member.email,
-        support: [],
-        closeness: null,
-        category: null,
-        // Whoever sits in a circle is an equal there; a guide is a step ahead, or was.
-        standing: member.guide ? 'nearPeer' : 'peer',
-        metIn: { circleId: view.circle.id, memberId: member.id },
-      },
-      t('tie_kept_said', { name }),
-    ),
-  );
+  const keep = useOneAtATime(() => {
+    const fresh = newTie({
+      name,
+      email: member.email,
+      // Whoever sits in a circle is an equal there; a guide is a step ahead, or was.
+      standing: member.guide ? 'nearPeer' : 'peer',
+      metIn: { circleId: view.circle.id, memberId: member.id },
+    });
+    return record([fresh], t('tie_kept_said', { name }));
+  });
+  const change = async (one: TieRow, next: Partial<Tie>) =>
+    (await attempt(() => changeTie(database(), one.id, next))) !== null;
   const remove = async (one: TieRow) => {
     const facts = await factsOfKind(database(), ME, tieEntity(one.id), ['tie.written']);
     await record([removeTie(one.id, facts)], t('tie_removed_said', { name }));
@@ -73,9 +68,7 @@ export function TieToKeep({
           </Button>
         )}
       </div>
-      {tie ? (
-        <TieFields key={tie.id} tie={tie} onChange={(change) => void write({ ...tie, ...change })} />
-      ) : null}
+      {tie ? <TieFields key={tie.id} tie={tie} onChange={(next) => change(tie, next)} /> : null}
       {problem}
     </fieldset>
   );
