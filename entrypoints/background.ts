@@ -10,6 +10,7 @@ import { showBadge } from '@/lib/platform/badge';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { dateFormat } from '@/lib/platform/intl';
+import { recordLeft } from '@/lib/platform/left-background';
 import { followLock } from '@/lib/platform/lock-background';
 import { accountAnswers, backgroundAnswers, enrichAnswers, eventAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
@@ -77,6 +78,7 @@ export default defineBackground({
         .then((all) => askAgain(all, (tabId) => sendToTab(tabId, 'page.again', null)));
       void Promise.all([accounts.sync(), readFeeds(), showBadge(database())]);
     });
+    recordLeft(database(), ready);
     void showBadge(database());
     browser.tabs.onRemoved.addListener(
       (tabId) => void Promise.all([call.forget(tabId), events.forget(tabId)]),

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
+import { useSavedOnLeaving } from '../ui/use-saved-on-leaving.ts';
 import { useStage } from './stage.ts';
 import './close-question.css';
 
@@ -25,13 +26,17 @@ export function CloseQuestion() {
   const id = useId();
   const [words, setWords] = useState<string | null>(null);
   const [step, setStep, forget] = useAtOnce<number | null>(known?.felt?.step ?? null);
-  if (!known || (!known.ask.on && !known.felt)) return null;
-  const { ask, felt } = known;
+  const felt = known?.felt ?? null;
   const text = words ?? felt?.words ?? '';
-  const say = async (next: number, said: string) => {
+  const feel = (next: number) =>
+    feelMeeting({ id: meetingId, circleId, step: next, words: text }, felt, clock.now());
+  const drafts = () => (step === null || text.trim() === (felt?.words ?? '') ? [] : [feel(step)]);
+  const leave = useSavedOnLeaving({ text: text.trim(), drafts, record, atPause: true });
+  if (!known || (!known.ask.on && !felt)) return null;
+  const { ask } = known;
+  const say = async (next: number) => {
     setStep(next);
-    const one = { id: meetingId, circleId, step: next, words: said };
-    if (!(await record([feelMeeting(one, felt, clock.now())]))) forget();
+    if (!(await record([feel(next)]))) forget();
   };
   return (
     <section className="close-question" aria-labelledby={id}>
@@ -40,7 +45,7 @@ export function CloseQuestion() {
         labelledBy={id}
         value={step === null ? undefined : String(step)}
         options={feltOptions()}
-        onChange={(value) => void say(Number(value), text)}
+        onChange={(value) => void say(Number(value))}
       />
       {step === null ? (
         <p className="close-question-foot">
@@ -58,7 +63,7 @@ export function CloseQuestion() {
           className="close-question-words"
           onSubmit={(event) => {
             event.preventDefault();
-            void say(step, text);
+            leave();
           }}
         >
           <TextField
@@ -67,9 +72,7 @@ export function CloseQuestion() {
             maxLength={MAX_WORDS}
             value={text}
             onChange={setWords}
-            onBlur={() => {
-              if (text.trim() !== (felt?.words ?? '')) void say(step, text);
-            }}
+            onBlur={leave}
           />
         </form>
       )}

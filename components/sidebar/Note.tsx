@@ -10,7 +10,7 @@ import { useSavedOnLeaving } from '../ui/use-saved-on-leaving.ts';
 import { useTyped } from '../ui/use-typed.ts';
 import { useStage } from './stage.ts';
 
-/** A private note of this meeting: in one's own log, saved when one leaves the field. `open`: it is time to write. */
+/** A private note of this meeting: in one's own log, saved at a pause and when one leaves it. `open`: it is time to write. */
 export function Note({ open = false }: { readonly open?: boolean }) {
   const { acting } = useStage();
   const { meetingId } = acting.slot;
@@ -28,12 +28,11 @@ function NoteField({ saved, setBy }: { readonly saved: string; readonly setBy: r
   const { acting, record } = useStage();
   const [text, setText] = useTyped(saved);
   const { circleId, meetingId } = acting.slot;
-  const save = () => {
-    if (text === saved) return;
+  const drafts = () => {
     const body = { circle: circleId, meeting: meetingId, text, at: clock.now(), replaces: [...setBy] };
-    void record([myDraft(noteEntity(meetingId), 'note.written', body)]);
+    return text === saved ? [] : [myDraft(noteEntity(meetingId), 'note.written', body)];
   };
-  const leave = useSavedOnLeaving(text, save);
+  const leave = useSavedOnLeaving({ text, drafts, record, atPause: true });
   return (
     <TextArea
       label={t('sidebar_note_label')}

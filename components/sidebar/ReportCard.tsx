@@ -40,21 +40,22 @@ export function ReportCard({ contract, meetingId }: ReportCardProps) {
   // Where its member told from their own device, what anybody else would tell does not hold.
   const holds = canReport(contract, me, meetingId);
 
-  const report = (chosen: Outcome | null, words: string) =>
-    record([reportContract(contract, { meetingId, outcome: chosen, text: words }, me, clock.now())]);
+  const reportOf = (chosen: Outcome | null, words: string) =>
+    reportContract(contract, { meetingId, outcome: chosen, text: words }, me, clock.now());
   const choose = async (chosen: Outcome) => {
     // Its successor is written before the old one closes, so that nothing is left hanging.
     if (chosen === 'renegotiated') return setSuccessor(contract.text);
     setSuccessor(null);
     setOutcome(chosen);
-    if (!(await report(chosen, text))) forgetOutcome();
+    if (!(await record([reportOf(chosen, text)]))) forgetOutcome();
   };
-  const saveText = () => {
+  const drafts = () => (holds && text.trim() !== (told?.text ?? '') ? [reportOf(outcome ?? null, text)] : []);
+  const saveText = useSavedOnLeaving({ text: text.trim(), drafts, record });
+  const leave = () => {
     // As it is stored: without the blanks around it, so that the field follows the store again.
     setText(text.trim());
-    if (holds && text.trim() !== (told?.text ?? '')) void report(outcome ?? null, text);
+    saveText();
   };
-  const leave = useSavedOnLeaving(text.trim(), saveText);
   const saveSuccessor = useOneAtATime(async (words: string) => {
     if (words.trim() === '') return;
     const aside = contract.memberId === me ? await database().asides.get(contract.id) : null;

@@ -83,6 +83,31 @@ const focused = (page: Page) =>
     };
   });
 
+describe('a tab that is closed while one still writes in it', () => {
+  beforeEach(seedThursday);
+
+  it('loses no words: of a private note, nor of a report', async () => {
+    const page = await openRoom();
+    await button(page, /^Start meeting/).click();
+    await nextTo(page, /^Asha reports/);
+    const note = (part: Page) => part.getByRole('textbox', { name: 'My note of this meeting' });
+    const report = (part: Page) => part.getByRole('textbox', { name: 'Report', exact: true }).first();
+    await page.getByText('Private note', { exact: true }).click();
+    await note(page).pressSequentially('Ask Bea about the grant');
+    // As its cross does it; the rig's other way asks no page.
+    await page.close({ runBeforeUnload: true });
+
+    const second = await openRoom();
+    await expect.poll(() => note(second).inputValue()).toBe('Ask Bea about the grant');
+    await report(second).pressSequentially('One reader so far');
+    await second.close({ runBeforeUnload: true });
+
+    const third = await openRoom();
+    await expect.poll(() => report(third).inputValue()).toBe('One reader so far');
+    await expect.poll(() => note(third).inputValue()).toBe('Ask Bea about the grant');
+  });
+});
+
 describe('without a mouse', () => {
   beforeEach(seedThursday);
 

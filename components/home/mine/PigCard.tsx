@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Recorder } from '@/components/card/use-record';
 import { Button } from '@/components/ui/Button';
 import { TextArea } from '@/components/ui/TextArea';
+import { useSavedOnLeaving } from '@/components/ui/use-saved-on-leaving';
 import { useTyped } from '@/components/ui/use-typed';
 import { answerPig, MAX_PIG, type Pig, pigEntity } from '@/lib/me/pig';
 import { clock } from '@/lib/platform/clock';
@@ -16,13 +17,15 @@ export interface PigCardProps {
   readonly record: Recorder['record'];
 }
 
-/** One pig, and beside it what a peer would say; that is saved when one leaves the field. */
+/** One pig, and beside it what a peer would say; that is saved at a pause, and when one leaves the field. */
 export function PigCard({ pig, now, record }: PigCardProps) {
   const [answer, setAnswer] = useTyped(pig.answer);
   const [goes, setGoes] = useState(false);
+  const drafts = () => (answer.trim() === pig.answer ? [] : [answerPig(pig, answer, clock.now())]);
+  const saveAnswer = useSavedOnLeaving({ text: answer.trim(), drafts, record, atPause: true });
   const save = () => {
     setAnswer(answer.trim());
-    if (answer.trim() !== pig.answer) void record([answerPig(pig, answer, clock.now())]);
+    saveAnswer();
   };
   return (
     <article className="pig" aria-label={pig.text}>

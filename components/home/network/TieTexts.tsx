@@ -1,14 +1,16 @@
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
+import { useSavedOnLeaving } from '@/components/ui/use-saved-on-leaving';
 import { useTyped } from '@/components/ui/use-typed';
 import { MAX_TIE_NAME, MAX_TIE_NOTES } from '@/lib/network/facts';
-import type { Tie, TieRow } from '@/lib/network/tie';
+import { type Tie, type TieRow, writeTie } from '@/lib/network/tie';
+import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 
 /** Nothing, or what mail can go to; the mail itself knows better. */
 const isAddress = (text: string): boolean => text.trim() === '' || /^\S+@\S+$/.test(text.trim());
 
-/** Name, address and what to remember; each is kept when one leaves its field. */
+/** Name, address and what to remember; each is kept when one leaves its field, or closes the page. */
 export function TieTexts({
   tie,
   onChange,
@@ -19,6 +21,21 @@ export function TieTexts({
   const [name, setName] = useTyped(tie.name);
   const [email, setEmail] = useTyped(tie.email);
   const [notes, setNotes] = useTyped(tie.notes ?? '');
+  const changes = (): Partial<Tie> => ({
+    ...(name.trim() !== '' && name.trim() !== tie.name ? { name } : {}),
+    ...(isAddress(email) && email.trim().toLowerCase() !== tie.email ? { email } : {}),
+    ...(notes.trim() !== (tie.notes ?? '') ? { notes } : {}),
+  });
+  const leave = useSavedOnLeaving({
+    text: [name, email, notes].join('\n'),
+    drafts: () => {
+      const changed = changes();
+      return Object.keys(changed).length === 0
+        ? []
+        : [writeTie(tie.id, { ...tie, ...changed }, tie, clock.now())];
+    },
+    record: () => onChange(changes()),
+  });
   return (
     <div className="tie-fields">
       <div className="tie-selects">
@@ -29,7 +46,7 @@ export function TieTexts({
           onChange={setName}
           onBlur={() => {
             if (name.trim() === '') setName(tie.name);
-            else if (name.trim() !== tie.name) void onChange({ name });
+            leave();
           }}
         />
         <TextField
@@ -40,9 +57,7 @@ export function TieTexts({
           maxLength={320}
           onChange={setEmail}
           problem={isAddress(email) ? undefined : t('network_email_wrong')}
-          onBlur={() => {
-            if (isAddress(email) && email.trim().toLowerCase() !== tie.email) void onChange({ email });
-          }}
+          onBlur={leave}
         />
       </div>
       <TextArea
@@ -53,9 +68,7 @@ export function TieTexts({
         value={notes}
         maxLength={MAX_TIE_NOTES}
         onChange={setNotes}
-        onBlur={() => {
-          if (notes.trim() !== (tie.notes ?? '')) void onChange({ notes });
-        }}
+        onBlur={leave}
       />
     </div>
   );

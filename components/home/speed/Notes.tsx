@@ -1,9 +1,11 @@
-import { memo, useEffect, useRef } from 'react';
-import { useRecord } from '@/components/card/use-record';
+import { memo } from 'react';
+import { type Recorder, useRecord } from '@/components/card/use-record';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Select } from '@/components/ui/Select';
 import { TextArea } from '@/components/ui/TextArea';
+import { useSavedOnLeaving } from '@/components/ui/use-saved-on-leaving';
 import { useTyped } from '@/components/ui/use-typed';
+import type { Draft } from '@/lib/fact/fact';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { noteSpeed, setSpeedMe } from '@/lib/speed/commands';
@@ -46,13 +48,15 @@ export const Notes = memo(function Notes({ event, now, startsOpen = false }: Not
             key={id}
             label={t('speed_note_of', { name })}
             stored={event.notes.get(id) ?? ''}
-            onWrite={(text) => void record([noteSpeed(event, id, text, clock.now())])}
+            draftOf={(text) => noteSpeed(event, id, text, clock.now())}
+            record={record}
           />
         ))}
         <Note
           label={t('speed_note_event')}
           stored={event.notes.get('') ?? ''}
-          onWrite={(text) => void record([noteSpeed(event, null, text, clock.now())])}
+          draftOf={(text) => noteSpeed(event, null, text, clock.now())}
+          record={record}
         />
         {problem}
       </div>
@@ -63,31 +67,15 @@ export const Notes = memo(function Notes({ event, now, startsOpen = false }: Not
 interface NoteProps {
   readonly label: string;
   readonly stored: string;
-  readonly onWrite: (text: string) => void;
+  readonly draftOf: (text: string) => Draft;
+  readonly record: Recorder['record'];
 }
 
-/** A pause in writing after which it is kept, ms. */
-const PAUSE_MS = 2000;
-
-/** Kept at a pause, when one leaves the field, and when the page goes away under it; and it says so. */
-function Note({ label, stored, onWrite }: NoteProps) {
+/** Kept at a pause, when one leaves the field, and when the page is closed; and it says so. */
+function Note({ label, stored, draftOf, record }: NoteProps) {
   const [text, setText] = useTyped(stored);
-  const latest = useRef(() => {});
-  useEffect(() => {
-    latest.current = () => {
-      if (text.trim() !== stored) onWrite(text);
-    };
-  });
-  useEffect(() => {
-    if (text.trim() === stored) return;
-    const timer = setTimeout(() => latest.current(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, stored]);
-  useEffect(() => {
-    const keep = () => latest.current();
-    window.addEventListener('pagehide', keep);
-    return () => window.removeEventListener('pagehide', keep);
-  }, []);
+  const drafts = () => (text.trim() === stored ? [] : [draftOf(text)]);
+  const leave = useSavedOnLeaving({ text: text.trim(), drafts, record, atPause: true });
   return (
     <TextArea
       label={label}
@@ -99,9 +87,9 @@ function Note({ label, stored, onWrite }: NoteProps) {
       onBlur={() => {
         // As it is stored: without the blanks around it.
         setText(text.trim());
-        latest.current();
+        leave();
       }}
-      onSubmit={() => latest.current()}
+      onSubmit={leave}
     />
   );
 }
