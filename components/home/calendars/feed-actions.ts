@@ -28,7 +28,8 @@ export async function allowAndAdd(
   const allowed = await allowedHosts(feed.host);
   const outcome = outcomeOf(await runJob({ do: 'add-feed', url: feed.url, allowed }));
   if (outcome.ok) {
-    await keepSplits(database());
+    // Where that fails the next reading does it.
+    await keepSplits(database()).catch(() => undefined);
     return { kind: 'added', source: outcome.source };
   }
   await giveBackUnused(feed.host);
@@ -39,7 +40,7 @@ export async function allowAndAdd(
 export async function refreshNow(source: Source): Promise<Failure | null> {
   const allowed = await allowedHosts(hostOf(source.url ?? ''));
   const outcome = outcomeOf(await runJob({ do: 'refresh-feed', sourceId: source.id, allowed }));
-  if (outcome.ok) await keepSplits(database());
+  if (outcome.ok) await keepSplits(database()).catch(() => undefined);
   return outcome.ok || outcome.reason === 'removed' ? null : outcome.reason;
 }
 

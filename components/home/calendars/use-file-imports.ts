@@ -45,7 +45,8 @@ export function useFileImports(): FileImports {
     const job = { do: 'file', name: file.name, content: file } as const;
     void runJob(job, { signal: stop.signal, onProgress: setProgress }).then(async (result) => {
       if (left) return;
-      if (result.kind === 'done' && result.outcome.ok) await keepSplits(database());
+      // Where that fails the next reading does it; the file was read all the same.
+      if (result.kind === 'done' && result.outcome.ok) await keepSplits(database()).catch(() => undefined);
       last.current += 1;
       setFinished((all) => [{ id: last.current, name: file.name, result }, ...all]);
       setQueue((all) => (result.kind === 'cancelled' ? [] : all.slice(1)));
