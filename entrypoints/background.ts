@@ -10,7 +10,6 @@ import { showBadge } from '@/lib/platform/badge';
 import { clock, followClock } from '@/lib/platform/clock';
 import { mayReadAddress, refreshFeedsByAlarm } from '@/lib/platform/feeds';
 import { dateFormat } from '@/lib/platform/intl';
-import { recordLeft } from '@/lib/platform/left-background';
 import { followLock } from '@/lib/platform/lock-background';
 import { accountAnswers, backgroundAnswers, enrichAnswers, eventAnswers } from '@/lib/platform/messages';
 import { answer, send, sendToTab } from '@/lib/platform/messenger';
@@ -23,6 +22,7 @@ import { accountBackground } from '@/lib/store/account-background';
 import { callBook } from '@/lib/store/call-book';
 import { database } from '@/lib/store/database';
 import { eventBook } from '@/lib/store/event-book';
+import { recordLeft } from '@/lib/store/left-behind';
 import { provideSealing } from '@/lib/store/lock/gate';
 import { sealing } from '@/lib/store/lock/sealing';
 import { openDatabase } from '@/lib/store/open';
@@ -78,10 +78,9 @@ export default defineBackground({
         .then((all) => askAgain(all, (tabId) => sendToTab(tabId, 'page.again', null)));
       void Promise.all([accounts.sync(), readFeeds(), showBadge(database())]);
     });
-    recordLeft(database(), ready);
     void showBadge(database());
     browser.tabs.onRemoved.addListener(
-      (tabId) => void Promise.all([call.forget(tabId), events.forget(tabId)]),
+      (tabId) => void Promise.all([call.forget(tabId), events.forget(tabId), recordLeft(database())]),
     );
   },
 });

@@ -1,9 +1,19 @@
 import { useEffect, useRef } from 'react';
 import type { Draft } from '@/lib/fact/fact';
-import { leaveBehind } from '@/lib/platform/left-behind';
+import { database } from '@/lib/store/database';
+import { leaveBehind, recordLeft } from '@/lib/store/left-behind';
 
 /** A pause in writing after which what only oneself will read is saved, ms. */
 const PAUSE_MS = 3000;
+
+/** A page that is still there so long after it was told to go has stayed, ms. */
+const STAYED_MS = 500;
+
+/**
+ * What a page hears as it goes. In Firefox (ESR 153) nothing arrives that a closed tab asks for at the last of them; where
+ * a frame is taken away it hears no other.
+ */
+const GOING = ['beforeunload', 'pagehide'] as const;
 
 export interface SavedOnLeaving {
   /** What is in the field. */
@@ -31,11 +41,18 @@ export function useSavedOnLeaving({ text, drafts, record, atPause = false }: Sav
     if (some.length > 0) void latest.current.record(some);
   });
   useEffect(() => {
-    const gone = () => leaveBehind(latest.current.drafts());
+    let given: string | null = null;
+    const gone = () => {
+      if (latest.current.text === given) return;
+      given = latest.current.text;
+      leaveBehind(database(), latest.current.drafts());
+      // It may stay after all: whoever is asked "Leave site?" can say no, and writes on.
+      setTimeout(() => void recordLeft(database()), STAYED_MS);
+    };
     const { current: saveNow } = save;
-    window.addEventListener('pagehide', gone);
+    for (const kind of GOING) window.addEventListener(kind, gone);
     return () => {
-      window.removeEventListener('pagehide', gone);
+      for (const kind of GOING) window.removeEventListener(kind, gone);
       if (latest.current.text !== left.current) saveNow();
     };
   }, []);

@@ -10,6 +10,7 @@ import { keepWithLock } from '@/lib/platform/lock-page';
 import { remindAfterChanges } from '@/lib/platform/reminder-alarms';
 import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
+import { recordLeft } from '@/lib/store/left-behind';
 import { openDatabase } from '@/lib/store/open';
 
 async function start(root: HTMLElement): Promise<void> {
@@ -27,6 +28,7 @@ async function start(root: HTMLElement): Promise<void> {
     remindAfterChanges(database());
     enrichAfterChanges(database());
   }
+  if (!failure) void recordLeft(database());
   createRoot(root).render(failure ? <DataUnavailable reason={failure} /> : <Home />);
 }
 

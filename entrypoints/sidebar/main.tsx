@@ -12,6 +12,7 @@ import { keepWithLock } from '@/lib/platform/lock-page';
 import { sidebarAddress } from '@/lib/platform/sidebar-window';
 import { loadTexts } from '@/lib/platform/texts';
 import { database } from '@/lib/store/database';
+import { recordLeft } from '@/lib/store/left-behind';
 import { openDatabase } from '@/lib/store/open';
 
 async function start(root: HTMLElement): Promise<void> {
@@ -30,6 +31,7 @@ async function start(root: HTMLElement): Promise<void> {
       history.replaceState(null, '', sidebarAddress(circleId));
     }
   } else if (!failure) enrichAfterChanges(database());
+  if (!failure) void recordLeft(database());
   const place = clockPlace(location.search);
   inheritCorrection(location.search, sessionStorage, window);
   createRoot(root).render(

@@ -13,6 +13,7 @@ import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { buildExtension } from './build.ts';
 
 const DAY = 86_400_000;
+const REPORT = 'One reader so far';
 const WORDS = 'Chen sends the aims page to two readers';
 const QUICK = 'Write to Ines before Friday';
 const WOMEN = 'Women in medicine, every three weeks';
@@ -119,6 +120,16 @@ describe('in Firefox, from the calendar to the next report', () => {
     await nextTo('Contract reports');
     await sidebar.find('radio', 'Kept').click();
     await sidebar.says('1 of 1 reported');
+  });
+
+  it('keeps what stood in a field when its tab was closed, though the event page was unloaded', async () => {
+    await sidebar.write('textbox', 'Report', REPORT);
+    await rig.stopBackground();
+    await call.close({ runBeforeUnload: true });
+    await expect.poll(() => rig.backgroundState()).toBe('running');
+    await enterCall();
+    const report = () => sidebar.where.$$eval('textarea', (all) => all.map((one) => one.value));
+    await expect.poll(report).toContain(REPORT);
   });
 
   it('opens its popup by the button, which takes a contract', async () => {

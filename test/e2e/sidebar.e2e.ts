@@ -448,6 +448,18 @@ describe('beside a call', () => {
     await expect.poll(() => page.locator('circlekeeper-sidebar').count()).toBe(1);
   });
 
+  it('keeps what stood in a field when the tab of the call was closed', async () => {
+    await fromCalendar(sandbox.calendar.circleTitle);
+    const page = await enter(CIRCLE_CODE);
+    await button(inCall(page), 'Start meeting').click();
+    await inCall(page).getByText('Private note', { exact: true }).click();
+    const note = (of: Page) => inCall(of).getByRole('textbox', { name: 'My note of this meeting' });
+    await note(page).pressSequentially('Ask Bea about the grant');
+    await page.close({ runBeforeUnload: true });
+    const again = await enter(CIRCLE_CODE);
+    await expect.poll(() => note(again).inputValue()).toBe('Ask Bea about the grant');
+  });
+
   it('goes on where it was after the extension was reloaded under it', async () => {
     await fromCalendar(sandbox.calendar.circleTitle);
     const page = await enter(CIRCLE_CODE);
