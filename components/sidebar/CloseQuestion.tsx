@@ -6,12 +6,12 @@ import { askMe, feelMeeting } from '@/lib/pulse/answer';
 import { MAX_WORDS } from '@/lib/pulse/facts';
 import { database } from '@/lib/store/database';
 import { loadAsk, loadFelt } from '@/lib/store/pulse';
+import { useSavedOnLeaving } from '../card/use-saved-on-leaving.ts';
 import { feltOptions } from '../pulse/felt-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useAtOnce } from '../ui/use-at-once.ts';
-import { useSavedOnLeaving } from '../ui/use-saved-on-leaving.ts';
 import { useStage } from './stage.ts';
 import './close-question.css';
 

@@ -4,9 +4,9 @@ import { noteEntity } from '@/lib/me/me';
 import { clock } from '@/lib/platform/clock';
 import { t } from '@/lib/platform/i18n';
 import { database } from '@/lib/store/database';
+import { useSavedOnLeaving } from '../card/use-saved-on-leaving.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { useSavedOnLeaving } from '../ui/use-saved-on-leaving.ts';
 import { useTyped } from '../ui/use-typed.ts';
 import { useStage } from './stage.ts';
 

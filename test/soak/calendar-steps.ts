@@ -108,12 +108,15 @@ export function edit(
         one.title = `title ${step.title}`;
       });
       break;
-    case 'move':
+    case 'move': {
+      const start = START + step.day * DAY;
+      if (liesOverAnother(service, entry, start)) return;
       service.change(name, (one) => {
-        one.start = START + step.day * DAY;
+        one.start = start;
         service.dropExceptions(one, Number.NEGATIVE_INFINITY);
       });
       break;
+    }
     case 'cancel-date':
       if (date) service.cancelDate(name, date.originalStart);
       break;
@@ -156,6 +159,17 @@ export function edit(
     default:
       step satisfies never;
   }
+}
+
+const seriesOf = ({ id }: Entry): string => id.replace(/_R.*/, '');
+
+/** Whether parts of one series would have two dates of one name: which of them holds nobody could say. */
+function liesOverAnother(service: CalendarService, entry: Entry, start: number): boolean {
+  const parts = [...service.entries.values()].filter(
+    (one) => one !== entry && seriesOf(one) === seriesOf(entry),
+  );
+  const taken = new Set(parts.flatMap((one) => service.datesOf(one)).map((date) => date.originalStart));
+  return service.datesOf({ ...entry, start }).some((date) => taken.has(date.originalStart));
 }
 
 /** What a step is done to, where there is anything of the kind: most names by chance would be nobody's. */

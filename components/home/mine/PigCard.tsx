@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Recorder } from '@/components/card/use-record';
+import { useSavedOnLeaving } from '@/components/card/use-saved-on-leaving';
 import { Button } from '@/components/ui/Button';
 import { TextArea } from '@/components/ui/TextArea';
-import { useSavedOnLeaving } from '@/components/ui/use-saved-on-leaving';
 import { useTyped } from '@/components/ui/use-typed';
 import { answerPig, MAX_PIG, type Pig, pigEntity } from '@/lib/me/pig';
 import { clock } from '@/lib/platform/clock';

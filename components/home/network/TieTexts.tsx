@@ -1,6 +1,6 @@
+import { useSavedOnLeaving } from '@/components/card/use-saved-on-leaving';
 import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
-import { useSavedOnLeaving } from '@/components/ui/use-saved-on-leaving';
 import { useTyped } from '@/components/ui/use-typed';
 import { MAX_TIE_NAME, MAX_TIE_NOTES } from '@/lib/network/facts';
 import { type Tie, type TieRow, writeTie } from '@/lib/network/tie';

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import { type Recorder, useRecord } from '@/components/card/use-record';
+import { useSavedOnLeaving } from '@/components/card/use-saved-on-leaving';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Select } from '@/components/ui/Select';
 import { TextArea } from '@/components/ui/TextArea';
-import { useSavedOnLeaving } from '@/components/ui/use-saved-on-leaving';
 import { useTyped } from '@/components/ui/use-typed';
 import type { Draft } from '@/lib/fact/fact';
 import { clock } from '@/lib/platform/clock';

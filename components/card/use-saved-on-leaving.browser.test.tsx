@@ -8,8 +8,8 @@ import { recordLeft } from '@/lib/store/left-behind';
 import { listPigs } from '@/lib/store/only-mine';
 import { openDatabase } from '@/lib/store/open';
 import { mount } from '../../test/gallery/mount.tsx';
+import { useTyped } from '../ui/use-typed.ts';
 import { useSavedOnLeaving } from './use-saved-on-leaving.ts';
-import { useTyped } from './use-typed.ts';
 
 let shown: Awaited<ReturnType<typeof mount>>;
 const db = () => database();
