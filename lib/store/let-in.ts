@@ -124,6 +124,17 @@ export async function isOutside(db: Database, space: SpaceId): Promise<boolean> 
 }
 
 /**
+ * Whether a member may begin a shared circle anew in this browser: there is only a copy of it here ({@link isCopy}), or they
+ * are in it and no steward, so that they could invite nobody should there be no steward any more.
+ */
+export async function mayBeginAnew(db: Database, space: SpaceId, member: string): Promise<boolean> {
+  if (await isCopy(db, space)) return true;
+  const rights = await db.rights.get(space);
+  const isSteward = rights?.stewards.some((one) => one.member === member && one.until === null) ?? true;
+  return !isSteward && (await belongsTo(db, space));
+}
+
+/**
  * Whether a shared circle is here as a copy of it alone, by a backup, and this browser never was in it. Whoever was taken
  * out of a circle has no such copy: the circle goes on without them.
  */

@@ -265,6 +265,44 @@ describe('sharing a circle', () => {
   });
 });
 
+describe('a shared circle whose only steward is gone', () => {
+  it('begins anew from where a member is, who can invite there; the others stay in the old one', async () => {
+    const ada = await sharedCircle();
+    await live(ada.db, ada.space);
+    const bo = await letIn(ada.db, ada.space, 'm-bo');
+    const chen = await letIn(ada.db, ada.space, 'm-chen');
+    for (const [from, to] of [
+      [ada, bo],
+      [bo, ada],
+      [ada, chen],
+    ] as const)
+      await bring(from.db, to.db, ada.space);
+    await append(bo.db, [
+      contract(ada.space, 'm-bo', 'Bo’s own'),
+      contract(ada.space, 'm-bo', 'Bo’s secret', { isPrivate: true }),
+    ]);
+    await bring(bo.db, chen.db, ada.space);
+    // Whoever could invite needs no other circle.
+    expect(await shareCircle(ada.db, ada.space, COPY_ALL)).toEqual({ ok: false, reason: 'shared' });
+
+    const anew = await shareCircle(bo.db, ada.space, { ...COPY_ALL, othersContracts: false });
+    if (!anew.ok) throw new Error(anew.reason);
+    expect((await listCircles(bo.db)).map(({ circle }) => circle.id)).toEqual([anew.circleId]);
+    const mine = (await myOpenContracts(bo.db)).map((row) => row.text).sort();
+    expect(mine).toEqual(['Ask Ruth', 'Bo’s own', 'Bo’s secret']);
+    const rights = await bo.db.rights.get(anew.circleId);
+    expect(rights?.stewards.map((one) => one.member)).toEqual(['m-bo']);
+    await letIn(bo.db, anew.circleId, 'm-chen', 'm-bo');
+    // Once is enough, also from there.
+    expect(await shareCircle(bo.db, ada.space, COPY_ALL)).toEqual({ ok: false, reason: 'shared' });
+
+    // Nothing of it is told in the old circle.
+    await bring(bo.db, chen.db, ada.space);
+    expect((await listCircles(chen.db)).map(({ circle }) => circle.id)).toEqual([ada.space]);
+    expect((await loadCircle(chen.db, ada.space))?.circle.continuedIn).toBeUndefined();
+  });
+});
+
 describe('two who each made the circle on their own', () => {
   async function bothMade() {
     const ada = await sharedCircle();

@@ -13,7 +13,7 @@ import type { Database } from './database.ts';
 import { keepKeys, signPending } from './device-keys.ts';
 import { startEpoch } from './epochs.ts';
 import { followOwn, moveEnrichment } from './follow-circle.ts';
-import { isCopy } from './let-in.ts';
+import { mayBeginAnew } from './let-in.ts';
 
 export type ShareFailure =
   /** No such circle, or nobody has said which of its members I am. */
@@ -32,14 +32,15 @@ export type ShareResult = { ok: true; circleId: SpaceId } | { ok: false; reason:
  * circle goes on there with its settings, decisions on calendar series, private things and what stands in the calendar;
  * the old one is kept and not shown. All of it or nothing; afterwards its first epoch begins.
  *
- * So does a copy of a shared circle that came by a backup ({@link isCopy}): nothing can be written into that circle's log
- * from here, and where nobody is left who could let this browser in, it begins anew. That I go on there is my own to say.
+ * So does a shared circle of which nobody is left who could let somebody in: from a copy that came by a backup, or from
+ * where a member is in it who is no steward ({@link mayBeginAnew}). That I go on there is my own to say: the others stay in
+ * the old one until they are invited.
  */
 export async function shareCircle(db: Database, circleId: string, choice: CopyChoice): Promise<ShareResult> {
   const source = await copySource(db, circleId);
   if (!source) return { ok: false, reason: 'unknown' };
-  const isLive = isSpaceId(circleId) && !(await isCopy(db, circleId));
-  if (isLive || source.circle.continuedIn !== undefined) return { ok: false, reason: 'shared' };
+  const isShared = isSpaceId(circleId) && !(await mayBeginAnew(db, circleId, source.me));
+  if (isShared || source.circle.continuedIn !== undefined) return { ok: false, reason: 'shared' };
   if (await meets(db, circleId)) return { ok: false, reason: 'meeting' };
   const { makeKeys } = await import('../share/keys.ts');
   const [keys, nonce] = [await makeKeys(), newId()];

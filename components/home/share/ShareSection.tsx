@@ -75,7 +75,9 @@ function Shared({ view }: { readonly view: CircleView }) {
           kept={t('share_outside_kept')}
           todo={t('circles_outside_todo')}
         />
-        {outside.isCopy && me ? <BeginAnew view={view} /> : null}
+        {outside.isCopy && me ? (
+          <BeginAnew view={view} ask={t('share_anew_ask')} lead={t('share_anew_lead')} />
+        ) : null}
       </Section>
     );
   const iAmSteward = me !== null && isSteward(rights, me.id);
@@ -143,6 +145,9 @@ function Shared({ view }: { readonly view: CircleView }) {
           {iAmSteward ? t('share_one_steward') : t('share_only_steward', { name: stewards[0]?.name ?? '?' })}
         </p>
       ) : null}
+      {me && me.leftOn === null && !iAmSteward ? (
+        <BeginAnew view={view} ask={t('share_gone_ask')} lead={t('share_gone_lead')} />
+      ) : null}
       {problem}
       <BringHistory space={circle.id} />
       <SharedWay space={circle.id} standing={standing} />
@@ -170,12 +175,20 @@ function Shared({ view }: { readonly view: CircleView }) {
   );
 }
 
-/** Where nobody is left who could invite: the circle begins anew from the copy that is here. */
-function BeginAnew({ view }: { readonly view: CircleView }) {
+/** Where nobody is left who could invite: the circle begins anew from what is here. */
+function BeginAnew({
+  view,
+  ask,
+  lead,
+}: {
+  readonly view: CircleView;
+  readonly ask: string;
+  readonly lead: string;
+}) {
   const [beginning, setBeginning] = useState(false);
   return (
-    <Disclosure title={t('share_anew_ask')}>
-      <p>{t('share_anew_lead')}</p>
+    <Disclosure title={ask}>
+      <p>{lead}</p>
       <div className="next-ways">
         <Button icon="people" onClick={() => setBeginning(true)}>
           {t('share_anew_do')}

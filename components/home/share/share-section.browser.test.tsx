@@ -7,6 +7,7 @@ import { database } from '@/lib/store/database';
 import { openDatabase } from '@/lib/store/open';
 import { shareCircle } from '@/lib/store/share-circle';
 import { setRelays } from '@/lib/store/space-settings';
+import { lookAt } from '@/test/builders/look-at';
 import { letIn, localCircle } from '@/test/builders/sharing';
 import { mount } from '../../../test/gallery/mount.tsx';
 import { type CircleView, viewCircle } from '../circles/use-circles.ts';
@@ -65,6 +66,23 @@ test('a circle that depends on one computer says so to its steward and to the ot
   await shown.show(section({ ...view, me: bo }));
   await expect.element(others).not.toBeInTheDocument();
   expect((await db.rights.get(space))?.stewards).toHaveLength(2);
+});
+
+test('a member who is no steward can begin the circle anew, should nobody be left who invites; a steward need not', async () => {
+  const { db, space, view } = await sharedWithBo();
+  const joined = await letIn(db, space, 'm-chen');
+  const there = await loadCircle(joined.db, space);
+  const gone = page.getByText('Is nobody left who can invite?');
+  shown = await mount(section(view));
+  await expect.element(page.getByText(/^Make a second member a steward/)).toBeVisible();
+  await expect.element(gone).not.toBeInTheDocument();
+  if (!there) throw new Error('no circle');
+  await shown.show(section(viewCircle(there)));
+  await gone.click();
+  await expect.element(page.getByText(/^Then agree on one of you/)).toBeVisible();
+  await lookAt('../../../test-results/between/share-gone');
+  await page.getByRole('button', { name: 'Begin it anew' }).click();
+  await expect.element(page.getByRole('dialog', { name: 'Begin Thursday circle anew' })).toBeVisible();
 });
 
 test('who could not be taken out is said to be in still, and is out the next time', async () => {
